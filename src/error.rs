@@ -1,0 +1,144 @@
+//! The one error type: what is wrong, where, what was expected, and the likely fix.
+
+use crate::text::Span;
+use std::fmt;
+use std::path::PathBuf;
+
+/// What went wrong, as far as the exit code is concerned (the table of codes is in `cli::exit`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// The repository, a file or an answer is wrong: exit 1.
+    #[default]
+    Failed,
+    /// The command line is wrong: exit 64.
+    Usage,
+    /// Input is needed and nobody can be asked: exit 5.
+    InputNeeded,
+    /// A program or service that is needed is not there: exit 69.
+    Unavailable,
+    /// A child process failed; its own code is handed on.
+    Child(i32),
+}
+
+/// An error with its place and its remedy.
+///
+/// Built as `Error::new("…").at(span).hint("…")`. The message is one lower-case line that names things in
+/// backticks; `notes` tell how one came there (an import chain), `hints` what to do.
+#[derive(Clone, Debug, Default)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Debug, Default)]
+struct Inner {
+    kind: Kind,
+    message: String,
+    span: Option<Span>,
+    file: Option<PathBuf>,
+    notes: Vec<String>,
+    hints: Vec<String>,
+}
+
+/// A result with gaia's error.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// An error with a message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Error(Box::new(Inner { message: message.into(), ..Inner::default() }))
+    }
+
+    /// An error of the command line.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(message).kind(Kind::Usage)
+    }
+
+    /// Sets the kind.
+    #[must_use]
+    pub fn kind(mut self, kind: Kind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
+    /// Sets the place, unless a nearer one is known already.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        if self.0.span.is_none() && !span.is_none() {
+            self.0.span = Some(span);
+        }
+        self
+    }
+
+    /// Names the file, for errors that have no place inside it.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.0.file.get_or_insert_with(|| path.into());
+        self
+    }
+
+    /// Adds a line that tells how one came here.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.0.notes.push(note.into());
+        self
+    }
+
+    /// Adds a remedy.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a remedy when there is one.
+    #[must_use]
+    pub fn maybe_hint(self, hint: Option<String>) -> Self {
+        match hint {
+            Some(hint) => self.hint(hint),
+            None => self,
+        }
+    }
+
+    /// Puts `context: ` before the message.
+    #[must_use]
+    pub fn context(mut self, context: impl fmt::Display) -> Self {
+        self.0.message = format!("{context}: {}", self.0.message);
+        self
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The kind.
+    pub fn get_kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// Where it is wrong.
+    pub fn span(&self) -> Option<Span> {
+        self.0.span
+    }
+
+    /// The file, where no span is known.
+    pub fn file(&self) -> Option<&std::path::Path> {
+        self.0.file.as_deref()
+    }
+
+    /// How one came there.
+    pub fn notes(&self) -> &[String] {
+        &self.0.notes
+    }
+
+    /// What to do.
+    pub fn hints(&self) -> &[String] {
+        &self.0.hints
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,9 @@
+//! gaia reads an Atmos repository and answers what Atmos answers.
+//!
+//! Modules stand in strict order of dependence: each may use only those above it (`docs/architecture.md`).
+
+pub mod error;
+pub mod text;
+pub mod value;
+
+pub use error::{Error, Result};

@@ -1,0 +1,3 @@
+//! The binary: parses, calls, and maps errors to an exit code.
+
+fn main() {}

@@ -1,0 +1,36 @@
+//! 'Did you mean': the nearest known word to one that is not known.
+
+/// The candidate nearest to `word`, if it is near enough to be a slip of the fingers.
+pub fn nearest<'a, I>(word: &str, candidates: I) -> Option<&'a str>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    let limit = (word.chars().count() / 3).max(1) + 1;
+    candidates
+        .into_iter()
+        .filter(|c| *c != word)
+        .map(|c| (strsim::damerau_levenshtein(word, c), c))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)))
+        .map(|(_, c)| c)
+}
+
+/// ``did you mean `x`?`` for the nearest candidate.
+pub fn did_you_mean<'a, I>(word: &str, candidates: I) -> Option<String>
+where
+    I: IntoIterator<Item = &'a str>,
+{
+    nearest(word, candidates).map(|c| format!("did you mean `{c}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_near_words_are_suggested() {
+        assert_eq!(nearest("vpcc", ["vpc", "eks"]), Some("vpc"));
+        assert_eq!(nearest("inhertis", ["inherits", "imports"]), Some("inherits"));
+        assert_eq!(nearest("database", ["vpc", "eks"]), None);
+    }
+}
