@@ -1,5 +1,7 @@
 //! One immutable tree for all YAML: ordered maps, shared subtrees, and the place that each node came from.
 
+pub mod float;
+pub mod json;
 mod map;
 mod path;
 
