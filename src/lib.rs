@@ -5,5 +5,6 @@
 pub mod error;
 pub mod text;
 pub mod value;
+pub mod yaml;
 
 pub use error::{Error, Result};

@@ -1,0 +1,409 @@
+//! Writes YAML byte by byte as go-yaml v3's encoder does, and so as Atmos prints it.
+
+use super::scalar::is_plain_string;
+use super::time::Timestamp;
+use crate::value::{Data, Map, Value, float};
+use regex::Regex;
+use std::cmp::Ordering;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+/// The longest key, in bytes, that needs no `? `.
+const MAX_SIMPLE_KEY: usize = 128;
+
+/// The text of a value with an indentation of two, as Atmos prints it. Ends with a line break.
+pub fn to_string(value: &Value) -> String {
+    write(value, 2)
+}
+
+/// The text of a value with an indentation of 2 to 9 columns; go-yaml takes 2 for anything else.
+pub fn write(value: &Value, indent: usize) -> String {
+    let mut emitter = Emitter { out: String::new(), step: if (2..=9).contains(&indent) { indent } else { 2 } };
+    match &value.data {
+        Data::Map(map) if !map.is_empty() => emitter.map(map, 0, true),
+        Data::Seq(items) if !items.is_empty() => emitter.seq(items, 0, true),
+        _ => emitter.leaf(value, emitter.step),
+    }
+    emitter.end_line();
+    emitter.out
+}
+
+struct Emitter {
+    out: String,
+    step: usize,
+}
+
+impl Emitter {
+    /// The entries of a map that has some. `started` when the first key stands on a line that is begun, after `- `.
+    fn map(&mut self, map: &Map, indent: usize, mut started: bool) {
+        let mut entries: Vec<_> = map.iter().collect();
+        entries.sort_by(|a, b| natural(&a.0.name, &b.0.name));
+        for (key, value) in entries {
+            if !started {
+                self.new_line(indent);
+            }
+            started = false;
+            self.entry(&key.name, value, indent);
+        }
+    }
+
+    fn entry(&mut self, key: &str, value: &Value, indent: usize) {
+        let inner = self.deeper(indent);
+        if key.len() <= MAX_SIMPLE_KEY && !Analysis::of(key).multiline {
+            self.string(key, inner, true);
+            self.out.push(':');
+            match &value.data {
+                Data::Map(map) if !map.is_empty() => self.map(map, inner, false),
+                Data::Seq(items) if !items.is_empty() => self.seq(items, inner, false),
+                _ => {
+                    self.out.push(' ');
+                    self.leaf(value, inner);
+                }
+            }
+            return;
+        }
+        self.out.push_str("? ");
+        self.string(key, inner, false);
+        self.new_line(indent);
+        self.out.push(':');
+        self.after_indicator(value, indent, inner);
+    }
+
+    /// The items of a sequence that has some.
+    fn seq(&mut self, items: &[Value], indent: usize, mut started: bool) {
+        for item in items {
+            if !started {
+                self.new_line(indent);
+            }
+            started = false;
+            self.out.push('-');
+            self.after_indicator(item, indent, indent + 2);
+        }
+    }
+
+    /// A node on the line of its `-` or `:`.
+    fn after_indicator(&mut self, value: &Value, indent: usize, inner: usize) {
+        match &value.data {
+            Data::Map(map) if !map.is_empty() => {
+                self.spaces(inner - indent - 1);
+                self.map(map, inner, true);
+            }
+            Data::Seq(items) if !items.is_empty() => {
+                self.spaces(inner - indent - 1);
+                self.seq(items, inner, true);
+            }
+            _ => {
+                self.out.push(' ');
+                self.leaf(value, inner);
+            }
+        }
+    }
+
+    /// Whatever needs no lines of its own.
+    fn leaf(&mut self, value: &Value, indent: usize) {
+        match &value.data {
+            Data::Null => self.out.push_str("null"),
+            Data::Bool(b) => self.out.push_str(if *b { "true" } else { "false" }),
+            Data::Int(i) => self.display(i),
+            Data::Uint(u) => self.display(u),
+            Data::Float(f) if f.is_nan() => self.out.push_str(".nan"),
+            Data::Float(f) if f.is_infinite() => self.out.push_str(if *f > 0.0 { ".inf" } else { "-.inf" }),
+            Data::Float(f) => self.out.push_str(&float::shortest(*f)),
+            Data::Str(s) => self.string(s, indent, false),
+            Data::Time(t) => match Timestamp::parse(t) {
+                Some(time) => self.out.push_str(&time.rfc3339()),
+                None => self.out.push_str(t),
+            },
+            Data::Seq(_) => self.out.push_str("[]"),
+            Data::Map(_) => self.out.push_str("{}"),
+        }
+    }
+
+    fn string(&mut self, text: &str, indent: usize, is_key: bool) {
+        let analysis = Analysis::of(text);
+        let style = if text.contains('\n') {
+            if analysis.block && !is_key { Style::Literal } else { Style::Double }
+        } else if !is_plain(text) || analysis.multiline && is_key {
+            Style::Double
+        } else if analysis.plain {
+            Style::Plain
+        } else if analysis.single {
+            Style::Single
+        } else {
+            Style::Double
+        };
+        match style {
+            Style::Plain => self.out.push_str(text),
+            Style::Single => self.single_quoted(text, indent),
+            Style::Double => self.double_quoted(text),
+            Style::Literal => self.literal(text, indent),
+        }
+    }
+
+    fn single_quoted(&mut self, text: &str, indent: usize) {
+        self.out.push('\'');
+        let mut after_break = false;
+        for c in text.chars() {
+            let is_break = is_break(c);
+            if after_break && !is_break {
+                self.spaces(indent);
+            }
+            if c == '\'' {
+                self.out.push('\'');
+            }
+            self.out.push(c);
+            after_break = is_break;
+        }
+        self.out.push('\'');
+    }
+
+    fn double_quoted(&mut self, text: &str) {
+        // go-yaml looks for a byte order mark at the start of the text whatever character it is about to write
+        let escape_all = text.starts_with('\u{feff}');
+        self.out.push('"');
+        for c in text.chars() {
+            let escape = match c {
+                '"' => '"',
+                '\\' => '\\',
+                _ if !escape_all && is_printable(c) && !is_break(c) => {
+                    self.out.push(c);
+                    continue;
+                }
+                '\0' => '0',
+                '\u{7}' => 'a',
+                '\u{8}' => 'b',
+                '\t' => 't',
+                '\n' => 'n',
+                '\u{b}' => 'v',
+                '\u{c}' => 'f',
+                '\r' => 'r',
+                '\u{1b}' => 'e',
+                '\u{85}' => 'N',
+                '\u{a0}' => '_',
+                '\u{2028}' => 'L',
+                '\u{2029}' => 'P',
+                _ => {
+                    let code = u32::from(c);
+                    // a string takes every character
+                    let _ = match code {
+                        0..=0xff => write!(self.out, "\\x{code:02X}"),
+                        0x100..=0xffff => write!(self.out, "\\u{code:04X}"),
+                        _ => write!(self.out, "\\U{code:08X}"),
+                    };
+                    continue;
+                }
+            };
+            self.out.push('\\');
+            self.out.push(escape);
+        }
+        self.out.push('"');
+    }
+
+    fn literal(&mut self, text: &str, indent: usize) {
+        self.out.push('|');
+        if text.starts_with([' ', '\n', '\u{2028}', '\u{2029}']) {
+            self.display(self.step);
+        }
+        let mut ends = text.chars().rev();
+        match (ends.next().is_some_and(is_break), ends.next().is_none_or(is_break)) {
+            (false, _) => self.out.push('-'),
+            (true, true) => self.out.push('+'),
+            (true, false) => {}
+        }
+        let mut after_break = true;
+        // go-yaml drops a line break here: the text `"\na"` reads back as `"a"`
+        if !text.starts_with(is_break) {
+            self.out.push('\n');
+        }
+        for line in text.split_inclusive(is_break) {
+            if after_break && !line.starts_with(is_break) {
+                self.spaces(indent);
+            }
+            self.out.push_str(line);
+            after_break = line.ends_with(is_break);
+        }
+    }
+
+    fn display(&mut self, number: impl std::fmt::Display) {
+        // a string takes every character
+        let _ = write!(self.out, "{number}");
+    }
+
+    /// Ends the line if there is one, which after a literal that keeps its last line break there is not.
+    fn end_line(&mut self) {
+        if !self.out.ends_with(['\n', '\u{2028}', '\u{2029}']) {
+            self.out.push('\n');
+        }
+    }
+
+    fn new_line(&mut self, indent: usize) {
+        self.end_line();
+        self.spaces(indent);
+    }
+
+    fn spaces(&mut self, n: usize) {
+        self.out.extend(std::iter::repeat_n(' ', n));
+    }
+
+    /// The next multiple of the step.
+    fn deeper(&self, indent: usize) -> usize {
+        self.step * ((indent + self.step) / self.step)
+    }
+}
+
+enum Style {
+    Plain,
+    Single,
+    Double,
+    Literal,
+}
+
+/// Whether a text may do without quotes as far as its meaning goes: it is read as a string, by YAML 1.1 too.
+fn is_plain(text: &str) -> bool {
+    let old_bool = matches!(
+        text,
+        "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF"
+    );
+    !old_bool && is_plain_string(text) && !is_base_60(text)
+}
+
+/// `12:30:45`, a number in base 60 to YAML 1.1.
+fn is_base_60(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let Some((first, rest)) = unsigned.split_once(':') else { return false };
+    let digits = |s: &str, also: &str| s.chars().all(|c| c.is_ascii_digit() || also.contains(c));
+    if !first.starts_with(|c: char| c.is_ascii_digit()) || !digits(first, "_") {
+        return false;
+    }
+    let (places, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+    digits(fraction, "_")
+        && places.split(':').all(|place| match place.as_bytes() {
+            [d] | [b'0'..=b'5', d] => d.is_ascii_digit(),
+            _ => false,
+        })
+}
+
+/// How a text may be written as far as its characters go.
+#[allow(clippy::struct_excessive_bools)] // four independent questions
+struct Analysis {
+    plain: bool,
+    single: bool,
+    block: bool,
+    multiline: bool,
+}
+
+impl Analysis {
+    fn of(text: &str) -> Self {
+        let simple = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'/' | b'=' | b'+' | b'(' | b')');
+        if let [first, rest @ ..] = text.as_bytes()
+            && simple(*first)
+            && *first != b'.'
+            && rest.iter().all(|b| simple(*b) || *b == b'-')
+        {
+            return Analysis { plain: true, single: true, block: true, multiline: false };
+        }
+        Self::thorough(text)
+    }
+
+    fn thorough(text: &str) -> Self {
+        if text.is_empty() {
+            return Analysis { plain: true, single: true, block: false, multiline: false };
+        }
+        let mut indicators = text.starts_with("---") || text.starts_with("...");
+        let (mut breaks, mut special, mut tabs) = (false, false, false);
+        let (mut break_space, mut space_break) = (false, false);
+        let mut previous = None;
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let followed_by_blank = chars.peek().is_none_or(|c| matches!(c, ' ' | '\t'));
+            indicators |= match (previous, c) {
+                (
+                    None,
+                    '#' | ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`',
+                ) => true,
+                (None, '?' | '-') | (_, ':') => followed_by_blank,
+                (Some(p), '#') => matches!(p, ' ' | '\t' | '\0') || is_break(p),
+                _ => false,
+            };
+            if c == '\t' {
+                tabs = true;
+            } else if !is_printable(c) {
+                special = true;
+            }
+            if c == ' ' {
+                break_space |= previous.is_some_and(is_break);
+            } else if is_break(c) {
+                breaks = true;
+                space_break |= previous == Some(' ');
+            }
+            previous = Some(c);
+        }
+        let edge = |c: Option<char>| c.is_some_and(|c| c == ' ' || is_break(c));
+        let quoted_only = break_space || space_break || tabs || special;
+        Analysis {
+            plain: !(indicators || breaks || quoted_only || edge(text.chars().next()) || edge(previous)),
+            single: !quoted_only,
+            block: !(space_break || special || previous == Some(' ')),
+            multiline: breaks,
+        }
+    }
+}
+
+/// A line break to YAML 1.1.
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether go-yaml writes a character as it is; it escapes everything beyond U+FFFF.
+fn is_printable(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
+}
+
+/// go-yaml's order of keys: digits by the number that they make, letters after everything else.
+fn natural(a: &str, b: &str) -> Ordering {
+    if less(a, b) {
+        Ordering::Less
+    } else if less(b, a) {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
+fn less(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let Some(i) = a.iter().zip(&b).position(|(a, b)| a != b) else { return a.len() < b.len() };
+    let after_digit = i > 0 && is_digit(a[i - 1]);
+    match (is_letter(a[i]), is_letter(b[i])) {
+        (true, true) => return a[i] < b[i],
+        (false, false) => {}
+        (a_is_letter, b_is_letter) => return if after_digit { a_is_letter } else { b_is_letter },
+    }
+    // zeros within a number count for its length, zeros before it do not
+    let within = (a[i] == '0' || b[i] == '0') && a[..i].iter().rev().take_while(|c| is_digit(**c)).any(|c| *c != '0');
+    let number = |text: &[char]| {
+        let digits = text[i..].iter().take_while(|c| is_digit(**c));
+        digits.fold((i64::from(within), 0), |(n, len), c| {
+            (n.wrapping_mul(10).wrapping_add(i64::from(u32::from(*c)) - i64::from(b'0')), len + 1)
+        })
+    };
+    let (a_number, b_number) = (number(&a), number(&b));
+    if a_number == b_number { a[i] < b[i] } else { a_number < b_number }
+}
+
+fn is_digit(c: char) -> bool {
+    static DIGIT: Category = LazyLock::new(|| Regex::new(r"\p{Nd}").ok());
+    c.is_ascii_digit() || !c.is_ascii() && is_in(&DIGIT, c)
+}
+
+fn is_letter(c: char) -> bool {
+    static LETTER: Category = LazyLock::new(|| Regex::new(r"\p{L}").ok());
+    c.is_ascii_alphabetic() || !c.is_ascii() && is_in(&LETTER, c)
+}
+
+type Category = LazyLock<Option<Regex>>;
+
+/// Go asks for Unicode's general category, which the standard library does not know.
+fn is_in(category: &Category, c: char) -> bool {
+    category.as_ref().is_some_and(|category| category.is_match(c.encode_utf8(&mut [0; 4])))
+}

@@ -1,0 +1,18 @@
+//! YAML as go-yaml v3 reads and writes it, with a place for every node.
+//!
+//! The way down: [`events`] wraps the parser, [`load`](mod@load) builds the tree, [`scalar`] decides what a plain
+//! scalar is; [`emit`] is the way back.
+
+mod emit;
+mod events;
+mod load;
+mod merge_key;
+mod scalar;
+mod tag;
+mod time;
+
+pub use emit::{to_string, write};
+pub use load::{Document, load, load_str};
+pub use scalar::{is_plain_string, resolve};
+pub use tag::{NoTags, PlainTags, Style, TagResolver, Tagged};
+pub use time::Timestamp;
