@@ -6,5 +6,6 @@ pub mod error;
 pub mod text;
 pub mod value;
 pub mod yaml;
+pub mod yq;
 
 pub use error::{Error, Result};
