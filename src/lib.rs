@@ -3,6 +3,7 @@
 //! Modules stand in strict order of dependence: each may use only those above it (`docs/architecture.md`).
 
 pub mod error;
+pub mod external;
 pub mod text;
 pub mod value;
 pub mod yaml;

@@ -1,0 +1,22 @@
+//! Everything that a run asks of the world outside the repository: Terraform states and outputs, stores of values,
+//! AWS, git. The engine calls it lazily; a run that needs none of it starts no runtime and opens no connection.
+//!
+//! Nothing here knows of stacks: what a function needs (a backend section, a component's directory) is handed in.
+//! Rules that come from Atmos stand in the documentation of the items that follow them.
+
+pub mod args;
+pub mod aws;
+pub mod git;
+pub mod output;
+pub mod process;
+pub mod state;
+
+mod environment;
+mod gcp;
+mod json;
+mod memo;
+mod runtime;
+
+pub use environment::Environment;
+pub use json::from_json;
+pub use memo::{Chain, Memo};
