@@ -12,6 +12,8 @@ const RANKS: &[&[&str]] = &[
     &["yaml"],
     &["yq"],
     &["template"],
+    &["schema"],
+    &["external"],
     &["workspace"],
     &["engine"],
     &["graph"],
