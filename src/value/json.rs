@@ -13,6 +13,8 @@ pub enum Dialect {
     Atmos,
     /// The `encoding/json` of templates' `toJson`: `<`, `>`, `&`, U+2028 and U+2029 escaped.
     Standard,
+    /// The same without the escapes of HTML: templates' `toRawJson`.
+    Raw,
 }
 
 /// How to write JSON.
@@ -158,7 +160,8 @@ impl Writer {
     fn string(&mut self, text: &str) {
         self.out.push(b'"');
         let bytes = text.as_bytes();
-        let standard = self.format.dialect == Dialect::Standard;
+        let standard = self.format.dialect != Dialect::Atmos;
+        let html = self.format.dialect == Dialect::Standard;
         let mut written = 0;
         for (i, byte) in bytes.iter().enumerate() {
             let escape = match byte {
@@ -169,9 +172,9 @@ impl Writer {
                 b'\t' => b"\\t",
                 0x08 if standard => b"\\b",
                 0x0c if standard => b"\\f",
-                b'<' if standard => b"\\u003c",
-                b'>' if standard => b"\\u003e",
-                b'&' if standard => b"\\u0026",
+                b'<' if html => b"\\u003c",
+                b'>' if html => b"\\u003e",
+                b'&' if html => b"\\u0026",
                 0..=0x1f => {
                     self.out.extend_from_slice(&bytes[written..i]);
                     self.out.extend_from_slice(format!("\\u{byte:04x}").as_bytes());
