@@ -1,3 +1,0 @@
-//! From manifests to resolved components.
-
-pub mod schema;
