@@ -1,0 +1,43 @@
+# Recipes for those who work on gaia. `just` alone lists them.
+
+_list:
+    @just --list
+
+# Build the release binary.
+build:
+    cargo build --release
+
+# Install what the tests need, and run them all.
+test *ARGS:
+    scripts/test {{ ARGS }}
+
+# Format, lints and documentation, as CI checks them.
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# Compare with recorded answers of Atmos: all of them, or the cases that match a glob.
+corpus GLOB="*":
+    GAIA_CASES='{{ GLOB }}' cargo test --test corpus -- --nocapture
+
+# Compare on random repositories.
+fuzz:
+    cargo test --test corpus recorded_random_repositories -- --nocapture
+
+# Measure speed and memory on synthetic repositories.
+bench *ARGS:
+    cargo bench --bench commands -- {{ ARGS }}
+
+# Write the shell completions anew.
+completions:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cargo build --quiet
+    for shell in bash zsh fish powershell elvish; do
+      target/debug/gaia completions "$shell" >"completions/gaia.$shell"
+    done
+
+# All that CI does.
+ci:
+    bash .ci/run </dev/null

@@ -1,0 +1,3 @@
+//! From manifests to resolved components.
+
+pub mod schema;

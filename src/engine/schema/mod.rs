@@ -1,0 +1,69 @@
+//! What a stack manifest may hold: the check that comes before anything is merged.
+//!
+//! `describe stacks`, `describe affected`, `describe locals` and `validate stacks` of Atmos first check every manifest
+//! under the stacks' folder (workflow manifests that lie there too; no `.tmpl` files, which need not be YAML before
+//! they are rendered) and everything that these import, and refuse the whole repository for one word that is wrong;
+//! `describe component` and the `list` commands check nothing. The tables beside this file hold Atmos's documented
+//! keys: an unknown one is allowed at the top of a manifest, under `components`, `settings`, `hooks.<name>` and the
+//! like, and refused in a component and most other sections.
+
+mod check;
+mod manifest;
+mod own;
+mod sections;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod workflow;
+
+use crate::error::{Error, Result};
+use crate::text::{Source, Span};
+use crate::value::Value;
+use crate::yaml::{self, TagResolver};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The rules that manifests are checked against; cheap to clone, and shared by threads.
+#[derive(Clone, Debug, Default)]
+pub struct Schema(Option<Arc<own::OwnSchema>>);
+
+impl Schema {
+    /// The schema that `schemas.atmos.manifest` of `atmos.yaml` names: Atmos's for an empty text, otherwise a JSON Schema
+    /// of the user's own, a path as it stands or below the base path.
+    ///
+    /// # Errors
+    /// There is no such file, it is a URL, or no schema.
+    pub fn from_setting(setting: &str, base_path: &Path) -> Result<Self> {
+        if setting.is_empty() {
+            return Ok(Self::default());
+        }
+        let path = own::find(setting, base_path)?;
+        Ok(Schema(Some(Arc::new(own::OwnSchema::load(&path)?))))
+    }
+
+    /// Everything in a manifest that Atmos refuses, in the order of the text.
+    ///
+    /// `manifest` is the document after its `!include`s were read, and before templates and other YAML functions: those
+    /// are still strings here, as they are for Atmos. `source` is shown for what has no place of its own.
+    pub fn check(&self, manifest: &Value, source: &Source) -> Vec<Error> {
+        let document = Span::new(source.id, 0, 0);
+        match &self.0 {
+            None => check::problems(manifest, &manifest::MANIFEST, document),
+            Some(own) => own.problems(manifest, document),
+        }
+    }
+
+    /// Reads a manifest and checks it; what makes it no YAML is the only problem then.
+    ///
+    /// An empty file and a `.tmpl` have none. A file of comments, of blank lines or of `---` alone is null, which no
+    /// manifest may be.
+    pub fn check_file(&self, source: &Source, tags: &mut dyn TagResolver) -> Vec<Error> {
+        if source.text.is_empty() || source.path.extension().is_some_and(|e| e == "tmpl") {
+            return Vec::new();
+        }
+        match yaml::load(source, tags) {
+            Ok(document) => self.check(&document.value, source),
+            Err(error) => vec![error],
+        }
+    }
+}
