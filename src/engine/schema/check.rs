@@ -6,9 +6,9 @@ use crate::text::{Span, nearest};
 use crate::value::{Data, Key, Map, Path, Value};
 
 /// Everything in `value` that does not fit `shape`, in the order of the text.
-pub(super) fn problems(value: &Value, shape: &'static Shape, document: Span) -> Vec<Error> {
+pub(super) fn problems(value: &Value, shape: &'static Shape) -> Vec<Error> {
     let mut walk = Walk { problems: Vec::new() };
-    let root = At { up: None, step: Step::Root, span: document };
+    let root = At { up: None, step: Step::Root, span: Span::NONE };
     walk.value(value, shape, &root);
     walk.problems
 }

@@ -17,7 +17,7 @@ mod tests;
 mod workflow;
 
 use crate::error::{Error, Result};
-use crate::text::{Source, Span};
+use crate::text::Source;
 use crate::value::Value;
 use crate::yaml::{self, TagResolver};
 use std::path::Path;
@@ -43,14 +43,14 @@ impl Schema {
 
     /// Everything in a manifest that Atmos refuses, in the order of the text.
     ///
-    /// `manifest` is the document after its `!include`s were read, and before templates and other YAML functions: those
-    /// are still strings here, as they are for Atmos. `source` is shown for what has no place of its own.
-    pub fn check(&self, manifest: &Value, source: &Source) -> Vec<Error> {
-        let document = Span::new(source.id, 0, 0);
-        match &self.0 {
-            None => check::problems(manifest, &manifest::MANIFEST, document),
-            Some(own) => own.problems(manifest, document),
-        }
+    /// `manifest` is the document as Atmos reads it: rendered where it is imported with a context, its `!include`s read,
+    /// other YAML functions still strings. `file` names what has no place of its own.
+    pub fn check(&self, manifest: &Value, file: &Path) -> Vec<Error> {
+        let problems = match &self.0 {
+            None => check::problems(manifest, &manifest::MANIFEST),
+            Some(own) => own.problems(manifest),
+        };
+        problems.into_iter().map(|e| if e.span().is_none() { e.in_file(file) } else { e }).collect()
     }
 
     /// Reads a manifest and checks it; what makes it no YAML is the only problem then.
@@ -62,7 +62,7 @@ impl Schema {
             return Vec::new();
         }
         match yaml::load(source, tags) {
-            Ok(document) => self.check(&document.value, source),
+            Ok(document) => self.check(&document.value, &source.path),
             Err(error) => vec![error],
         }
     }

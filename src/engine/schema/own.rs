@@ -36,39 +36,36 @@ impl OwnSchema {
     }
 
     /// Everything in the manifest that the schema refuses.
-    pub(super) fn problems(&self, manifest: &Value, document: Span) -> Vec<Error> {
+    pub(super) fn problems(&self, manifest: &Value) -> Vec<Error> {
         let Some(json) = json(manifest) else {
-            return vec![
-                Error::new("the manifest holds a number that is not finite, and JSON has no word for it").at(document),
-            ];
+            return vec![Error::new("the manifest holds a number that is not finite, and JSON has no word for it")];
         };
         let mut problems = Vec::new();
         for error in self.validator.iter_errors(&json) {
-            self.explain(&error, manifest, document, &mut problems);
+            self.explain(&error, manifest, &mut problems);
         }
         problems
     }
 
     /// Of alternatives that all failed, the one that came furthest is what the author meant.
-    fn explain(&self, error: &ValidationError<'_>, manifest: &Value, document: Span, problems: &mut Vec<Error>) {
+    fn explain(&self, error: &ValidationError<'_>, manifest: &Value, problems: &mut Vec<Error>) {
         let (ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context }) = error.kind()
         else {
-            return problems.push(self.problem(error, manifest, document));
+            return problems.push(self.problem(error, manifest));
         };
-        let depth = |errors: &Vec<ValidationError<'_>>| errors.iter().map(depth).max().unwrap_or(0);
-        let furthest = context.iter().max_by_key(|errors| depth(errors));
-        match furthest.filter(|errors| depth(errors) > self::length(error)) {
-            Some(errors) => errors.iter().for_each(|e| self.explain(e, manifest, document, problems)),
-            None => problems.push(self.problem(error, manifest, document)),
+        let reach = |errors: &Vec<ValidationError<'_>>| errors.iter().map(depth).max().unwrap_or(0);
+        let furthest = context.iter().max_by_key(|errors| reach(errors));
+        match furthest.filter(|errors| reach(errors) > length(error)) {
+            Some(errors) => errors.iter().for_each(|e| self.explain(e, manifest, problems)),
+            None => problems.push(self.problem(error, manifest)),
         }
     }
 
-    fn problem(&self, error: &ValidationError<'_>, manifest: &Value, document: Span) -> Error {
+    fn problem(&self, error: &ValidationError<'_>, manifest: &Value) -> Error {
         let place = Place::find(error, manifest);
         let name = if length(error) == 0 { "the manifest".to_owned() } else { format!("`{}`", place.path) };
         Error::new(format!("{name}: {}", error.masked_with("the value")))
             .at(place.span)
-            .at(document)
             .note(format!("asked for by {}", self.path.display()))
     }
 }

@@ -49,7 +49,9 @@ fn a_manifest_of_nothing_but_comments_is_refused() {
     for text in ["# nothing", "---\n", "\n\n", "null", "[]", "text"] {
         assert_eq!(problems(text).len(), 1, "{text:?}");
     }
-    assert_eq!(problems("# nothing"), ["1:1 the manifest must be a map, not null"]);
+    assert_eq!(problems("null"), ["1:1 the manifest must be a map, not null"]);
+    let error = Schema::default().check_file(&source("# nothing"), &mut PlainTags).remove(0);
+    assert_eq!(error.file(), Some(Path::new("stacks/dev.yaml")));
     assert_eq!(hints("# nothing"), ["a manifest with nothing in it is either empty or `{}`"]);
 }
 
