@@ -8,6 +8,7 @@ pub mod external;
 pub mod template;
 pub mod text;
 pub mod value;
+pub mod workspace;
 pub mod yaml;
 pub mod yq;
 

@@ -1,3 +1,222 @@
-//! From manifests to resolved components.
+//! The merge engine: manifests in, resolved components out, as Atmos resolves them.
+//!
+//! ```text
+//! load → import → (locals, templates of imports) → Stack → resolve → Component → render → evaluate → answer
+//! ```
+//! Stacks are loaded in parallel, files parsed once, and what importers share is merged once and shared. Components are
+//! resolved on demand.
 
+mod backend;
+mod component;
+mod custom;
+mod deferred;
+mod describe;
+mod evaluate;
+mod functions;
+mod import;
+mod inherit;
+mod load;
+mod locals;
+mod names;
+mod origins;
+mod render;
 pub mod schema;
+mod secrets;
+mod sections;
+mod settings;
+mod sources;
+mod stack;
+mod stack_locals;
+mod tags;
+mod validation;
+mod version;
+
+pub use component::Component;
+pub use describe::{ComponentView, Instance, StacksFilter};
+pub use sections::Kind;
+pub use stack::Stack;
+pub use tags::TAGS;
+
+use crate::error::{Error, Result};
+use crate::external;
+use crate::value::Value;
+use crate::value::merge::Rules;
+use crate::workspace::Workspace;
+use evaluate::Reference;
+use functions::outside::Outside;
+use import::{Imported, MemoKey};
+use load::Loader;
+use rayon::prelude::*;
+use render::FunctionSets;
+use rustc_hash::FxHashMap;
+use settings::Settings;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+
+/// What an engine evaluates.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Whether Go templates in components are rendered.
+    pub process_templates: bool,
+    /// Whether YAML functions are evaluated.
+    pub process_functions: bool,
+    /// YAML functions to leave as they are, by name without exclamation mark.
+    pub skip: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { process_templates: true, process_functions: true, skip: Vec::new() }
+    }
+}
+
+/// Reads the stacks of a workspace and resolves their components.
+#[derive(Debug)]
+pub struct Engine {
+    /// Itself, for the functions of templates, which outlive every borrow.
+    me: Weak<Engine>,
+    workspace: Arc<Workspace>,
+    options: Arc<Options>,
+    settings: Settings,
+    loader: Loader,
+    functions: FunctionSets,
+    imported: Memo<MemoKey, Imported>,
+    globs: Memo<PathBuf, Vec<PathBuf>>,
+    existing: Mutex<FxHashMap<PathBuf, bool>>,
+    stacks: OnceLock<Result<Vec<Arc<Stack>>>>,
+    lock_file: OnceLock<Result<Value>>,
+    references: external::Memo<Reference, Value>,
+    outside: Outside,
+}
+
+impl Engine {
+    /// An engine over a workspace. Nothing is read yet.
+    ///
+    /// # Errors
+    /// Settings of atmos.yaml that cannot hold, such as an unknown list strategy.
+    pub fn new(workspace: Arc<Workspace>, options: Options) -> Result<Arc<Engine>> {
+        let settings = Settings::of(&workspace)?;
+        Ok(Arc::new_cyclic(|me| Engine {
+            me: Weak::clone(me),
+            loader: Loader::new(workspace.sources.clone(), workspace.root.clone()),
+            functions: FunctionSets::new(&settings.templates),
+            settings,
+            workspace,
+            options: Arc::new(options),
+            imported: Memo::default(),
+            globs: Memo::default(),
+            existing: Mutex::default(),
+            stacks: OnceLock::new(),
+            lock_file: OnceLock::new(),
+            references: external::Memo::default(),
+            outside: Outside::default(),
+        }))
+    }
+
+    /// The workspace that it reads.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// All stacks, in the order of their manifests' paths. Read once, in parallel.
+    ///
+    /// # Errors
+    /// The first manifest that cannot be read or merged.
+    pub fn stacks(&self) -> Result<&[Arc<Stack>]> {
+        let stacks = self.stacks.get_or_init(|| {
+            let files = self.workspace.stack_files()?;
+            files.par_iter().map(|path| self.load_stack(path)).collect::<Vec<_>>().into_iter().collect()
+        });
+        match stacks {
+            Ok(stacks) => Ok(stacks),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// The stack of one manifest.
+    fn load_stack(&self, path: &Path) -> Result<Arc<Stack>> {
+        let stack = Stack::new(self, path)?;
+        stack::check_top_level(&stack.merged)?;
+        Ok(Arc::new(stack))
+    }
+
+    /// How maps merge in this repository.
+    fn rules(&self) -> Rules {
+        Rules { lists: self.settings.lists, appends: self.loader.appends() }
+    }
+
+    /// The name by which Atmos knows a manifest: its path below the stacks folder without extension.
+    fn stack_file_name(&self, path: &Path) -> String {
+        let relative =
+            path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let without = relative.strip_suffix(".yaml").unwrap_or(&relative);
+        without.strip_suffix(".yml").unwrap_or(without).to_string()
+    }
+
+    /// A path as people write it: below the workspace's root where it lies there.
+    fn relative(&self, path: &Path) -> String {
+        path.strip_prefix(&self.workspace.root).unwrap_or(path).display().to_string()
+    }
+
+    /// Whether a file is there; asked once per path.
+    fn file_exists(&self, path: &Path) -> bool {
+        let mut existing = self.existing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = existing.get(path) {
+            return *known;
+        }
+        let exists = path.exists();
+        existing.insert(path.to_path_buf(), exists);
+        exists
+    }
+
+    /// The files that a pattern names, sorted; asked once per pattern.
+    fn glob(&self, pattern: &Path) -> Arc<Vec<PathBuf>> {
+        let key = pattern.to_path_buf();
+        if let Some(known) = self.globs.get(&key) {
+            return known;
+        }
+        let plain = !pattern.to_string_lossy().contains(['*', '?', '[', '{']);
+        let found = if plain {
+            if self.file_exists(pattern) { vec![key.clone()] } else { Vec::new() }
+        } else {
+            self.workspace.glob(pattern)
+        };
+        let found = Arc::new(found);
+        self.globs.put(key, &found);
+        found
+    }
+
+    /// The names of all manifests, for 'did you mean'.
+    fn manifest_names(&self) -> Vec<String> {
+        let files = self.workspace.all_manifest_files().unwrap_or_default();
+        files.iter().map(|f| self.import_name(f)).collect()
+    }
+
+    /// A file that an import names by URL.
+    #[allow(clippy::unused_self)]
+    fn remote_import(&self, url: &str) -> Result<PathBuf> {
+        Err(Error::new(format!("cannot download the import `{url}`"))
+            .kind(crate::error::Kind::Unavailable)
+            .hint("vendor the file, or set `skip_if_missing: true`"))
+    }
+}
+
+/// Answers that are worked out once and shared. Two threads may both work one out: the same, so the first stays.
+#[derive(Debug)]
+struct Memo<K, V>(Mutex<FxHashMap<K, Arc<V>>>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Memo(Mutex::default())
+    }
+}
+
+impl<K: std::hash::Hash + Eq, V> Memo<K, V> {
+    fn get(&self, key: &K) -> Option<Arc<V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    fn put(&self, key: K, value: &Arc<V>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| Arc::clone(value));
+    }
+}

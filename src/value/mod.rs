@@ -3,6 +3,7 @@
 pub mod float;
 pub mod json;
 mod map;
+pub mod merge;
 mod path;
 
 pub use map::{Key, Map};

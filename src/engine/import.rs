@@ -1,0 +1,560 @@
+//! One manifest with everything that it imports, merged in Atmos's order.
+//!
+//! Imports merge in the order in which they stand, each after its own imports; the file itself comes last. Nothing is
+//! deduplicated: of two imports that both import `base`, the later brings `base` once more over what the first changed.
+
+use super::Engine;
+use super::load::{File, drop_times};
+use super::locals;
+use super::render::Missing;
+use crate::error::{Error, Result};
+use crate::text::{Span, did_you_mean};
+use crate::value::merge::{Rules, merge_all};
+use crate::value::{Data, Map, Value};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A manifest merged with its imports.
+#[derive(Clone, Debug)]
+pub(crate) struct Imported {
+    /// Imports and file, deep-merged.
+    pub merged: Value,
+    /// The file alone.
+    pub own: Value,
+    /// Every file that was imported on the way, by its path below the stacks folder without extension.
+    pub imports: Vec<Import>,
+    /// `overrides` for each type that has them: those of this file and its parents, and those of its imports.
+    overrides: [Overrides; 2],
+    /// Whether the path of an import was a template over what earlier imports set.
+    templated_paths: bool,
+}
+
+/// A file that was imported.
+#[derive(Clone, Debug)]
+pub(crate) struct Import {
+    pub name: Arc<str>,
+    pub path: Arc<Path>,
+    /// The file alone, without its imports.
+    pub own: Value,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Overrides {
+    inline: Value,
+    imports: Value,
+}
+
+/// The types whose `overrides` Atmos reads.
+const OVERRIDDEN: [&str; 2] = ["terraform", "helmfile"];
+
+/// How a file is asked for by the one that imports it.
+#[derive(Clone, Default)]
+pub(crate) struct Request<'a> {
+    /// What templates in the file see.
+    context: Value,
+    /// What templates in import paths see: `vars`, `settings` and `env` of earlier imports.
+    earlier: Earlier,
+    skip_templates: bool,
+    ignore_missing_values: bool,
+    skip_if_missing: bool,
+    overrides: [Overrides; 2],
+    chain: Option<&'a Chain<'a>>,
+}
+
+impl Request<'_> {
+    /// Whether another asker with the same flags gets the same answer.
+    fn is_plain(&self) -> bool {
+        let unset = |v: &Value| v.as_map().is_none_or(Map::is_empty);
+        unset(&self.context) && self.overrides.iter().all(|o| unset(&o.inline) && unset(&o.imports))
+    }
+}
+
+/// The merged manifests that were imported earlier, the latest first. Merged only if an import path is a template.
+#[derive(Clone, Default)]
+struct Earlier(Option<Arc<(Value, Earlier)>>);
+
+impl Earlier {
+    fn and(&self, merged: &Value) -> Earlier {
+        Earlier(Some(Arc::new((merged.clone(), self.clone()))))
+    }
+
+    fn context(&self, rules: Rules) -> Value {
+        let mut layers = Vec::new();
+        let mut next = self;
+        while let Some(link) = &next.0 {
+            let sections = ["settings", "vars", "env"]
+                .into_iter()
+                .filter_map(|s| Some((s, link.0.get(s).filter(|v| !v.is_null())?.clone())));
+            layers.push(Value::map(sections.collect()));
+            next = &link.1;
+        }
+        merge_all(layers.iter().rev(), rules)
+    }
+}
+
+/// The files that are being read, innermost first.
+struct Chain<'a> {
+    path: &'a Path,
+    /// Where the file is imported.
+    at: Span,
+    parent: Option<&'a Chain<'a>>,
+}
+
+impl Chain<'_> {
+    fn iter(&self) -> impl Iterator<Item = &Chain<'_>> {
+        std::iter::successors(Some(self), |c| c.parent)
+    }
+}
+
+/// The key of a merged manifest that may be shared: the file and the flags that change its reading.
+pub(crate) type MemoKey = (PathBuf, bool, bool, bool);
+
+/// One item of an `import` list.
+struct Item {
+    path: String,
+    context: Value,
+    skip_templates: bool,
+    ignore_missing_values: bool,
+    skip_if_missing: bool,
+    span: Span,
+}
+
+impl Engine {
+    /// A top-level manifest with its imports.
+    pub(crate) fn import_stack(&self, path: &Path) -> Result<Arc<Imported>> {
+        let request = Request { ignore_missing_values: self.settings.ignore_missing_values, ..Request::default() };
+        self.import(path, &request, Span::NONE)
+    }
+
+    /// The merged manifest of a file, from memory where its asker adds nothing to it.
+    fn import(&self, path: &Path, request: &Request<'_>, at: Span) -> Result<Arc<Imported>> {
+        let chain = Chain { path, at, parent: request.chain };
+        if chain.iter().skip(1).any(|c| c.path == path) {
+            return Err(self.circular(&chain));
+        }
+        let plain = request.is_plain();
+        let key = (path.to_path_buf(), request.skip_templates, request.ignore_missing_values, request.skip_if_missing);
+        if plain && let Some(known) = self.imported.get(&key) {
+            return Ok(known);
+        }
+        let request = Request { chain: Some(&chain), ..request.clone() };
+        let imported = Arc::new(self.import_file(path, &request)?);
+        if plain && !imported.templated_paths {
+            self.imported.put(key, &imported);
+        }
+        Ok(imported)
+    }
+
+    fn import_file(&self, path: &Path, request: &Request<'_>) -> Result<Imported> {
+        let file = match self.loader.open(path) {
+            Some(file) if !file.source.text.is_empty() => file,
+            Some(_) => return Ok(Imported::empty()),
+            None if request.skip_if_missing => return Ok(Imported::empty()),
+            None => return Err(self.unreadable(path, request.chain)),
+        };
+        let (own, context) = self.read(&file, request).map_err(|e| with_chain(e, request.chain))?;
+        self.merge_imports(&file, own, context, request)
+    }
+
+    /// The file's own sections, rendered where its asker or its locals make it a template, and what its imports see.
+    fn read(&self, file: &File, request: &Request<'_>) -> Result<(Value, Value)> {
+        let path = &file.source.path;
+        let mut context = request.context.clone();
+        if !request.skip_templates {
+            context = locals::extend_context(self, file, &context)?;
+        }
+        let has_context = context.as_map().is_some_and(|c| !c.is_empty());
+        let is_template = is_template(path);
+        let mut own =
+            if request.skip_templates || !(is_template || has_context) || !self.is_template_text(&file.source.text) {
+                self.loader.parse(file)?
+            } else {
+                let given = request.context.as_map().is_some_and(|c| !c.is_empty());
+                self.render_manifest(file, &context, has_context, given, request.ignore_missing_values)?
+            };
+        // What the context says replaces what the file says, imports of a file with locals included: Atmos's rule.
+        for section in ["locals", "vars", "settings", "env"] {
+            if let Some(value) = context.get(section).filter(|v| v.as_map().is_some_and(|m| !m.is_empty()))
+                && own.as_map().is_some()
+            {
+                set(&mut own, section, value.clone());
+            }
+        }
+        Ok((drop_times(&own), context))
+    }
+
+    fn render_manifest(
+        &self,
+        file: &File,
+        context: &Value,
+        has_context: bool,
+        given: bool,
+        ignore_missing: bool,
+    ) -> Result<Value> {
+        let source = &file.source;
+        let mut original = None;
+        let mut text: Arc<str> = Arc::clone(&source.text);
+        // With a context Atmos first puts plain references (`'{{ .vars.x }}'`) in place as they are, whatever their
+        // type, and renders the text that is left.
+        if has_context && let Ok(parsed) = self.loader.parse(file) {
+            let placed = locals::place_references(&parsed, context);
+            text = crate::yaml::to_string(&drop_times(&placed)).into();
+            original = Some(parsed);
+        }
+        let missing = if ignore_missing { Missing::Default } else { Missing::Error };
+        let rendered = match self.render_strict(&text, context, missing) {
+            Ok(rendered) => rendered,
+            // The context came out of the file itself: its templates wait for the component's values.
+            Err(_) if !given => text.to_string(),
+            Err(error) => return Err(error.into_error(source, original.is_some())),
+        };
+        let rendered = self.loader.sources().add(source.path.clone(), rendered, true);
+        let value = self.loader.parse_source(&rendered)?;
+        Ok(match original {
+            Some(original) => graft_spans(&value, &original),
+            None => value,
+        })
+    }
+
+    fn merge_imports(&self, file: &File, mut own: Value, context: Value, request: &Request<'_>) -> Result<Imported> {
+        let path = &file.source.path;
+        let rules = self.rules();
+        let global = overrides_of(&own, "overrides")?;
+        let mut overrides = request.overrides.clone();
+        for (kind, overrides) in OVERRIDDEN.into_iter().zip(&mut overrides) {
+            let typed = match own.get(kind) {
+                Some(section) => {
+                    expect_map(section, kind)?;
+                    overrides_of(section, "overrides")?
+                }
+                None => Value::empty_map(),
+            };
+            overrides.inline = merge_all([&global, &typed, &overrides.inline], rules);
+        }
+
+        let mut layers: Vec<Arc<Imported>> = Vec::new();
+        let mut imports: Vec<Import> = Vec::new();
+        let mut templated_paths = false;
+        let mut earlier = request.earlier.clone();
+        for item in self.import_items(&own, path)? {
+            let target = if item.path.contains("{{") && !item.skip_templates && self.settings.templates_enabled {
+                templated_paths = true;
+                self.render_import_path(&item, &earlier)?
+            } else {
+                item.path.clone()
+            };
+            let files = self.find_imports(&target, &item, path, request.chain)?;
+            let before = earlier.clone();
+            let child_context = merge_all([&item.context, &context], rules);
+            for found in files.iter() {
+                let child = Request {
+                    context: child_context.clone(),
+                    earlier: before.clone(),
+                    skip_templates: item.skip_templates,
+                    ignore_missing_values: item.ignore_missing_values || self.settings.ignore_missing_values,
+                    skip_if_missing: item.skip_if_missing,
+                    overrides: overrides.clone(),
+                    chain: request.chain,
+                };
+                let imported = self.import(found, &child, item.span)?;
+                for (ours, theirs) in overrides.iter_mut().zip(&imported.overrides) {
+                    ours.imports = merge_all([&ours.imports, &theirs.imports, &theirs.inline], rules);
+                }
+                templated_paths |= imported.templated_paths;
+                imports.extend(imported.imports.iter().cloned());
+                imports.push(Import {
+                    name: self.import_name(found).into(),
+                    path: Arc::from(found.as_path()),
+                    own: imported.own.clone(),
+                });
+                earlier = earlier.and(&imported.merged);
+                layers.push(imported);
+            }
+        }
+
+        for (kind, overrides) in OVERRIDDEN.into_iter().zip(&overrides) {
+            let last = merge_all([&overrides.imports, &overrides.inline], rules);
+            if last.as_map().is_some_and(|m| !m.is_empty()) {
+                override_components(&mut own, kind, &last);
+            }
+        }
+        let merged = merge_manifests(layers.iter().map(|l| &l.merged).chain([&own]), rules);
+        Ok(Imported { merged, own, imports, overrides, templated_paths })
+    }
+
+    /// The items of the `import` list of a manifest.
+    fn import_items(&self, own: &Value, path: &Path) -> Result<Vec<Item>> {
+        let list = match own.get("import") {
+            None => return Ok(Vec::new()),
+            Some(value) if value.is_null() => return Ok(Vec::new()),
+            Some(value) => value.as_seq().ok_or_else(|| {
+                Error::new(format!("`import` must be a list, this is a {}", value.type_name()))
+                    .at(value.span)
+                    .hint("write `import:` with `- path` lines")
+            })?,
+        };
+        let relative_to = path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path);
+        list.iter().map(|item| import_item(item, relative_to)).collect()
+    }
+
+    fn render_import_path(&self, item: &Item, earlier: &Earlier) -> Result<String> {
+        let data = merge_all([&earlier.context(self.rules()), &item.context], self.rules());
+        let missing = if item.ignore_missing_values || self.settings.ignore_missing_values {
+            Missing::Default
+        } else {
+            Missing::Error
+        };
+        self.render_strict(&item.path, &data, missing).map_err(|e| {
+            Error::new(format!("the import path `{}` cannot be rendered: {}", item.path, e.message()))
+                .at(item.span)
+                .hint("set the value in an earlier import or in the import's `context`")
+        })
+    }
+
+    /// The files that an import names.
+    fn find_imports(
+        &self,
+        target: &str,
+        item: &Item,
+        importer: &Path,
+        chain: Option<&Chain<'_>>,
+    ) -> Result<Arc<Vec<PathBuf>>> {
+        if target.is_empty() {
+            return Err(with_chain(Error::new("an import without a path").at(item.span), chain));
+        }
+        if is_remote(target) {
+            return match self.remote_import(target) {
+                Ok(path) => Ok(Arc::new(vec![path])),
+                Err(_) if item.skip_if_missing => Ok(Arc::default()),
+                Err(error) => Err(with_chain(error.at(item.span), chain)),
+            };
+        }
+        let pattern = self.import_pattern(target);
+        if pattern == importer {
+            let error = Error::new(format!("`{}` imports itself", self.import_name(importer)))
+                .at(item.span)
+                .hint("remove the import");
+            return Err(with_chain(error, chain));
+        }
+        let found = self.glob(&pattern);
+        // A path with a template action that could not be rendered is passed over, as in Atmos.
+        if found.is_empty() && !item.skip_if_missing && !self.is_template_text(target) {
+            let all = self.manifest_names();
+            let error = Error::new(format!("the import `{target}` matches no file"))
+                .at(item.span)
+                .maybe_hint(did_you_mean(target, all.iter().map(String::as_str)))
+                .hint(format!(
+                    "imports are paths below `{}`; `skip_if_missing: true` allows a file that is not there",
+                    self.relative(&self.settings.stacks_dir)
+                ));
+            return Err(with_chain(error, chain));
+        }
+        Ok(found)
+    }
+
+    /// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
+    /// there; a template beside a file named with its extension wins.
+    fn import_pattern(&self, target: &str) -> PathBuf {
+        let base = &self.settings.stacks_dir;
+        let with = |suffix: &str| clean(&base.join(format!("{target}{suffix}")));
+        match Path::new(target).extension().and_then(|e| e.to_str()) {
+            None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
+                .into_iter()
+                .map(with)
+                .find(|p| self.file_exists(p))
+                .unwrap_or_else(|| with(".yaml")),
+            Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| self.file_exists(p)).unwrap_or_else(|| with("")),
+            Some(_) => with(""),
+        }
+    }
+
+    /// The name of an imported file: its path below the stacks folder without the last extension.
+    pub(crate) fn import_name(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path);
+        relative.with_extension("").to_string_lossy().replace('\\', "/")
+    }
+
+    fn circular(&self, chain: &Chain<'_>) -> Error {
+        let mut names: Vec<String> = chain.iter().map(|c| self.import_name(c.path)).collect();
+        names.reverse();
+        Error::new(format!("circular import: {}", names.join(" → ")))
+            .at(chain.at)
+            .hint("remove one import of the circle")
+    }
+
+    fn unreadable(&self, path: &Path, chain: Option<&Chain<'_>>) -> Error {
+        let at = chain.map_or(Span::NONE, |c| c.at);
+        let error = Error::new(format!("cannot read `{}`", self.relative(path))).at(at).in_file(path);
+        with_chain(error, chain.and_then(|c| c.parent))
+    }
+}
+
+impl Imported {
+    fn empty() -> Self {
+        Imported {
+            merged: Value::empty_map(),
+            own: Value::empty_map(),
+            imports: Vec::new(),
+            overrides: Default::default(),
+            templated_paths: false,
+        }
+    }
+}
+
+/// Adds the import chain to an error: one note a file.
+fn with_chain(error: Error, chain: Option<&Chain<'_>>) -> Error {
+    if !error.notes().is_empty() {
+        return error;
+    }
+    let files: Vec<_> = chain.map(|c| c.iter().map(|c| c.path.display().to_string()).collect()).unwrap_or_default();
+    if files.len() < 2 {
+        return error;
+    }
+    files.iter().skip(1).fold(error, |error, file| error.note(format!("imported by {file}")))
+}
+
+fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
+    let plain = |path: String| Item {
+        path,
+        context: Value::empty_map(),
+        skip_templates: false,
+        ignore_missing_values: false,
+        skip_if_missing: false,
+        span: item.span,
+    };
+    let invalid = |what: &str| {
+        Error::new(what.to_string()).at(item.span).hint("an import is a path, or a map with `path` and `context`")
+    };
+    match &item.data {
+        Data::Str(path) if path.is_empty() => Err(invalid("an import without a path")),
+        Data::Str(path) => Ok(plain(resolve_relative(path, relative_to))),
+        Data::Map(map) => {
+            let path = match map.get("path") {
+                None => "",
+                Some(path) => path.as_str().ok_or_else(|| invalid("`path` of an import must be a string"))?,
+            };
+            let flag = |name: &str| match map.get(name) {
+                None => Ok(false),
+                Some(value) if value.is_null() => Ok(false),
+                Some(value) => {
+                    value.as_bool().ok_or_else(|| invalid(&format!("`{name}` of an import must be true or false")))
+                }
+            };
+            let context = match map.get("context") {
+                None => Value::empty_map(),
+                Some(value) if value.is_null() => Value::empty_map(),
+                Some(value) if value.as_map().is_some() => value.clone(),
+                Some(_) => return Err(invalid("`context` of an import must be a map")),
+            };
+            Ok(Item {
+                context,
+                skip_templates: flag("skip_templates_processing")?,
+                ignore_missing_values: flag("ignore_missing_template_values")?,
+                skip_if_missing: flag("skip_if_missing")?,
+                ..plain(resolve_relative(path, relative_to))
+            })
+        }
+        _ => Err(invalid(&format!("an import must be a path or a map, this is a {}", item.type_name()))),
+    }
+}
+
+/// `./x` and `../x` are relative to the importing file, everything else to the stacks folder.
+fn resolve_relative(path: &str, file: &Path) -> String {
+    let first = path.split('/').next().unwrap_or("");
+    if path.is_empty() || !(first == "." || first == "..") {
+        return path.to_string();
+    }
+    let joined = file.parent().unwrap_or(Path::new("")).join(path);
+    clean(&joined).to_string_lossy().into_owned()
+}
+
+/// A path without `.` and `..`, by name alone.
+pub(crate) fn clean(path: &Path) -> PathBuf {
+    use std::path::Component::{CurDir, Normal, ParentDir};
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            CurDir => {}
+            ParentDir if matches!(out.components().next_back(), Some(Normal(_))) => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+/// Whether an import names something that is not on this disk.
+fn is_remote(path: &str) -> bool {
+    path.contains("://")
+        || path.contains("::")
+        || ["github.com/", "gitlab.com/", "bitbucket.org/"].iter().any(|host| path.starts_with(host))
+        || path.starts_with("git@")
+}
+
+/// Whether a file is rendered before it is parsed whoever imports it.
+fn is_template(path: &Path) -> bool {
+    path.to_str().is_some_and(|p| p.ends_with(".yaml.tmpl") || p.ends_with(".yml.tmpl"))
+}
+
+/// Merges manifests. A single one keeps its `!append` wrappers, as in Atmos.
+fn merge_manifests<'a>(inputs: impl Iterator<Item = &'a Value>, rules: Rules) -> Value {
+    let inputs: Vec<&Value> = inputs.filter(|v| v.as_map().is_some_and(|m| !m.is_empty())).collect();
+    match inputs[..] {
+        [] => Value::empty_map(),
+        [one] => one.clone(),
+        _ => merge_all(inputs, rules),
+    }
+}
+
+fn expect_map(value: &Value, name: &str) -> Result<()> {
+    match value.data {
+        Data::Map(_) => Ok(()),
+        _ => Err(Error::new(format!("`{name}` must be a map, this is a {}", value.type_name())).at(value.span)),
+    }
+}
+
+fn overrides_of(section: &Value, key: &str) -> Result<Value> {
+    match section.get(key) {
+        None => Ok(Value::empty_map()),
+        Some(value) => expect_map(value, key).map(|()| value.clone()),
+    }
+}
+
+/// Sets a key of a map in place.
+pub(crate) fn set(target: &mut Value, key: &str, value: Value) {
+    if let Data::Map(map) = &mut target.data {
+        Arc::make_mut(map).insert(key, value);
+    }
+}
+
+/// Gives every component of a type that the file itself defines the overrides.
+fn override_components(own: &mut Value, kind: &str, overrides: &Value) {
+    let Data::Map(map) = &mut own.data else { return };
+    if map.get("components").and_then(|c| c.get(kind)).and_then(Value::as_map).is_none() {
+        return;
+    }
+    let Some(Data::Map(components)) = Arc::make_mut(map).get_mut("components").map(|v| &mut v.data) else { return };
+    let Some(Data::Map(typed)) = Arc::make_mut(components).get_mut(kind).map(|v| &mut v.data) else { return };
+    for component in Arc::make_mut(typed).values_mut() {
+        set(component, "overrides", overrides.clone());
+    }
+}
+
+/// The places of `original` for the nodes of `value` that stand at the same path: a rendered text has none of its own.
+fn graft_spans(value: &Value, original: &Value) -> Value {
+    let data = match (&value.data, &original.data) {
+        (Data::Map(map), Data::Map(from)) => {
+            let entries = map.iter().map(|(key, value)| match from.get_entry(&key.name) {
+                Some((origin, before)) => (origin.clone(), graft_spans(value, before)),
+                None => (key.clone(), value.clone()),
+            });
+            Data::Map(Arc::new(entries.collect()))
+        }
+        (Data::Seq(items), Data::Seq(from)) if items.len() == from.len() => {
+            Data::Seq(Arc::new(items.iter().zip(from.iter()).map(|(item, before)| graft_spans(item, before)).collect()))
+        }
+        (data, _) => data.clone(),
+    };
+    Value::new(data, original.span)
+}

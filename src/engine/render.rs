@@ -1,0 +1,219 @@
+//! Go templates of the engine: which functions they see, which delimiters hold, how often they are evaluated.
+//!
+//! Two kinds, as in Atmos. *Strict* templates (imports, names, workspaces) use `{{ }}` and see every function. *Component*
+//! templates obey `templates.settings` of atmos.yaml, joined with `settings.templates.settings` of the component.
+
+use super::Engine;
+use super::evaluate::Pass;
+use crate::error::{Error, Result};
+use crate::template::{Functions, MissingKey, ParseOptions, Template, TemplateError};
+use crate::text::{Source, Span};
+use crate::value::{Data, Map, Value};
+use crate::yaml;
+
+/// What a key that is not there gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Missing {
+    /// `<no value>`
+    Default,
+    /// An error.
+    Error,
+}
+
+impl From<Missing> for MissingKey {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::Default => MissingKey::Default,
+            Missing::Error => MissingKey::Error,
+        }
+    }
+}
+
+/// A template that cannot be rendered: what is wrong, and where in its text.
+#[derive(Debug)]
+pub(crate) struct RenderError(TemplateError);
+
+impl RenderError {
+    pub(crate) fn message(&self) -> String {
+        self.0.to_string()
+    }
+
+    /// The error at its place in a manifest; the place is not known when the text was written anew before rendering.
+    pub(crate) fn into_error(self, source: &Source, rewritten: bool) -> Error {
+        let error = Error::new(format!("the template cannot be rendered: {}", self.0))
+            .in_file(source.path.clone())
+            .hint("templates in imported files see only the import's `context`; `ignore_missing_template_values: true` allows missing values");
+        if rewritten { error } else { error.at(Span::new(source.id, self.0.offset, self.0.offset + 1)) }
+    }
+}
+
+impl Engine {
+    /// Whether a text can hold a template at all.
+    pub(crate) fn is_template_text(&self, text: &str) -> bool {
+        text.contains("{{")
+    }
+
+    /// Renders a strict template.
+    pub(crate) fn render_strict(&self, text: &str, data: &Value, missing: Missing) -> Result<String, RenderError> {
+        if !text.contains("{{") {
+            return Ok(text.to_string());
+        }
+        let functions = self.functions.strict(self, text);
+        let template = Template::parse("manifest", text, &ParseOptions::default(), &functions).map_err(RenderError)?;
+        template.render(data, &functions, missing.into()).map_err(RenderError)
+    }
+
+    /// Renders the value of a local: sprig's functions only, and no missing keys.
+    pub(crate) fn render_locals(&self, text: &str, data: &Value) -> Result<String, RenderError> {
+        let functions = &self.functions.locals;
+        let template = Template::parse("local", text, &ParseOptions::default(), functions).map_err(RenderError)?;
+        template.render(data, functions, MissingKey::Error).map_err(RenderError)
+    }
+
+    /// Renders all sections of a component: as text, in one piece, so that a template may reach over lines.
+    ///
+    /// The sections come back as the text reads after rendering: a template that gives `4` inside an unquoted value makes it
+    /// a number. Sections without any template come back as they are.
+    pub(crate) fn render_sections(&self, sections: &Value, stack: &str, pass: &Pass) -> Result<Value> {
+        let settings = &self.settings.templates;
+        if !settings.enabled || !contains(sections, &settings.left) {
+            return Ok(sections.clone());
+        }
+        let mut untemplated = Map::default();
+        let mut input = sections.as_map().cloned().unwrap_or_default();
+        for name in ["component_info", "sources"] {
+            if let Some(value) = input.remove(name) {
+                untemplated.insert(name, value);
+            }
+        }
+        let mut context = sections.as_map().cloned().unwrap_or_default();
+        let text = yaml::to_string(&Value::map(input));
+        self.add_version(&text, &mut context, self.version_track(sections))?;
+        let rendered =
+            self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?;
+        let mut value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;
+        super::origins::restore(&mut value, sections);
+        if let Data::Map(map) = &mut value.data {
+            std::sync::Arc::make_mut(map).extend(untemplated);
+        }
+        Ok(value)
+    }
+
+    /// Renders text over a component's sections, as often as `evaluations` says.
+    pub(crate) fn render_component_text(
+        &self,
+        text: String,
+        data: &Value,
+        sections: &Value,
+        stack: &str,
+        missing: Missing,
+        pass: &Pass,
+    ) -> Result<String> {
+        let settings = &self.settings.templates;
+        let options = ParseOptions { left: &settings.left, right: &settings.right };
+        let mut text = text;
+        let mut env = settings.env.clone();
+        env.extend(template_env(sections));
+        for _ in 0..settings.evaluations.max(1) {
+            if !text.contains(&settings.left) {
+                break;
+            }
+            let functions = self.functions.component(self, &text, sections, stack, &env, pass);
+            let fail = |e: TemplateError| self.template_error(&text, &e, sections);
+            let template = Template::parse("component", &text, &options, &functions).map_err(fail)?;
+            let rendered = template.render(data, &functions, missing.into()).map_err(fail)?;
+            // Each pass must leave YAML behind, and may change the environment of the next.
+            if settings.evaluations > 1 {
+                let value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;
+                env.extend(template_env(&value));
+            }
+            text = rendered;
+        }
+        Ok(text)
+    }
+
+    /// The error of a component's template, at the value that holds it.
+    fn template_error(&self, text: &str, error: &TemplateError, sections: &Value) -> Error {
+        let at = super::origins::of_offset(text, error.offset, sections);
+        Error::new(format!("the template cannot be rendered: {error}")).at(at)
+    }
+
+    fn not_yaml(&self, rendered: &str, error: &Error, sections: &Value) -> Error {
+        let line = error.span().map_or(0, |s| rendered[..(s.start as usize).min(rendered.len())].matches('\n').count());
+        let shown = rendered.lines().nth(line).unwrap_or_default().trim();
+        Error::new(format!("after its templates are rendered, the component is no YAML: {}", error.message()))
+            .at(sections.span)
+            .note(format!("the rendered line is: {shown}"))
+            .hint("quote the value that holds the template")
+    }
+}
+
+/// `settings.templates.settings.env` of a component.
+fn template_env(sections: &Value) -> Vec<(String, String)> {
+    let env = sections.dig(["settings", "templates", "settings", "env"]).and_then(Value::as_map);
+    env.into_iter()
+        .flat_map(Map::iter)
+        .filter_map(|(k, v)| Some((k.name.to_string(), v.as_str()?.to_string())))
+        .collect()
+}
+
+/// Whether any string or key below a value holds a template.
+pub(crate) fn contains(value: &Value, left: &str) -> bool {
+    match &value.data {
+        Data::Str(text) => text.contains(left),
+        Data::Seq(items) => items.iter().any(|v| contains(v, left)),
+        Data::Map(map) => map.iter().any(|(k, v)| k.name.contains(left) || contains(v, left)),
+        _ => false,
+    }
+}
+
+/// The function sets, built once: which one holds depends on the kind of template and on atmos.yaml.
+pub(crate) struct FunctionSets {
+    strict: Functions,
+    component: Functions,
+    pub(crate) locals: Functions,
+}
+
+impl std::fmt::Debug for FunctionSets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FunctionSets")
+    }
+}
+
+impl FunctionSets {
+    pub(crate) fn new(settings: &super::settings::Templates) -> Self {
+        let mut component = Functions::builtin();
+        if settings.sprig {
+            component = component.with_sprig();
+        }
+        FunctionSets {
+            strict: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
+            component: super::functions::template::with_collect_keys(component),
+            locals: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
+        }
+    }
+
+    fn strict(&self, engine: &Engine, text: &str) -> Functions {
+        if text.contains("atmos") {
+            super::functions::template::with_atmos(self.strict.clone(), engine, &Value::NULL, "", &engine.pass())
+        } else {
+            self.strict.clone()
+        }
+    }
+
+    fn component(
+        &self,
+        engine: &Engine,
+        text: &str,
+        sections: &Value,
+        stack: &str,
+        env: &[(String, String)],
+        pass: &Pass,
+    ) -> Functions {
+        let mut functions = self.component.clone();
+        if text.contains("atmos") {
+            functions = super::functions::template::with_atmos(functions, engine, sections, stack, pass);
+        }
+        if env.is_empty() { functions } else { super::functions::template::with_env(functions, env) }
+    }
+}

@@ -1,0 +1,125 @@
+//! Files by pattern. Each directory is walked once per run.
+
+use super::paths::clean;
+use crate::error::{Error, Result};
+use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use walkdir::WalkDir;
+
+/// The listings of directories, with everything below them.
+#[derive(Debug, Default)]
+pub(super) struct Directories(Mutex<FxHashMap<PathBuf, Arc<Vec<PathBuf>>>>);
+
+impl Directories {
+    /// All files below a directory, symbolic links followed, sorted.
+    pub(super) fn below(&self, dir: &Path) -> Arc<Vec<PathBuf>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(files) = known.get(dir) {
+            return Arc::clone(files);
+        }
+        let walk = WalkDir::new(dir).follow_links(true).into_iter().filter_map(Result::ok);
+        let mut files: Vec<PathBuf> =
+            walk.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect();
+        files.sort();
+        let files = Arc::new(files);
+        known.insert(dir.to_path_buf(), Arc::clone(&files));
+        files
+    }
+
+    /// The files that a pattern names, sorted.
+    pub(super) fn glob(&self, pattern: &Path) -> Vec<PathBuf> {
+        let pattern = clean(pattern);
+        let fixed: PathBuf =
+            pattern.components().take_while(|c| !is_pattern(&c.as_os_str().to_string_lossy())).collect();
+        if fixed == pattern {
+            return if pattern.is_file() { vec![pattern] } else { Vec::new() };
+        }
+        let Ok(matcher) = matcher(&pattern) else { return Vec::new() };
+        self.below(&fixed).iter().filter(|path| matcher.is_match(path)).cloned().collect()
+    }
+}
+
+fn is_pattern(text: &str) -> bool {
+    text.contains(['*', '?', '[', '{'])
+}
+
+fn matcher(pattern: &Path) -> Result<GlobMatcher> {
+    Ok(glob(pattern)?.compile_matcher())
+}
+
+fn glob(pattern: &Path) -> Result<globset::Glob> {
+    let text = pattern.to_string_lossy();
+    GlobBuilder::new(&text).literal_separator(true).build().map_err(|e| {
+        Error::new(format!("`{text}` is no pattern: {}", e.kind()))
+            .hint("patterns know `**`, `*`, `?`, `[…]` and `{a,b}`")
+    })
+}
+
+/// Several patterns of which one must match.
+pub(super) struct Patterns(GlobSet);
+
+impl Patterns {
+    pub(super) fn new(patterns: impl Iterator<Item = PathBuf>) -> Result<Patterns> {
+        let mut set = GlobSetBuilder::new();
+        for pattern in patterns {
+            set.add(glob(&pattern)?);
+        }
+        set.build().map(Patterns).map_err(|e| Error::new(e.to_string()))
+    }
+
+    /// Patterns below a directory.
+    pub(super) fn below(dir: &Path, patterns: &[String]) -> Result<Patterns> {
+        Self::new(patterns.iter().map(|p| super::paths::join(dir, p)))
+    }
+
+    pub(super) fn matches(&self, path: &Path) -> bool {
+        self.0.is_match(path)
+    }
+}
+
+/// A pattern without extension names manifests of every extension, templates too.
+pub(super) fn with_extensions(pattern: &Path) -> Vec<PathBuf> {
+    if pattern.extension().is_some() {
+        return vec![pattern.to_path_buf()];
+    }
+    [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
+        .iter()
+        .map(|extension| PathBuf::from(format!("{}{extension}", pattern.display())))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(pattern: &str, path: &str) -> bool {
+        matcher(Path::new(pattern)).expect("a pattern").is_match(path)
+    }
+
+    #[test]
+    fn two_stars_cross_directories_and_one_does_not() {
+        assert!(matches("/s/deploy/**/*.yaml", "/s/deploy/a/b/c.yaml"));
+        assert!(matches("/s/deploy/**/*.yaml", "/s/deploy/c.yaml"));
+        assert!(!matches("/s/deploy/*.yaml", "/s/deploy/a/c.yaml"));
+        assert!(matches("/s/{a,b}/x?.yaml", "/s/b/x1.yaml"));
+        assert!(matches("**/_*", "/s/deploy/_defaults.yaml"));
+    }
+
+    #[test]
+    fn patterns_without_extension_name_every_kind_of_manifest() {
+        assert_eq!(with_extensions(Path::new("/s/**/*")).len(), 4);
+        assert_eq!(with_extensions(Path::new("/s/**/*.yaml")).len(), 1);
+    }
+
+    #[test]
+    fn a_directory_is_listed_once() {
+        let dir = tempfile::tempdir().expect("a directory");
+        std::fs::write(dir.path().join("a.yaml"), "").expect("a file");
+        let directories = Directories::default();
+        assert_eq!(directories.glob(&dir.path().join("*.yaml")).len(), 1);
+        std::fs::write(dir.path().join("b.yaml"), "").expect("a file");
+        assert_eq!(directories.glob(&dir.path().join("*.yaml")).len(), 1);
+    }
+}

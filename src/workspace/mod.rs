@@ -1,0 +1,227 @@
+//! Where we are: which `atmos.yaml` holds, where the stacks are, which manifests there are. Nothing is parsed but the
+//! configuration.
+
+mod config;
+mod defaults;
+mod discover;
+mod edition;
+mod find;
+mod functions;
+mod paths;
+mod profiles;
+
+pub use paths::clean;
+
+use crate::error::{Error, Result};
+use crate::text::{SourceMap, did_you_mean};
+use crate::value::Value;
+use discover::Directories;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// How the user asks for the configuration: flags, and the directory that everything starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The current directory, after `-C`.
+    pub cwd: PathBuf,
+    /// `--base-path`
+    pub base_path: Option<PathBuf>,
+    /// `--config`: files, each merged over the one before, instead of the search.
+    pub config: Vec<PathBuf>,
+    /// `--config-path`: directories with an atmos.yaml, likewise.
+    pub config_path: Vec<PathBuf>,
+    /// `--profile`
+    pub profiles: Vec<String>,
+    /// Environment variables that tests put over those of the process; `None` unsets one.
+    pub env: Vec<(String, Option<String>)>,
+}
+
+impl Options {
+    /// The options of a run in the current directory without any flag.
+    ///
+    /// # Errors
+    /// The current directory is gone.
+    pub fn here() -> Result<Options> {
+        let cwd = std::env::current_dir().map_err(|e| Error::new(format!("there is no current directory: {e}")))?;
+        Ok(Options { cwd, ..Options::default() })
+    }
+
+    /// An environment variable that is set and not empty.
+    fn env(&self, name: &str) -> Option<String> {
+        self.env_raw(name).filter(|v| !v.is_empty())
+    }
+
+    fn env_raw(&self, name: &str) -> Option<String> {
+        match self.env.iter().rev().find(|(n, _)| n == name) {
+            Some((_, value)) => value.clone(),
+            None => std::env::var(name).ok(),
+        }
+    }
+}
+
+/// A repository as its atmos.yaml describes it.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The base path, absolute: what relative paths of the configuration stand on.
+    pub root: PathBuf,
+    /// The directory that gaia works in.
+    pub cwd: PathBuf,
+    /// The merged configuration with defaults, as it was written: all keys, unknown ones too.
+    pub config: Value,
+    /// All texts that were read.
+    pub sources: SourceMap,
+    /// The directories and switches that the engine needs.
+    pub settings: Config,
+    /// The configuration files that were merged, weakest first.
+    pub config_files: Vec<PathBuf>,
+    /// The directory of the strongest configuration file, where there is one.
+    pub config_dir: Option<PathBuf>,
+    options: Options,
+    directories: Directories,
+    stack_files: OnceLock<Result<Arc<Vec<PathBuf>>>>,
+}
+
+/// What others need of the configuration, with types.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The stacks folder, absolute.
+    pub stacks_dir: PathBuf,
+    /// The workflows folder, absolute.
+    pub workflows_dir: PathBuf,
+    /// Whether components inherit `metadata` (`stacks.inherit.metadata`).
+    pub inherit_metadata: bool,
+    /// Whether components inherit `source` and `provision` (`stacks.inherit.source`).
+    pub inherit_source: bool,
+    /// `stacks.included_paths`
+    pub included_paths: Vec<String>,
+    /// `stacks.excluded_paths`
+    pub excluded_paths: Vec<String>,
+}
+
+impl Workspace {
+    /// Finds and merges the configuration.
+    ///
+    /// # Errors
+    /// A configuration file that is no YAML or has values that Atmos refuses, a missing file that was named, a profile that
+    /// is not there.
+    pub fn open(options: &Options, sources: &SourceMap) -> Result<Workspace> {
+        let loaded = find::load(options, sources)?;
+        let config = loaded.config;
+        config::check(&config)?;
+        let root = paths::base_path(options, &config, &loaded.config_dir, loaded.base_path_at_runtime)?;
+        let text = |path: [&str; 2]| config.dig(path).and_then(Value::as_str).unwrap_or_default();
+        let list = |path: [&str; 2]| {
+            let items = config.dig(path).and_then(Value::as_seq).unwrap_or_default();
+            items.iter().filter_map(Value::as_str).map(str::to_string).collect()
+        };
+        let inherit = |what: &str| config.dig(["stacks", "inherit", what]).and_then(Value::as_bool).unwrap_or(true);
+        let settings = Config {
+            stacks_dir: paths::join(&root, text(["stacks", "base_path"])),
+            workflows_dir: paths::join(&root, text(["workflows", "base_path"])),
+            inherit_metadata: inherit("metadata"),
+            inherit_source: inherit("source"),
+            included_paths: list(["stacks", "included_paths"]),
+            excluded_paths: list(["stacks", "excluded_paths"]),
+        };
+        Ok(Workspace {
+            root,
+            cwd: options.cwd.clone(),
+            settings,
+            config,
+            sources: sources.clone(),
+            config_files: loaded.files,
+            config_dir: loaded.config_dir,
+            options: options.clone(),
+            directories: Directories::default(),
+            stack_files: OnceLock::new(),
+        })
+    }
+
+    /// An environment variable as this run sees it.
+    pub fn env(&self, name: &str) -> Option<String> {
+        self.options.env_raw(name)
+    }
+
+    /// The top-level manifests, sorted: what `stacks.included_paths` finds and `excluded_paths` does not take away.
+    ///
+    /// # Errors
+    /// The configuration names no stacks folder or no included path, or nothing is found.
+    pub fn stack_files(&self) -> Result<Arc<Vec<PathBuf>>> {
+        self.stack_files.get_or_init(|| self.find_stack_files().map(Arc::new)).clone()
+    }
+
+    fn find_stack_files(&self) -> Result<Vec<PathBuf>> {
+        let stacks = &self.settings;
+        if self.config.dig(["stacks", "base_path"]).and_then(Value::as_str).unwrap_or_default().is_empty() {
+            return Err(self.unconfigured("stacks.base_path", "base_path: stacks"));
+        }
+        if stacks.included_paths.is_empty() {
+            return Err(self.unconfigured("stacks.included_paths", "included_paths: [\"deploy/**/*\"]"));
+        }
+        let excluded = discover::Patterns::below(&stacks.stacks_dir, &stacks.excluded_paths)?;
+        let mut found: Vec<PathBuf> = Vec::new();
+        for pattern in &stacks.included_paths {
+            let pattern = paths::join(&stacks.stacks_dir, pattern);
+            for pattern in discover::with_extensions(&pattern) {
+                found.extend(self.glob(&pattern).into_iter().filter(|path| !excluded.matches(path)));
+            }
+        }
+        found.sort();
+        found.dedup();
+        if found.is_empty() {
+            let shown = stacks.included_paths.join("`, `");
+            return Err(Error::new(format!(
+                "no stack manifests below `{}` match `{shown}`",
+                stacks.stacks_dir.display()
+            ))
+            .hint("check `stacks.base_path`, `included_paths` and `excluded_paths` in atmos.yaml"));
+        }
+        Ok(found)
+    }
+
+    fn unconfigured(&self, key: &str, example: &str) -> Error {
+        let error = Error::new(format!("`{key}` is not configured"));
+        match self.config_files.last() {
+            Some(file) => error.in_file(file).hint(format!("add `{example}` under `stacks:`")),
+            None => error
+                .note(format!("no atmos.yaml in `{}` or above it", self.cwd.display()))
+                .hint("go to a directory of the repository, or name it with `-C`"),
+        }
+    }
+
+    /// Every manifest below the stacks folder that Atmos's validation reads: all YAML files but templates and excluded ones.
+    ///
+    /// # Errors
+    /// A pattern of `excluded_paths` that cannot be read.
+    pub fn all_manifest_files(&self) -> Result<Vec<PathBuf>> {
+        let excluded = discover::Patterns::new(self.settings.excluded_paths.iter().map(PathBuf::from))?;
+        let files = self.directories.below(&self.settings.stacks_dir);
+        let is_manifest = |path: &&PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        Ok(files.iter().filter(is_manifest).filter(|p| !excluded.matches(p)).cloned().collect())
+    }
+
+    /// The files that an absolute pattern (`**`, `*`, `?`, `[…]`, `{…}`) names, sorted.
+    pub fn glob(&self, pattern: &Path) -> Vec<PathBuf> {
+        self.directories.glob(pattern)
+    }
+
+    /// The directory of a component's code.
+    pub fn component_dir(&self, kind: &str, component: &str) -> PathBuf {
+        let base = self.config.dig(["components", kind, "base_path"]).and_then(Value::as_str).unwrap_or_default();
+        paths::join(&paths::join(&self.root, base), component)
+    }
+
+    /// A path as people write it: below the current directory where it lies there.
+    pub fn shown<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
+        path.strip_prefix(&self.cwd).unwrap_or(path).display()
+    }
+}
+
+/// The error for a value that is none of those allowed.
+fn not_one_of(key: &str, value: &Value, allowed: &[&str]) -> Error {
+    let text = value.as_str().unwrap_or_default();
+    Error::new(format!("unknown `{key}` `{text}`"))
+        .at(value.span)
+        .maybe_hint(did_you_mean(text, allowed.iter().copied()))
+        .hint(format!("one of: {}", allowed.join(", ")))
+}
