@@ -281,6 +281,8 @@ impl Engine {
         };
         sections.insert("workspace", Value::from(self.workspace_name(&naming, &workspace)?));
         let sources = sources::of(component);
+        let track = component.stack.merged.dig(["version", "track"]).and_then(Value::as_str).map(str::to_string);
+        let pass = &Pass { track, ..pass.clone() };
         sections.insert("deps", sources.deps);
         sections.insert("deps_all", sources.deps_all);
         let value = self.finish(component, Value::map(sections).with_span(component.sections.span), stack, pass)?;

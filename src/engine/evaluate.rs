@@ -28,6 +28,8 @@ impl fmt::Display for Reference {
 pub(crate) struct Pass {
     pub options: Arc<Options>,
     pub chain: Chain<Reference>,
+    /// The track of Atmos's version tracker, where a stack chose one and the answer is about one component.
+    pub track: Option<String>,
     /// Whether what cannot be read yet is shown as computed; otherwise it is an error.
     pub lenient: bool,
 }
@@ -93,7 +95,7 @@ impl Engine {
         if !text.contains(left.as_str()) || !self.settings.templates.enabled {
             return Ok(function.clone());
         }
-        let wrapped = crate::yaml::to_string(&Value::map(Map::from_iter([("value", function.clone())])));
+        let wrapped = self.settings.templates.to_yaml(&Value::map(Map::from_iter([("value", function.clone())])));
         let rendered =
             self.render_component_text(wrapped, data, data, call.stack, super::render::Missing::Error, call.pass)?;
         let value = super::load::from_text(&rendered)?;
@@ -102,7 +104,7 @@ impl Engine {
 
     /// A pass with the engine's own options.
     pub(crate) fn pass(&self) -> Pass {
-        Pass { options: Arc::clone(&self.options), chain: Chain::default(), lenient: true }
+        Pass { options: Arc::clone(&self.options), chain: Chain::default(), track: None, lenient: true }
     }
 
     /// All sections of another component to which one refers: rendered, evaluated, worked out once in a run.
@@ -111,7 +113,7 @@ impl Engine {
     /// The component cannot be described, or refers back to itself: then the circle is printed.
     pub(crate) fn referred(&self, reference: &Reference, pass: &Pass) -> Result<Value> {
         self.references.get(reference, &pass.chain, |chain| {
-            let pass = Pass { options: Arc::default(), chain: chain.clone(), lenient: pass.lenient };
+            let pass = Pass { options: Arc::default(), chain: chain.clone(), track: None, lenient: pass.lenient };
             let component = self.find_component(&reference.component, &reference.stack)?;
             self.describe_found(&component, &reference.stack, &pass).map(|(sections, _)| sections)
         })

@@ -19,8 +19,10 @@ use std::sync::Arc;
 pub(crate) struct Imported {
     /// Imports and file, deep-merged.
     pub merged: Value,
-    /// The file alone.
+    /// The file alone, with the overrides that reach its components.
     pub own: Value,
+    /// The file alone, as it was rendered: what the schema is about.
+    pub written: Value,
     /// Every file that was imported on the way, by its path below the stacks folder without extension.
     pub imports: Vec<Import>,
     /// `overrides` for each type that has them: those of this file and its parents, and those of its imports.
@@ -34,8 +36,10 @@ pub(crate) struct Imported {
 pub(crate) struct Import {
     pub name: Arc<str>,
     pub path: Arc<Path>,
-    /// The file alone, without its imports.
+    /// The file alone, without its imports, with the overrides that reach its components.
     pub own: Value,
+    /// The file alone, as it was rendered.
+    pub written: Value,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -218,6 +222,7 @@ impl Engine {
 
     fn merge_imports(&self, file: &File, mut own: Value, context: Value, request: &Request<'_>) -> Result<Imported> {
         let path = &file.source.path;
+        let written = own.clone();
         let rules = self.rules();
         let global = overrides_of(&own, "overrides")?;
         let mut overrides = request.overrides.clone();
@@ -266,6 +271,7 @@ impl Engine {
                     name: self.import_name(found).into(),
                     path: Arc::from(found.as_path()),
                     own: imported.own.clone(),
+                    written: imported.written.clone(),
                 });
                 earlier = earlier.and(&imported.merged);
                 layers.push(imported);
@@ -279,7 +285,7 @@ impl Engine {
             }
         }
         let merged = merge_manifests(layers.iter().map(|l| &l.merged).chain([&own]), rules);
-        Ok(Imported { merged, own, imports, overrides, templated_paths })
+        Ok(Imported { merged, own, written, imports, overrides, templated_paths })
     }
 
     /// The items of the `import` list of a manifest.
@@ -394,6 +400,7 @@ impl Imported {
         Imported {
             merged: Value::empty_map(),
             own: Value::empty_map(),
+            written: Value::empty_map(),
             imports: Vec::new(),
             overrides: Default::default(),
             templated_paths: false,

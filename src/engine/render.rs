@@ -87,8 +87,8 @@ impl Engine {
             }
         }
         let mut context = sections.as_map().cloned().unwrap_or_default();
-        let text = yaml::to_string(&Value::map(input));
-        self.add_version(&text, &mut context, self.version_track(sections))?;
+        let text = self.settings.templates.to_yaml(&Value::map(input));
+        self.add_version(&text, &mut context, pass.track.as_deref())?;
         let rendered =
             self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?;
         let mut value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;

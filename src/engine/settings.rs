@@ -5,6 +5,7 @@ use crate::text::did_you_mean;
 use crate::value::merge::Lists;
 use crate::value::{Map, Value};
 use crate::workspace::Workspace;
+use crate::yaml;
 use std::path::PathBuf;
 
 /// The engine's view of atmos.yaml.
@@ -42,6 +43,17 @@ pub(crate) struct Templates {
     pub left: String,
     pub right: String,
     pub env: Vec<(String, String)>,
+}
+
+impl Templates {
+    /// The YAML text of sections, written so that quoting leaves the delimiters alone.
+    pub(crate) fn to_yaml(&self, value: &Value) -> String {
+        if self.left.contains('\'') || self.right.contains('\'') {
+            yaml::to_string_keeping_single_quotes(value)
+        } else {
+            yaml::to_string(value)
+        }
+    }
 }
 
 impl Settings {

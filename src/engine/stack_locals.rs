@@ -6,6 +6,7 @@ use super::names::NameContext;
 use super::render::Missing;
 use crate::error::{Error, Result};
 use crate::value::{Map, Value};
+use crate::yaml;
 use std::path::Path;
 
 impl Engine {
@@ -14,6 +15,7 @@ impl Engine {
     /// # Errors
     /// An unknown stack, one without locals, and locals that cannot be resolved.
     pub fn describe_locals(&self, stack: &str, component: Option<&str>) -> Result<Value> {
+        self.validate_stacks()?;
         let Some(name) = component else { return self.stack_locals(stack)?.ok_or_else(|| none(stack)) };
         let found = self.find_component(name, stack)?;
         let own = found.section("locals").cloned();
@@ -33,8 +35,9 @@ impl Engine {
         for path in self.workspace.stack_files()?.iter() {
             let Some(file) = self.loader.open(path) else { continue };
             let file_name = self.stack_file_name(path);
-            let raw = match self.loader.parse(&file) {
-                Ok(raw) => raw,
+            // Here Atmos reads the file without its functions: `!env NAME` is the text `NAME`.
+            let raw = match yaml::load(&file.source, &mut yaml::NoTags) {
+                Ok(document) => document.value,
                 Err(error) if file_name == stack => return Err(error),
                 Err(_) => continue,
             };

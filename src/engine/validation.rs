@@ -37,8 +37,8 @@ impl Engine {
         let mut manifests: Vec<(&Path, Value)> = Vec::new();
         for (path, read) in files.iter().zip(&read).filter(|(path, _)| !imported.contains(path.as_path())) {
             let read = read.as_ref().map_err(Clone::clone)?;
-            let imports = read.imports.iter().map(|i| (&*i.path, &i.own));
-            for (path, own) in imports.chain([(path.as_path(), &read.own)]) {
+            let imports = read.imports.iter().map(|i| (&*i.path, &i.written));
+            for (path, own) in imports.chain([(path.as_path(), &read.written)]) {
                 if seen.insert(identity(path, own)) {
                     manifests.push((path, own.clone()));
                 }

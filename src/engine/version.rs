@@ -1,7 +1,6 @@
 //! Atmos's version tracker: locked versions of a track, for `!version NAME` and `{{ .version.NAME }}`.
 
 use super::Engine;
-use super::stack::Stack;
 use crate::error::{Error, Result};
 use crate::text::did_you_mean;
 use crate::value::{Map, Value};
@@ -23,8 +22,7 @@ impl Engine {
     }
 
     /// The locked version of a dependency.
-    pub(crate) fn locked_version(&self, name: &str, stack: Option<&Stack>) -> Result<Value> {
-        let track = stack.and_then(|s| s.merged.dig(["version", "track"])).and_then(Value::as_str);
+    pub(crate) fn locked_version(&self, name: &str, track: Option<&str>) -> Result<Value> {
         let entries = self.locked(track)?.unwrap_or_default();
         entries
             .get(name)
@@ -36,12 +34,6 @@ impl Engine {
                     .maybe_hint(did_you_mean(name, entries.names()))
                     .hint("run `atmos version track lock`")
             })
-    }
-
-    /// The track that a component's sections are of.
-    #[allow(clippy::unused_self)]
-    pub(crate) fn version_track<'a>(&self, sections: &'a Value) -> Option<&'a str> {
-        sections.dig(["version", "track"]).and_then(Value::as_str)
     }
 
     fn track<'a>(&'a self, track: Option<&'a str>) -> &'a str {

@@ -16,24 +16,36 @@ pub fn to_string(value: &Value) -> String {
     write(value, 2)
 }
 
+/// As [`to_string`], but texts that hold a single quote stand in double quotes, which leave it as it is: Atmos writes so
+/// where a template's delimiters hold single quotes.
+pub fn to_string_keeping_single_quotes(value: &Value) -> String {
+    Emitter { out: String::new(), step: 2, keep_single_quotes: true }.document(value)
+}
+
 /// The text of a value with an indentation of 2 to 9 columns; go-yaml takes 2 for anything else.
 pub fn write(value: &Value, indent: usize) -> String {
-    let mut emitter = Emitter { out: String::new(), step: if (2..=9).contains(&indent) { indent } else { 2 } };
-    match &value.data {
-        Data::Map(map) if !map.is_empty() => emitter.map(map, 0, true),
-        Data::Seq(items) if !items.is_empty() => emitter.seq(items, 0, true),
-        _ => emitter.leaf(value, emitter.step),
-    }
-    emitter.end_line();
-    emitter.out
+    let step = if (2..=9).contains(&indent) { indent } else { 2 };
+    Emitter { out: String::new(), step, keep_single_quotes: false }.document(value)
 }
 
 struct Emitter {
     out: String,
     step: usize,
+    keep_single_quotes: bool,
 }
 
 impl Emitter {
+    fn document(mut self, value: &Value) -> String {
+        let emitter = &mut self;
+        match &value.data {
+            Data::Map(map) if !map.is_empty() => emitter.map(map, 0, true),
+            Data::Seq(items) if !items.is_empty() => emitter.seq(items, 0, true),
+            _ => emitter.leaf(value, emitter.step),
+        }
+        emitter.end_line();
+        self.out
+    }
+
     /// The entries of a map that has some. `started` when the first key stands on a line that is begun, after `- `.
     fn map(&mut self, map: &Map, indent: usize, mut started: bool) {
         let mut entries: Vec<_> = map.iter().collect();
@@ -121,7 +133,9 @@ impl Emitter {
 
     fn string(&mut self, text: &str, indent: usize, is_key: bool) {
         let analysis = Analysis::of(text);
-        let style = if text.contains('\n') {
+        let style = if self.keep_single_quotes && text.contains('\'') {
+            Style::Double
+        } else if text.contains('\n') {
             if analysis.block && !is_key { Style::Literal } else { Style::Double }
         } else if !is_plain(text) || analysis.multiline && is_key {
             Style::Double

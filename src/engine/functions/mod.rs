@@ -62,7 +62,7 @@ pub(crate) fn evaluate(call: &Call<'_>, value: &Value, text: &str) -> Result<Eva
         "git.sha" | "git.ref" | "git.branch" | "git.repository" | "git.owner" | "git.name" | "git.host" | "git.url" => {
             local::git(call, name, arguments)?
         }
-        "version" => call.engine.locked_version(needed()?, call.component.map(|c| &*c.stack))?,
+        "version" => call.engine.locked_version(needed()?, call.pass.track.as_deref())?,
         "tags" if arguments.is_empty() => list(texts(call.metadata("tags"))),
         "labels" if arguments.is_empty() => labels(call),
         "labels.keys" if arguments.is_empty() => list(label_entries(call).into_iter().map(|(k, _)| k).collect()),

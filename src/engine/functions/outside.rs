@@ -179,8 +179,8 @@ pub(super) fn aws(call: &Call<'_>, tag: &str, value: &Value) -> Result<Value> {
     call.engine.outside.aws.fact(fact, &env).map(Value::from)
 }
 
-/// `atmos.Store`: the same as `!store` with all its arguments.
+/// `atmos.Store`: a value of a store; null when it cannot be read, as in Atmos.
 pub(super) fn store_value(call: &Call<'_>, store: &str, _stack: &str, _component: &str, _key: &str) -> Result<Value> {
     call.engine.store_config(store)?;
-    Err(unavailable(&format!("the store `{store}`")))
+    Ok(Value::NULL)
 }
