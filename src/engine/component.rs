@@ -6,6 +6,7 @@ use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
 use super::stack::{Scope, Stack, list_strategy, map_section, text_section};
 use super::{Engine, backend, secrets};
 use crate::error::{Error, Result};
+use crate::text::Span;
 use crate::value::merge::merge_all;
 use crate::value::{Map, Value};
 use std::sync::Arc;
@@ -209,50 +210,43 @@ impl Engine {
 
     /// The bases of a component, and the name of the component whose code it runs.
     fn bases(&self, heir: &Heir<'_>, own: &Value) -> Result<(Bases, String)> {
-        let mut bases = Bases { metadata: Value::empty_map(), helm: Value::empty_map(), ..Bases::default() };
-        let mut base_name = None;
         let whose = || format!("the component `{}`", heir.name);
-        if let Some(component) = own.get("component") {
-            let name = component
-                .as_str()
-                .ok_or_else(|| Error::new(format!("`component` of {} must be a string", whose())).at(component.span))?;
-            self.add_base(&mut bases, heir, name, component.span)?;
-            base_name = Some(bases.first.as_deref().unwrap_or_default().to_string());
-        }
-        if let Some(metadata) = map_section(own, "metadata", &whose)? {
-            let explicit = match metadata.get("component") {
-                None => None,
-                Some(value) => Some(
-                    value
-                        .as_str()
-                        .ok_or_else(|| {
-                            Error::new(format!("`metadata.component` of {} must be a string", whose())).at(value.span)
-                        })?
-                        .to_string(),
-                ),
-            };
-            if let Some(inherits) = metadata.get("inherits") {
-                let list = inherits.as_seq().ok_or_else(|| {
-                    Error::new(format!(
-                        "`metadata.inherits` of {} must be a list, this is a {}",
-                        whose(),
-                        inherits.type_name()
-                    ))
-                    .at(inherits.span)
-                    .hint("write `inherits:` with `- name` lines")
-                })?;
-                for item in list {
-                    let name = inherited_name(item, heir.name)?;
-                    if !heir.all.contains(name) {
-                        return Err(self.unknown_base(heir, heir.name, name, item.span));
-                    }
-                    self.add_base(&mut bases, heir, name, item.span)?;
+        let name_at = |value: &Value, key: &str| match value.get(key) {
+            None => Ok(None),
+            Some(name) => match name.as_str() {
+                Some(text) => Ok(Some((text.to_string(), name.span))),
+                None => {
+                    Err(Error::new(format!("`{key}` of {} must be a string, this is a {}", whose(), name.type_name()))
+                        .at(name.span))
                 }
+            },
+        };
+        let parent = name_at(own, "component")?;
+        let metadata = map_section(own, "metadata", &whose)?;
+        let explicit = metadata.map(|m| name_at(m, "component")).transpose()?.flatten();
+        let mut named: Vec<(&str, Span)> = parent.iter().map(|(name, at)| (name.as_str(), *at)).collect();
+        if let Some(inherits) = metadata.and_then(|m| m.get("inherits")) {
+            let list = inherits.as_seq().ok_or_else(|| {
+                Error::new(format!(
+                    "`metadata.inherits` of {} must be a list, this is a {}",
+                    whose(),
+                    inherits.type_name()
+                ))
+                .at(inherits.span)
+                .hint("write `inherits:` with `- name` lines")
+            })?;
+            for item in list {
+                let name = inherited_name(item, heir.name)?;
+                if !heir.all.contains(name) {
+                    return Err(self.unknown_base(heir, heir.name, name, item.span));
+                }
+                named.push((name, item.span));
             }
-            base_name = explicit.or(base_name);
         }
-        let base_name = base_name.filter(|n| !n.is_empty()).unwrap_or_else(|| heir.name.to_string());
-        Ok((bases, base_name))
+        let bases = self.add_bases(heir, named)?;
+        let inherited = parent.and_then(|_| bases.first.as_deref().map(str::to_string));
+        let base_name = explicit.map(|(name, _)| name).or(inherited).filter(|n| !n.is_empty());
+        Ok((bases, base_name.unwrap_or_else(|| heir.name.to_string())))
     }
 
     fn command(&self, kind: Kind, given: &[&str]) -> String {

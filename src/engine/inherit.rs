@@ -58,9 +58,26 @@ pub(crate) struct Heir<'a> {
 }
 
 impl Engine {
-    /// Adds a base of a component, with the base's ancestors, to what earlier bases gave.
-    pub(crate) fn add_base(&self, bases: &mut Bases, heir: &Heir<'_>, base: &str, at: Span) -> Result<()> {
-        self.add_base_of(bases, heir, heir.name, base, at, &mut Vec::new())
+    /// The bases of a component added up, in the order in which it names them.
+    ///
+    /// A base that is named again takes everything back to what it was after its first time: Atmos remembers that and looks
+    /// no further. (Lists of `inherits` double where two imports bring them under `list_merge_strategy: append`.)
+    pub(crate) fn add_bases<'a>(
+        &self,
+        heir: &Heir<'_>,
+        named: impl IntoIterator<Item = (&'a str, Span)>,
+    ) -> Result<Bases> {
+        let mut bases = Bases { metadata: Value::empty_map(), helm: Value::empty_map(), ..Bases::default() };
+        let mut after: Vec<(&str, Bases)> = Vec::new();
+        for (base, at) in named {
+            if let Some((_, known)) = after.iter().find(|(name, _)| *name == base) {
+                bases = known.clone();
+                continue;
+            }
+            self.add_base_of(&mut bases, heir, heir.name, base, at, &mut Vec::new())?;
+            after.push((base, bases.clone()));
+        }
+        Ok(bases)
     }
 
     fn add_base_of(

@@ -9,7 +9,6 @@ use crate::error::{Error, Result};
 use crate::template::{Functions, MissingKey, ParseOptions, Template, TemplateError};
 use crate::text::{Source, Span};
 use crate::value::{Data, Map, Value};
-use crate::yaml;
 
 /// What a key that is not there gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +75,9 @@ impl Engine {
     /// a number. Sections without any template come back as they are.
     pub(crate) fn render_sections(&self, sections: &Value, stack: &str, pass: &Pass) -> Result<Value> {
         let settings = &self.settings.templates;
-        if !settings.enabled || !contains(sections, &settings.left) {
+        check_settings(sections)?;
+        let is_template = settings.enabled && contains(sections, &settings.left);
+        if !is_template && !changes_as_text(sections) {
             return Ok(sections.clone());
         }
         let mut untemplated = Map::default();
@@ -89,8 +90,10 @@ impl Engine {
         let mut context = sections.as_map().cloned().unwrap_or_default();
         let text = self.settings.templates.to_yaml(&Value::map(input));
         self.add_version(&text, &mut context, pass.track.as_deref())?;
-        let rendered =
-            self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?;
+        let rendered = match is_template {
+            true => self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?,
+            false => text,
+        };
         let mut value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;
         super::origins::restore(&mut value, sections);
         if let Data::Map(map) = &mut value.data {
@@ -155,6 +158,37 @@ fn template_env(sections: &Value) -> Vec<(String, String)> {
         .flat_map(Map::iter)
         .filter_map(|(k, v)| Some((k.name.to_string(), v.as_str()?.to_string())))
         .collect()
+}
+
+/// Whether a text in the sections comes back changed from being written as YAML and read again: go-yaml loses the first
+/// line break of a text that begins with one.
+fn changes_as_text(value: &Value) -> bool {
+    match &value.data {
+        Data::Str(text) => text.starts_with('\n'),
+        Data::Seq(items) => items.iter().any(changes_as_text),
+        Data::Map(map) => map.values().any(changes_as_text),
+        _ => false,
+    }
+}
+
+/// Refuses `settings` that Atmos cannot read before it renders a component: `depends_on` must hold maps.
+fn check_settings(sections: &Value) -> Result<()> {
+    let Some(depends_on) = sections.dig(["settings", "depends_on"]) else { return Ok(()) };
+    let entries: Vec<&Value> = match &depends_on.data {
+        Data::Null => Vec::new(),
+        Data::Map(map) => map.values().collect(),
+        Data::Seq(items) if items.is_empty() => Vec::new(),
+        _ => vec![depends_on],
+    };
+    for entry in entries.into_iter().filter(|e| !e.is_null() && e.as_map().is_none()) {
+        return Err(Error::new(format!(
+            "`settings.depends_on` must be a map of maps, this is a {}",
+            entry.type_name()
+        ))
+        .at(entry.span)
+        .hint("write `depends_on:`, below it `1:`, below that `component: NAME`"));
+    }
+    Ok(())
 }
 
 /// Whether any string or key below a value holds a template.

@@ -137,7 +137,7 @@ const MAPS: [&str; 20] = [
 /// Refuses what Atmos refuses.
 ///
 /// # Errors
-/// An unknown log level, and sections of the wrong type.
+/// Sections of the wrong type.
 pub(super) fn check(config: &Value) -> Result<()> {
     for path in MAPS {
         if let Some(value) = config.dig(path.split('.')).filter(|v| !v.is_null() && v.as_map().is_none()) {
@@ -151,6 +151,14 @@ pub(super) fn check(config: &Value) -> Result<()> {
                 .at(value.span));
         }
     }
+    Ok(())
+}
+
+/// Refuses an unknown log level of the configuration, whatever the environment says in its place.
+///
+/// # Errors
+/// The level is none of Atmos's.
+pub(super) fn check_log_level(config: &Value) -> Result<()> {
     let level = config.dig(["logs", "level"]);
     if let Some(level) =
         level.filter(|l| l.as_str().is_some_and(|t| !t.is_empty() && !LEVELS.iter().any(|l| l.eq_ignore_ascii_case(t))))

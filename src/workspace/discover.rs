@@ -6,29 +6,29 @@ use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The listings of directories, with everything below them.
 #[derive(Debug, Default)]
 pub(super) struct Directories(Mutex<FxHashMap<PathBuf, Arc<Vec<PathBuf>>>>);
 
 impl Directories {
-    /// All files below a directory, symbolic links followed, sorted.
+    /// All files below a directory, symbolic links followed: those of a directory by name, then those of its directories.
+    /// In this order a glob's imports merge.
     pub(super) fn below(&self, dir: &Path) -> Arc<Vec<PathBuf>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(files) = known.get(dir) {
             return Arc::clone(files);
         }
-        let walk = WalkDir::new(dir).follow_links(true).into_iter().filter_map(Result::ok);
-        let mut files: Vec<PathBuf> =
-            walk.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).collect();
-        files.sort();
+        let rank = |entry: &DirEntry| (entry.file_type().is_dir(), entry.file_name().to_owned());
+        let walk = WalkDir::new(dir).follow_links(true).sort_by_key(rank).into_iter().filter_map(Result::ok);
+        let files: Vec<PathBuf> = walk.filter(|e| e.file_type().is_file()).map(DirEntry::into_path).collect();
         let files = Arc::new(files);
         known.insert(dir.to_path_buf(), Arc::clone(&files));
         files
     }
 
-    /// The files that a pattern names, sorted.
+    /// The files that a pattern names, in the order of [`Directories::below`].
     pub(super) fn glob(&self, pattern: &Path) -> Vec<PathBuf> {
         let pattern = clean(pattern);
         let fixed: PathBuf =

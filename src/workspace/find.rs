@@ -57,6 +57,7 @@ pub(super) fn load(options: &Options, sources: &SourceMap) -> Result<Loaded> {
         }
     }
     let config = defaults::apply(options, &config)?;
+    config::check_log_level(&config)?;
     let (config, base_path_at_runtime) = config::apply_environment(options, config)?;
     Ok(Loaded { config, files: reader.files, config_dir, base_path_at_runtime })
 }
