@@ -1,6 +1,7 @@
 //! Google Cloud: where its credentials are.
 
 use super::environment::Environment;
+use crate::error::{Error, Result};
 use object_store::gcp::GoogleCloudStorageBuilder;
 
 /// Credentials for Google Cloud, in the form in which they were given.
@@ -45,6 +46,13 @@ impl Credentials {
             Credentials::Token(token) => store.with_bearer_token(token),
             Credentials::Machine => store,
         }
+    }
+
+    /// A token for Google's services. The storage client does the exchange; it asks for all of them alike.
+    pub(super) async fn token(self) -> Result<String> {
+        let failed = |e: object_store::Error| Error::new(format!("cannot get a token for Google Cloud: {e}"));
+        let store = self.apply(GoogleCloudStorageBuilder::new().with_bucket_name("any")).build().map_err(failed)?;
+        Ok(store.credentials().get_credential().await.map_err(failed)?.bearer.clone())
     }
 }
 

@@ -10,9 +10,12 @@ pub mod git;
 pub mod output;
 pub mod process;
 pub mod state;
+pub mod store;
 
+mod azure;
 mod environment;
 mod gcp;
+mod http;
 mod json;
 mod memo;
 mod runtime;
