@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Prepares what the tests need beside cargo; safe to run again. Each need is a function of its own.
+#
+#   scripts/setup-tests.sh            everything
+#   scripts/setup-tests.sh moto redis only these
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+moto_version=5.2.5
+
+# AWS on this machine: moto's server, in a virtual environment under target/
+need_moto() {
+    local venv=target/moto
+    if "$venv/bin/python" -c "import moto, sys; sys.exit(moto.__version__ != '$moto_version')" 2>/dev/null; then
+        return
+    fi
+    python3 -m venv --clear "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$moto_version"
+}
+
+# Redis itself
+need_redis() {
+    if command -v redis-server >/dev/null; then
+        return
+    fi
+    local as_root=()
+    [ "$(id -u)" = 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null
+}
+
+if [ $# -eq 0 ]; then
+    set -- moto redis
+fi
+for need in "$@"; do
+    "need_$need"
+    echo "ready: $need"
+done
