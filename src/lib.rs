@@ -5,6 +5,7 @@
 pub mod engine;
 pub mod error;
 pub mod external;
+pub mod graph;
 pub mod template;
 pub mod text;
 pub mod value;

@@ -251,12 +251,44 @@ impl Engine {
         if view == ComponentView::Schema {
             return Ok(Value::map(shown.into_iter().filter(|(k, _)| SCHEMA_KEYS.contains(&&*k.name)).collect()));
         }
+        let names = [
+            ("spacelift_stack", self.spacelift_stack(name, stack, &component.sections)),
+            ("atlantis_project", self.atlantis_project(name, &component.sections)),
+        ];
+        for (key, found) in names {
+            if let Some(found) = found.filter(|n| !n.is_empty()) {
+                shown.insert(key, Value::from(found));
+            }
+        }
         shown.insert("sources", sources);
         shown.insert("component_type", Value::str(Arc::clone(&component.kind)));
         shown.insert("component_info", self.component_info(&component)?);
         shown.insert("cli_args", Value::seq(vec![Value::from("describe"), Value::from("component")]));
         shown.insert("tf_cli_vars", Value::empty_map());
         Ok(Value::map(shown))
+    }
+
+    /// All sections of a component that `describe component` can show.
+    ///
+    /// # Errors
+    /// As [`Engine::describe_component`].
+    pub fn describe_sections(&self, name: &str, stack: &str) -> Result<Value> {
+        let component = self.find_component(name, stack)?;
+        self.describe_found(&component, stack, &self.pass()).map(|(sections, _)| sections)
+    }
+
+    /// The directory of a component's code as the configuration writes it: base path, folder of the type, component. Empty
+    /// for types whose code Atmos does not look for there.
+    pub fn relative_component_path(&self, kind: &str, sections: &Value) -> String {
+        let text =
+            |path: &[&str]| self.workspace.config.dig(path.iter().copied()).and_then(Value::as_str).unwrap_or_default();
+        let component = sections.get("component").and_then(Value::as_str).unwrap_or_default();
+        if component.is_empty() || !matches!(kind, "terraform" | "helmfile" | "packer") {
+            return String::new();
+        }
+        let path =
+            std::path::Path::new(text(&["base_path"])).join(text(&["components", kind, "base_path"])).join(component);
+        super::import::clean(&path).to_string_lossy().into_owned()
     }
 
     /// The sections of a found component as `describe component` makes them, and its `sources`.

@@ -15,6 +15,7 @@ mod evaluate;
 mod functions;
 mod import;
 mod inherit;
+mod integrations;
 mod load;
 mod locals;
 mod names;

@@ -62,7 +62,7 @@ impl NameContext {
         Ok(parts.join("-"))
     }
 
-    fn fill(&self, pattern: &str, component: &str, base: &str) -> String {
+    pub(crate) fn fill(&self, pattern: &str, component: &str, base: &str) -> String {
         let attributes = self.attributes.join("-");
         let tokens = [
             ("{base-component}", base),
