@@ -8,29 +8,46 @@ cd "$(dirname "$0")/.."
 
 moto_version=5.2.5
 
+# Debian's packages, for what is not on PATH.
+apt_install() {
+    if ! command -v apt-get >/dev/null; then
+        echo "setup-tests: please install $*" >&2
+        exit 69
+    fi
+    local as_root=()
+    [ "$(id -u)" = 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# commits to compare, in the corpus
+need_git() {
+    command -v git >/dev/null || apt_install git
+}
+
+# virtual environments, and the generator of random repositories
+need_python() {
+    python3 -c "import ensurepip, venv" 2>/dev/null || apt_install python3 python3-venv
+}
+
 # AWS on this machine: moto's server, in a virtual environment under target/
 need_moto() {
     local venv=target/moto
     if "$venv/bin/python" -c "import moto, sys; sys.exit(moto.__version__ != '$moto_version')" 2>/dev/null; then
         return
     fi
+    need_python
     python3 -m venv --clear "$venv"
     "$venv/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$moto_version"
 }
 
 # Redis itself
 need_redis() {
-    if command -v redis-server >/dev/null; then
-        return
-    fi
-    local as_root=()
-    [ "$(id -u)" = 0 ] || as_root=(sudo)
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null
+    command -v redis-server >/dev/null || apt_install redis-server
 }
 
 if [ $# -eq 0 ]; then
-    set -- moto redis
+    set -- git python moto redis
 fi
 for need in "$@"; do
     "need_$need"
