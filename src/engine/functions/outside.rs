@@ -9,10 +9,11 @@ use crate::error::{Error, Kind, Result};
 use crate::external::aws::{Aws, Fact};
 use crate::external::output::{self, Atmos, Outputs, Target};
 use crate::external::state::{self, Backend};
+use crate::external::store::Stores;
 use crate::external::{Chain, Environment, Memo, args};
-use crate::value::{Map, Value};
+use crate::value::Value;
 use crate::yq;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What Atmos prints in place of a secret.
 const MASK: &str = "<MASKED>";
@@ -23,7 +24,8 @@ const COMPUTED: &str = "(computed)";
 /// What was asked of the world outside in this run.
 #[derive(Default)]
 pub(crate) struct Outside {
-    aws: Aws,
+    aws: Arc<Aws>,
+    stores: OnceLock<Result<Stores>>,
     /// Outputs read from states; `None` where nothing is deployed yet.
     states: Memo<Reference, Option<Value>>,
     outputs: OnceLock<Outputs>,
@@ -135,15 +137,13 @@ impl Engine {
         outputs.get(&target).map(Value::map)
     }
 
-    /// The store of a name, as atmos.yaml configures it.
-    fn store_config(&self, name: &str) -> Result<&Value> {
-        let stores = self.workspace.config.get("stores");
-        stores.and_then(|s| s.get(name)).ok_or_else(|| {
-            let known = stores.and_then(Value::as_map).into_iter().flat_map(Map::names);
-            Error::new(format!("no store is called `{name}`"))
-                .maybe_hint(crate::text::did_you_mean(name, known))
-                .hint("stores are configured under `stores:` in atmos.yaml")
-        })
+    /// The stores that atmos.yaml configures; they connect when they are first read.
+    fn stores(&self) -> Result<&Stores> {
+        let stores = self.outside.stores.get_or_init(|| {
+            let section = self.workspace.config.get("stores").unwrap_or(&Value::NULL);
+            Stores::new(section, &self.outside.aws, &Environment::default())
+        });
+        stores.as_ref().map_err(Clone::clone)
     }
 }
 
@@ -156,15 +156,13 @@ fn unavailable(what: &str) -> Error {
 /// `!store name [stack] component key`: a value of a store.
 pub(super) fn store(call: &Call<'_>, arguments: &str) -> Result<Value> {
     let asked = args::Store::parse(arguments).map_err(|e| e.context("`!store`"))?;
-    call.engine.store_config(&asked.store)?;
-    asked.options.default.map(Value::from).ok_or_else(|| unavailable(&format!("the store `{}`", asked.store)))
+    call.engine.stores()?.store(&asked, call.stack)
 }
 
 /// `!store.get name key`: a value of a store by its full key.
 pub(super) fn store_get(call: &Call<'_>, arguments: &str) -> Result<Value> {
     let asked = args::StoreGet::parse(arguments).map_err(|e| e.context("`!store.get`"))?;
-    call.engine.store_config(&asked.store)?;
-    asked.options.default.map(Value::from).ok_or_else(|| unavailable(&format!("the store `{}`", asked.store)))
+    call.engine.stores()?.store_get(&asked)
 }
 
 /// `!emulator …` asks a running emulator, which only Atmos starts.
@@ -180,7 +178,6 @@ pub(super) fn aws(call: &Call<'_>, tag: &str, value: &Value) -> Result<Value> {
 }
 
 /// `atmos.Store`: a value of a store; null when it cannot be read, as in Atmos.
-pub(super) fn store_value(call: &Call<'_>, store: &str, _stack: &str, _component: &str, _key: &str) -> Result<Value> {
-    call.engine.store_config(store)?;
-    Ok(Value::NULL)
+pub(super) fn store_value(call: &Call<'_>, store: &str, stack: &str, component: &str, key: &str) -> Result<Value> {
+    call.engine.stores()?.template(store, stack, component, key)
 }
