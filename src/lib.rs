@@ -6,6 +6,8 @@ pub mod engine;
 pub mod error;
 pub mod external;
 pub mod graph;
+pub mod output;
+pub mod query;
 pub mod template;
 pub mod text;
 pub mod value;

@@ -18,6 +18,7 @@ const RANKS: &[&[&str]] = &[
     &["engine"],
     &["graph"],
     &["affected"],
+    &["query"],
     &["validate"],
     &["scaffold"],
     &["cert"],

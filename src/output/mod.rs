@@ -1,0 +1,126 @@
+//! What people and scripts see: answers on stdout, everything else on stderr.
+//!
+//! [`Ui`] is the only owner of both streams. It knows once and for all whether colours, how much width and how many
+//! words are wanted.
+
+mod answer;
+mod diagnostic;
+mod rows;
+mod table;
+mod tree;
+
+pub use answer::{Format, answer};
+pub use rows::{RowFormat, rows};
+pub use tree::Tree;
+
+use crate::Error;
+use crate::text::SourceMap;
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// The width of lines where no terminal tells.
+const DEFAULT_WIDTH: usize = 120;
+
+/// When to use colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        }
+    }
+}
+
+/// The two streams, and how to write to them.
+#[derive(Clone, Copy, Debug)]
+pub struct Ui {
+    color: Color,
+    quiet: bool,
+    verbose: u8,
+}
+
+impl Ui {
+    /// The streams with the user's wishes: colours, no words but errors (`quiet`), more words (`verbose`).
+    pub fn new(color: Color, quiet: bool, verbose: u8) -> Self {
+        Ui { color, quiet, verbose }
+    }
+
+    /// Whether answers go to a terminal.
+    pub fn is_terminal(self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// The columns of the terminal.
+    pub fn width(self) -> usize {
+        terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0))
+    }
+
+    /// How many times `-v` was given.
+    pub fn verbosity(self) -> u8 {
+        self.verbose
+    }
+
+    /// The stream for answers with styles, which are dropped where they are not wanted.
+    pub fn styled(self) -> impl Write {
+        AutoStream::new(io::stdout().lock(), self.color.into())
+    }
+
+    /// The stream for answers without styles, buffered for size; flush it.
+    pub fn plain(self) -> impl Write {
+        io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+    }
+
+    /// Says something in passing, on stderr; nothing with `--quiet`.
+    pub fn info(self, message: &str) {
+        if !self.quiet {
+            // a closed stderr is no reason to fail
+            let _ = writeln!(self.stderr(), "{message}");
+        }
+    }
+
+    /// Says what went wrong, with the source it stands in, on stderr.
+    pub fn error(self, error: &Error, sources: &SourceMap) {
+        let cwd = std::env::current_dir().unwrap_or_default();
+        let text = diagnostic::render(error, sources, &cwd, self.verbose > 0);
+        let _ = self.stderr().write_all(text.as_bytes());
+    }
+
+    /// Says what went wrong where no source is known: the chain of causes, on stderr.
+    pub fn failure(self, error: &anyhow::Error) {
+        let _ = writeln!(self.stderr(), "{ERROR}error:{ERROR:#} {error:#}");
+    }
+
+    fn stderr(self) -> impl Write {
+        AutoStream::new(io::stderr().lock(), self.color.into())
+    }
+}
+
+/// The style of the word `error`.
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// The style of the word `hint`.
+const HINT: Style = AnsiColor::Green.on_default().bold();
+/// The style of line numbers and what leads the eye.
+const GUIDE: Style = AnsiColor::Blue.on_default().bold();
+/// The style of headings.
+const HEADING: Style = Style::new().bold();
+/// The style of what matters less.
+const DIMMED: Style = Style::new().dimmed();
+
+/// `path` as seen from `root`, where it lies below it.
+fn relative<'a>(path: &'a Path, root: &Path) -> &'a Path {
+    path.strip_prefix(root).unwrap_or(path)
+}

@@ -1,0 +1,48 @@
+//! What the `list` commands answer: records from the engine, chosen by filters, turned into rows by columns.
+//!
+//! A record is a [`Map`](crate::value::Map) with the names that column templates may use (`stack`, `component`,
+//! `vars`, …). Each command's module makes its records and knows its default columns; [`column`] renders them,
+//! [`select`] filters them.
+
+pub mod column;
+pub mod components;
+pub mod instances;
+pub mod select;
+pub mod stacks;
+pub mod values;
+pub mod workflows;
+
+mod inventory;
+mod order;
+
+pub use column::Column;
+pub use order::Order;
+
+use crate::Result;
+use crate::value::Map;
+
+/// Cells under headers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The names of the columns.
+    pub headers: Vec<String>,
+    /// The cells of each row, as many as there are headers.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Rows {
+    /// Renders the columns of every record, in `order`.
+    ///
+    /// # Errors
+    /// A column's template is wrong, or there is no column to sort by.
+    pub fn of(records: &[Map], columns: &[Column], order: &[Order]) -> Result<Self> {
+        let headers = columns.iter().map(|c| c.name().to_owned()).collect();
+        let mut rows = Vec::with_capacity(records.len());
+        for record in records {
+            rows.push(columns.iter().map(|c| c.render(record)).collect::<Result<Vec<_>>>()?);
+        }
+        let mut rows = Rows { headers, rows };
+        order::sort(&mut rows, order)?;
+        Ok(rows)
+    }
+}
