@@ -1,3 +1,7 @@
-//! The binary: parses, calls, and maps errors to an exit code.
+//! The gaia binary: the command line of the `gaia` library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gaia::cli::run(std::env::args_os())
+}

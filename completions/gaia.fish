@@ -1,0 +1,861 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_gaia_global_optspecs
+    string join \n q C/chdir= base-path= config= config-path= profile= color= quiet v/verbose no-input edition= settings-list-merge-strategy= no-color force-color logs-level= logs-file= redirect-stderr= use-version= heatmap-mode= profiler-host= profiler-port= profile-file= profile-type= profiler-enabled= heatmap= interactive= mask= force-tty= identity= pager= h/help V/version
+end
+
+function __fish_gaia_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_gaia_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_gaia_using_subcommand
+    set -l cmd (__fish_gaia_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c gaia -n "__fish_gaia_needs_command" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_needs_command" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_needs_command" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_needs_command" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_needs_command" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_needs_command" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_needs_command" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_needs_command" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_needs_command" -l logs-level -r
+complete -c gaia -n "__fish_gaia_needs_command" -l logs-file -r
+complete -c gaia -n "__fish_gaia_needs_command" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_needs_command" -l use-version -r
+complete -c gaia -n "__fish_gaia_needs_command" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_needs_command" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_needs_command" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_needs_command" -l profile-file -r
+complete -c gaia -n "__fish_gaia_needs_command" -l profile-type -r
+complete -c gaia -n "__fish_gaia_needs_command" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_needs_command" -l heatmap -r
+complete -c gaia -n "__fish_gaia_needs_command" -l interactive -r
+complete -c gaia -n "__fish_gaia_needs_command" -l mask -r
+complete -c gaia -n "__fish_gaia_needs_command" -l force-tty -r
+complete -c gaia -n "__fish_gaia_needs_command" -l identity -r
+complete -c gaia -n "__fish_gaia_needs_command" -l pager -r
+complete -c gaia -n "__fish_gaia_needs_command" -s q -d 'Say nothing but answers and errors (`-q` before the command)'
+complete -c gaia -n "__fish_gaia_needs_command" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_needs_command" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_needs_command" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_needs_command" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_needs_command" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_needs_command" -s V -l version -d 'Print version'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "describe" -d 'Show stacks, components and configuration with everything merged'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, components, instances and workflows'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check stacks'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -f -a "stacks" -d 'Show all stacks with their components'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -f -a "component" -d 'Show a component in a stack'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -f -a "locals" -d 'Show the locals of a stack, or those that a component in it sees'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component locals workflows" -f -a "workflows" -d 'Show the workflows and the files they stand in'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s s -l stack -d 'Only this stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l components -d 'Only these components' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l component-types -d 'Only components of these types: terraform, helmfile, packer, ansible, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l sections -d 'Only these sections of the components: vars, settings, env, metadata, backend, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l include-empty-stacks -d 'Show stacks without components too'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l provenance -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s o -l output -d 'What is shown of them' -r -f -a "list\t'A list of file and workflow'
+map\t'A map from file to the names of its workflows'
+all\t'A map from file to all that stands in it'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "stacks" -d 'List the stacks'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "components" -d 'List the components, each once, with the number of stacks that have it'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "instances" -d 'List the components of all stacks, one by one'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "workflows" -d 'List the workflows'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "vars" -d 'Compare a component\'s vars in all stacks'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "values" -d 'Compare a component\'s values in all stacks'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "settings" -d 'Compare the settings of a component, or of all, in all stacks'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -f -a "metadata" -d 'List the metadata of the components of all stacks'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -s c -l component -d 'Only stacks that have this component' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''
+tree\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l tags -d 'Only components with one of these tags' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l labels -d 'Only components with all these labels: `key=value,key:value`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s s -l stack -d 'Only stacks of this name or pattern' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s t -l type -d 'Real components, abstract ones, or all' -r -f -a "real\t''
+abstract\t''
+all\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l enabled -d 'Only enabled components; with =false only disabled ones' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l locked -d 'Only locked components; with =false only unlocked ones' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l tags -d 'Only components with one of these tags' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l labels -d 'Only components with all these labels: `key=value,key:value`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l abstract -d 'Accepted for Atmos, where --type decides'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s s -l stack -d 'Only stacks of this name or pattern' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l filter -d 'Only instances for which a yq expression is true' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s q -l query -d 'Show what a yq expression gives instead, as `value`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''
+tree\t''
+matrix\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s o -l output-file -d 'Append the matrix to this file, as `matrix=…` and `count=…`' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l max-columns -d 'Accepted for Atmos' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l tags -d 'Only components with one of these tags' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l labels -d 'Only components with all these labels: `key=value,key:value`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l file -d 'Only the workflows of this file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s s -l stack -d 'Only these stacks: names or patterns with commas between them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s q -l query -d 'Compare what a yq expression gives: `.vars.tags`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l max-columns -d 'No more stacks than this (0: all)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l abstract -d 'Accepted for Atmos, which shows abstract components anyway'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s s -l stack -d 'Only these stacks: names or patterns with commas between them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s q -l query -d 'Compare what a yq expression gives: `.vars.tags`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l max-columns -d 'No more stacks than this (0: all)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l vars -d 'Show the vars; the same as --query .vars'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l abstract -d 'Accepted for Atmos, which shows abstract components anyway'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s s -l stack -d 'Only these stacks: names or patterns with commas between them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s q -l query -d 'Compare what a yq expression gives: `.vars.tags`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l max-columns -d 'No more stacks than this (0: all)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l abstract -d 'Accepted for Atmos, which shows abstract components anyway'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s s -l stack -d 'Only stacks of this name or pattern' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l filter -d 'Only instances for which a yq expression is true' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l tags -d 'Only components with one of these tags' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l labels -d 'Only components with all these labels: `key=value,key:value`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -f -a "stacks" -d 'Check all stack manifests: syntax, sections, imports, names, duplicates'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -s f -l format -d 'As a map in JSON or YAML' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand version" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'

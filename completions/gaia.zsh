@@ -1,0 +1,1140 @@
+#compdef gaia
+
+autoload -U is-at-least
+
+_gaia() {
+    typeset -A opt_args
+    typeset -a _arguments_options
+    local ret=1
+
+    if is-at-least 5.2; then
+        _arguments_options=(-s -S -C)
+    else
+        _arguments_options=(-s -C)
+    fi
+
+    local context curcontext="$curcontext" state line
+    _arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-q[Say nothing but answers and errors (\`-q\` before the command)]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+":: :_gaia_commands" \
+"*::: :->gaia" \
+&& ret=0
+    case $state in
+    (gaia)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-command-$line[1]:"
+        case $line[1] in
+            (describe)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__describe_commands" \
+"*::: :->describe" \
+&& ret=0
+
+    case $state in
+    (describe)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-describe-command-$line[1]:"
+        case $line[1] in
+            (stacks)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only this stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[Only this stack\: its name, or the path of its manifest]:STACK:_default' \
+'*--components=[Only these components]:NAME:_default' \
+'*--component-types=[Only components of these types\: terraform, helmfile, packer, ansible, …]:TYPE:_default' \
+'*--sections=[Only these sections of the components\: vars, settings, env, metadata, backend, …]:SECTION:_default' \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--include-empty-stacks[Show stacks without components too]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(component)
+_arguments "${_arguments_options[@]}" : \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--provenance[Accepted for Atmos]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The component:_default' \
+&& ret=0
+;;
+(locals)
+_arguments "${_arguments_options[@]}" : \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::component -- The component:_default' \
+&& ret=0
+;;
+(workflows)
+_arguments "${_arguments_options[@]}" : \
+'-o+[What is shown of them]:SHAPE:((list\:"A list of file and workflow"
+map\:"A map from file to the names of its workflows"
+all\:"A map from file to all that stands in it"))' \
+'--output=[What is shown of them]:SHAPE:((list\:"A list of file and workflow"
+map\:"A map from file to the names of its workflows"
+all\:"A map from file to all that stands in it"))' \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__list_commands" \
+"*::: :->list" \
+&& ret=0
+
+    case $state in
+    (list)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-list-command-$line[1]:"
+        case $line[1] in
+            (stacks)
+_arguments "${_arguments_options[@]}" : \
+'-c+[Only stacks that have this component]:NAME:_default' \
+'--component=[Only stacks that have this component]:NAME:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv tree)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv tree)' \
+'--tags=[Only components with one of these tags]:TAG,…:_default' \
+'--labels=[Only components with all these labels\: \`key=value,key\:value\`]:LABEL,…:_default' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(components)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only stacks of this name or pattern]:PATTERN:_default' \
+'--stack=[Only stacks of this name or pattern]:PATTERN:_default' \
+'-t+[Real components, abstract ones, or all]:KIND:(real abstract all)' \
+'--type=[Real components, abstract ones, or all]:KIND:(real abstract all)' \
+'--enabled=[Only enabled components; with =false only disabled ones]::BOOL:(true false)' \
+'--locked=[Only locked components; with =false only unlocked ones]::BOOL:(true false)' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--tags=[Only components with one of these tags]:TAG,…:_default' \
+'--labels=[Only components with all these labels\: \`key=value,key\:value\`]:LABEL,…:_default' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--abstract[Accepted for Atmos, where --type decides]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(instances)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only stacks of this name or pattern]:PATTERN:_default' \
+'--stack=[Only stacks of this name or pattern]:PATTERN:_default' \
+'--filter=[Only instances for which a yq expression is true]:EXPRESSION:_default' \
+'-q+[Show what a yq expression gives instead, as \`value\`]:EXPRESSION:_default' \
+'--query=[Show what a yq expression gives instead, as \`value\`]:EXPRESSION:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv tree matrix)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv tree matrix)' \
+'-o+[Append the matrix to this file, as \`matrix=…\` and \`count=…\`]:FILE:_files' \
+'--output-file=[Append the matrix to this file, as \`matrix=…\` and \`count=…\`]:FILE:_files' \
+'--max-columns=[Accepted for Atmos]:MAX_COLUMNS:_default' \
+'--tags=[Only components with one of these tags]:TAG,…:_default' \
+'--labels=[Only components with all these labels\: \`key=value,key\:value\`]:LABEL,…:_default' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(workflows)
+_arguments "${_arguments_options[@]}" : \
+'--file=[Only the workflows of this file]:FILE:_files' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(vars)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'--stack=[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'-q+[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--query=[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--max-columns=[No more stacks than this (0\: all)]:N:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--abstract[Accepted for Atmos, which shows abstract components anyway]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':component -- The component:_default' \
+&& ret=0
+;;
+(values)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'--stack=[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'-q+[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--query=[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--max-columns=[No more stacks than this (0\: all)]:N:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--vars[Show the vars; the same as --query .vars]' \
+'--abstract[Accepted for Atmos, which shows abstract components anyway]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':component -- The component:_default' \
+&& ret=0
+;;
+(settings)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'--stack=[Only these stacks\: names or patterns with commas between them]:PATTERN:_default' \
+'-q+[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--query=[Compare what a yq expression gives\: \`.vars.tags\`]:EXPRESSION:_default' \
+'--max-columns=[No more stacks than this (0\: all)]:N:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--abstract[Accepted for Atmos, which shows abstract components anyway]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::component -- The component:_default' \
+&& ret=0
+;;
+(metadata)
+_arguments "${_arguments_options[@]}" : \
+'-s+[Only stacks of this name or pattern]:PATTERN:_default' \
+'--stack=[Only stacks of this name or pattern]:PATTERN:_default' \
+'--filter=[Only instances for which a yq expression is true]:EXPRESSION:_default' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--tags=[Only components with one of these tags]:TAG,…:_default' \
+'--labels=[Only components with all these labels\: \`key=value,key\:value\`]:LABEL,…:_default' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(validate)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__validate_commands" \
+"*::: :->validate" \
+&& ret=0
+
+    case $state in
+    (validate)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-validate-command-$line[1]:"
+        case $line[1] in
+            (stacks)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(completions)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':shell -- The shell:(bash elvish fish powershell zsh)' \
+&& ret=0
+;;
+(version)
+_arguments "${_arguments_options[@]}" : \
+'-f+[As a map in JSON or YAML]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[As a map in JSON or YAML]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::topic -- A command such as `describe component`, or `exit-codes`:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+}
+
+(( $+functions[_gaia_commands] )) ||
+_gaia_commands() {
+    local commands; commands=(
+'describe:Show stacks, components and configuration with everything merged' \
+'list:List stacks, components, instances and workflows' \
+'validate:Check stacks' \
+'completions:Print the completions for a shell' \
+'version:Show the version of gaia' \
+'help:Show the help of a command, or a page\: exit-codes' \
+    )
+    _describe -t commands 'gaia commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__completions_commands] )) ||
+_gaia__subcmd__completions_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia completions commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe_commands] )) ||
+_gaia__subcmd__describe_commands() {
+    local commands; commands=(
+'stacks:Show all stacks with their components' \
+'component:Show a component in a stack' \
+'locals:Show the locals of a stack, or those that a component in it sees' \
+'workflows:Show the workflows and the files they stand in' \
+    )
+    _describe -t commands 'gaia describe commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__component_commands] )) ||
+_gaia__subcmd__describe__subcmd__component_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe component commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__locals_commands] )) ||
+_gaia__subcmd__describe__subcmd__locals_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe locals commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__stacks_commands] )) ||
+_gaia__subcmd__describe__subcmd__stacks_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe stacks commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__workflows_commands] )) ||
+_gaia__subcmd__describe__subcmd__workflows_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe workflows commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__help_commands] )) ||
+_gaia__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia help commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list_commands] )) ||
+_gaia__subcmd__list_commands() {
+    local commands; commands=(
+'stacks:List the stacks' \
+'components:List the components, each once, with the number of stacks that have it' \
+'instances:List the components of all stacks, one by one' \
+'workflows:List the workflows' \
+'vars:Compare a component'\''s vars in all stacks' \
+'values:Compare a component'\''s values in all stacks' \
+'settings:Compare the settings of a component, or of all, in all stacks' \
+'metadata:List the metadata of the components of all stacks' \
+    )
+    _describe -t commands 'gaia list commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__components_commands] )) ||
+_gaia__subcmd__list__subcmd__components_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list components commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__instances_commands] )) ||
+_gaia__subcmd__list__subcmd__instances_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list instances commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__metadata_commands] )) ||
+_gaia__subcmd__list__subcmd__metadata_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list metadata commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__settings_commands] )) ||
+_gaia__subcmd__list__subcmd__settings_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list settings commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__stacks_commands] )) ||
+_gaia__subcmd__list__subcmd__stacks_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list stacks commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__values_commands] )) ||
+_gaia__subcmd__list__subcmd__values_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list values commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__vars_commands] )) ||
+_gaia__subcmd__list__subcmd__vars_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list vars commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__list__subcmd__workflows_commands] )) ||
+_gaia__subcmd__list__subcmd__workflows_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia list workflows commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__validate_commands] )) ||
+_gaia__subcmd__validate_commands() {
+    local commands; commands=(
+'stacks:Check all stack manifests\: syntax, sections, imports, names, duplicates' \
+    )
+    _describe -t commands 'gaia validate commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__validate__subcmd__stacks_commands] )) ||
+_gaia__subcmd__validate__subcmd__stacks_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia validate stacks commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__version_commands] )) ||
+_gaia__subcmd__version_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia version commands' commands "$@"
+}
+
+if [ "$funcstack[1]" = "_gaia" ]; then
+    _gaia "$@"
+else
+    compdef _gaia gaia
+fi

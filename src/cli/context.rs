@@ -1,0 +1,76 @@
+//! What every command works with: the user's wishes, the two streams, and the repository when it is asked for.
+
+use super::global::Global;
+use crate::engine::{self, Engine};
+use crate::output::{self, Format, Ui};
+use crate::text::SourceMap;
+use crate::value::Value;
+use crate::workspace::{self, Workspace};
+use crate::{Error, Result};
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// One run of gaia.
+pub(super) struct Context {
+    pub(super) ui: Ui,
+    pub(super) sources: SourceMap,
+    global: Global,
+}
+
+impl Context {
+    pub(super) fn new(global: Global, quiet: bool) -> Self {
+        let ui = Ui::new(global.color(), quiet, global.verbose);
+        Context { ui, sources: SourceMap::default(), global }
+    }
+
+    /// Goes to the directory of `--chdir`.
+    pub(super) fn enter(&self) -> Result<()> {
+        let Some(dir) = &self.global.chdir else { return Ok(()) };
+        std::env::set_current_dir(dir).map_err(|e| Error::usage(format!("cannot change to `{}`: {e}", dir.display())))
+    }
+
+    /// The repository.
+    pub(super) fn workspace(&self) -> Result<Arc<Workspace>> {
+        let global = &self.global;
+        // two options of Atmos say the same as a variable
+        let overrides = [
+            ("ATMOS_EDITION", &global.edition),
+            ("ATMOS_SETTINGS_LIST_MERGE_STRATEGY", &global.settings_list_merge_strategy),
+        ];
+        let given = |(name, value): (&str, &Option<String>)| Some((name.to_owned(), Some(value.clone()?)));
+        let options = workspace::Options {
+            env: overrides.into_iter().filter_map(given).collect(),
+            base_path: global.base_path.clone(),
+            config: global.config.clone(),
+            config_path: global.config_path.clone(),
+            profiles: global.profile.clone(),
+            ..workspace::Options::here()?
+        };
+        Ok(Arc::new(Workspace::open(&options, &self.sources)?))
+    }
+
+    /// The engine over the repository.
+    pub(super) fn engine(&self, options: engine::Options) -> Result<Arc<Engine>> {
+        Engine::new(self.workspace()?, options)
+    }
+
+    /// Answers with a value.
+    pub(super) fn answer(&self, value: &Value, format: Format, file: Option<&Path>) -> anyhow::Result<()> {
+        output::answer(self.ui, value, format, file)
+    }
+
+    /// Answers with a text.
+    pub(super) fn say(&self, text: &str) -> anyhow::Result<()> {
+        let mut out = self.ui.plain();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// Answers with a text that has styles, which are dropped where they are not wanted.
+    pub(super) fn styled(&self, text: &impl std::fmt::Display) -> anyhow::Result<()> {
+        let mut out = self.ui.styled();
+        writeln!(out, "{text}")?;
+        Ok(out.flush()?)
+    }
+}

@@ -1,0 +1,109 @@
+//! The exit codes: one table, printed by `gaia help exit-codes`.
+
+use crate::error::Kind;
+
+/// What an exit code means.
+#[derive(Clone, Copy, Debug)]
+pub struct Meaning {
+    /// The code.
+    pub code: u8,
+    /// In a few words.
+    pub name: &'static str,
+    /// In a sentence.
+    pub about: &'static str,
+}
+
+const fn meaning(code: u8, name: &'static str, about: &'static str) -> Meaning {
+    Meaning { code, name, about }
+}
+
+/// Done, nothing wrong.
+pub const OK: u8 = 0;
+/// Failed, or problems were found.
+pub const FAILED: u8 = 1;
+/// Nobody could be asked.
+pub const INPUT_NEEDED: u8 = 5;
+/// The command line is wrong.
+pub const USAGE: u8 = 64;
+/// A needed program or service is not there.
+pub const UNAVAILABLE: u8 = 69;
+
+/// Every code that gaia ends with.
+pub const TABLE: [Meaning; 13] = [
+    meaning(OK, "ok", "done, nothing wrong"),
+    meaning(FAILED, "failed", "failed, or problems (findings, drift) were found"),
+    meaning(2, "changes", "only with --detailed-exitcode: succeeded, and there are changes"),
+    meaning(3, "rolled back", "a change failed and was rolled back whole"),
+    meaning(4, "rollback incomplete", "a change failed and the rollback is incomplete: act now"),
+    meaning(INPUT_NEEDED, "input needed", "approval or input is needed, and there is nobody to ask"),
+    meaning(6, "locked", "another run works on it, or one is unfinished"),
+    meaning(10, "warning", "a certificate check found a warning"),
+    meaning(11, "critical", "a certificate check found something critical"),
+    meaning(USAGE, "usage", "the command line is wrong (never 2: a typo must not read as changes)"),
+    meaning(UNAVAILABLE, "unavailable", "a needed program or service is not there"),
+    meaning(124, "timed out", "it took longer than allowed"),
+    meaning(130, "interrupted", "interrupted by the user"),
+];
+
+/// The code for an error of this kind. The code of a child process is handed on.
+pub fn code(kind: Kind) -> u8 {
+    match kind {
+        Kind::Failed => FAILED,
+        Kind::Usage => USAGE,
+        Kind::InputNeeded => INPUT_NEEDED,
+        Kind::Unavailable => UNAVAILABLE,
+        Kind::Child(code) => u8::try_from(code).ok().filter(|c| *c != OK).unwrap_or(FAILED),
+    }
+}
+
+/// The table as text.
+pub fn table() -> String {
+    let lines = TABLE.iter().map(|m| format!("{:>5}  {:<20} {}\n", m.code, m.name, m.about));
+    let child = "A command that fails inside a stack (`!exec`) hands on its own code.\n";
+    format!("Exit codes of gaia:\n\n{}\n{child}", lines.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Scripts rely on these: a code once given keeps its meaning.
+    #[test]
+    fn codes_keep_their_meaning() {
+        let codes: Vec<_> = TABLE.iter().map(|m| (m.code, m.name)).collect();
+        assert_eq!(
+            codes,
+            [
+                (0, "ok"),
+                (1, "failed"),
+                (2, "changes"),
+                (3, "rolled back"),
+                (4, "rollback incomplete"),
+                (5, "input needed"),
+                (6, "locked"),
+                (10, "warning"),
+                (11, "critical"),
+                (64, "usage"),
+                (69, "unavailable"),
+                (124, "timed out"),
+                (130, "interrupted"),
+            ]
+        );
+    }
+
+    #[test]
+    fn every_kind_of_error_has_a_code_of_the_table() {
+        for (kind, expected) in [
+            (Kind::Failed, 1),
+            (Kind::Usage, 64),
+            (Kind::InputNeeded, 5),
+            (Kind::Unavailable, 69),
+            (Kind::Child(7), 7),
+            (Kind::Child(0), 1),
+            (Kind::Child(300), 1),
+            (Kind::Child(-1), 1),
+        ] {
+            assert_eq!(code(kind), expected, "{kind:?}");
+        }
+    }
+}

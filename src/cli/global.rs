@@ -1,0 +1,121 @@
+//! The options of every command: gaia's own, and those of Atmos that scripts pass.
+
+use crate::output::Color;
+use clap::builder::FalseyValueParser;
+use clap::{Arg, ArgAction, Args};
+use std::path::PathBuf;
+
+const HEADING: &str = "Global options";
+
+/// Options that may stand anywhere on the command line.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
+#[derive(Args, Debug, Default)]
+pub(super) struct Global {
+    /// Run as if started in this directory
+    #[arg(short = 'C', long, global = true, value_name = "DIR", env = "ATMOS_CHDIR", help_heading = HEADING)]
+    pub(super) chdir: Option<PathBuf>,
+
+    /// The directory that the paths in atmos.yaml are relative to
+    #[arg(long, global = true, value_name = "DIR", help_heading = HEADING)]
+    pub(super) base_path: Option<PathBuf>,
+
+    /// Configuration files to read instead of looking for atmos.yaml
+    #[arg(long, global = true, value_name = "FILE", value_delimiter = ',', help_heading = HEADING)]
+    pub(super) config: Vec<PathBuf>,
+
+    /// Directories to look for atmos.yaml in
+    #[arg(long, global = true, value_name = "DIR", value_delimiter = ',', help_heading = HEADING)]
+    pub(super) config_path: Vec<PathBuf>,
+
+    /// Configuration profiles to use
+    #[arg(long, global = true, value_name = "NAME", env = "ATMOS_PROFILE", value_delimiter = ',')]
+    #[arg(help_heading = HEADING)]
+    pub(super) profile: Vec<String>,
+
+    /// When to use colours: auto, always, never
+    #[arg(long, global = true, value_name = "WHEN", env = "GAIA_COLOR", value_enum, hide_possible_values = true)]
+    #[arg(help_heading = HEADING)]
+    pub(super) color: Option<Color>,
+
+    /// Say nothing but answers and errors
+    #[arg(long, global = true, help_heading = HEADING)]
+    pub(super) quiet: bool,
+
+    /// Say more: how an error came about, where an import comes from
+    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = HEADING)]
+    pub(super) verbose: u8,
+
+    /// Never ask; fail where input is needed
+    #[arg(long, global = true, env = "CI", value_parser = FalseyValueParser::new(), help_heading = HEADING)]
+    pub(super) no_input: bool,
+
+    /// Overrides `edition` of atmos.yaml
+    #[arg(long, global = true, hide = true)]
+    pub(super) edition: Option<String>,
+
+    /// Overrides `settings.list_merge_strategy` of atmos.yaml
+    #[arg(long, global = true, hide = true)]
+    pub(super) settings_list_merge_strategy: Option<String>,
+
+    /// Accepted for Atmos
+    #[arg(long, global = true, hide = true)]
+    pub(super) no_color: bool,
+
+    /// Accepted for Atmos
+    #[arg(long, global = true, hide = true)]
+    pub(super) force_color: bool,
+}
+
+/// What an option of Atmos is followed by.
+#[derive(Clone, Copy)]
+enum Takes {
+    Value,
+    /// `--flag`, `--flag=value`
+    Maybe,
+    /// `--identity`, `--identity=name`, `--identity name`
+    MaybeApart,
+}
+
+/// Global options of Atmos that change no answer.
+const ACCEPTED: [(&str, Takes); 16] = [
+    ("logs-level", Takes::Value),
+    ("logs-file", Takes::Value),
+    ("redirect-stderr", Takes::Value),
+    ("use-version", Takes::Value),
+    ("heatmap-mode", Takes::Value),
+    ("profiler-host", Takes::Value),
+    ("profiler-port", Takes::Value),
+    ("profile-file", Takes::Value),
+    ("profile-type", Takes::Value),
+    ("profiler-enabled", Takes::Maybe),
+    ("heatmap", Takes::Maybe),
+    ("interactive", Takes::Maybe),
+    ("mask", Takes::Maybe),
+    ("force-tty", Takes::Maybe),
+    ("identity", Takes::MaybeApart),
+    ("pager", Takes::MaybeApart),
+];
+
+/// Those options, which are accepted so that scripts run, and not shown.
+pub(super) fn accepted() -> impl Iterator<Item = Arg> {
+    ACCEPTED.into_iter().map(|(name, takes)| {
+        let arg = Arg::new(name).long(name).global(true).hide(true).action(ArgAction::Append);
+        match takes {
+            Takes::Value => arg,
+            Takes::Maybe => arg.num_args(0..=1).require_equals(true),
+            Takes::MaybeApart => arg.num_args(0..=1),
+        }
+    })
+}
+
+impl Global {
+    /// When to use colours, after Atmos's options.
+    pub(super) fn color(&self) -> Color {
+        match (self.color, self.no_color, self.force_color) {
+            (Some(color), ..) => color,
+            (None, true, _) => Color::Never,
+            (None, false, true) => Color::Always,
+            (None, false, false) => Color::Auto,
+        }
+    }
+}

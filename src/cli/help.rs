@@ -1,0 +1,51 @@
+//! `gaia help`: of commands, and pages that belong to none.
+
+use super::context::Context;
+use super::exit;
+use crate::text::did_you_mean;
+use crate::{Error, Result};
+use clap::Args;
+
+/// Show the help of a command, or a page: exit-codes
+#[derive(Args, Debug)]
+pub(super) struct Help {
+    /// A command such as `describe component`, or `exit-codes`
+    #[arg(value_name = "TOPIC")]
+    topic: Vec<String>,
+}
+
+/// A page that belongs to no command.
+struct Page {
+    name: &'static str,
+    text: fn() -> String,
+}
+
+const PAGES: [Page; 1] = [Page { name: "exit-codes", text: exit::table }];
+
+impl Help {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+        if let [topic] = self.topic.as_slice()
+            && let Some(page) = PAGES.iter().find(|page| page.name == topic)
+        {
+            return context.say(&(page.text)());
+        }
+        let mut command = super::command();
+        command.build();
+        let command = find(command, &self.topic)?;
+        let long = command.clone().render_long_help();
+        context.styled(&long.ansi())
+    }
+}
+
+fn find(mut command: clap::Command, topic: &[String]) -> Result<clap::Command> {
+    for word in topic {
+        let Some(next) = command.find_subcommand(word).cloned() else {
+            let known = command.get_subcommands().map(clap::Command::get_name);
+            let pages = PAGES.iter().map(|page| page.name);
+            return Err(Error::usage(format!("there is no help on `{}`", topic.join(" ")))
+                .maybe_hint(did_you_mean(word, known.chain(pages))));
+        };
+        command = next;
+    }
+    Ok(command)
+}

@@ -1,0 +1,136 @@
+//! `gaia list values` and `gaia list vars`.
+
+use super::shown::{ROWS, Shape};
+use crate::cli::context::Context;
+use crate::cli::processing::Processing;
+use crate::output::{self, Format};
+use crate::query::values::{self, ByStack, Selection};
+use crate::value::{Map, Value};
+use clap::Args;
+
+/// Compare a component's values in all stacks
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia list values vpc
+  gaia list values vpc --query .vars.region --format csv
+  gaia list values vpc -s 'plat-*-prod'")]
+pub(super) struct Values {
+    /// The component
+    component: String,
+
+    /// Show the vars; the same as --query .vars
+    #[arg(long, env = "ATMOS_LIST_VARS", value_parser = clap::builder::FalseyValueParser::new())]
+    vars: bool,
+
+    #[command(flatten)]
+    compared: Compared,
+    #[command(flatten)]
+    processing: Processing,
+}
+
+/// Compare a component's vars in all stacks
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia list vars vpc
+  gaia list vars vpc --format json")]
+pub(super) struct Vars {
+    /// The component
+    component: String,
+
+    #[command(flatten)]
+    compared: Compared,
+    #[command(flatten)]
+    processing: Processing,
+}
+
+/// What is compared and how it is shown.
+#[derive(Args, Debug)]
+pub(super) struct Compared {
+    /// Only these stacks: names or patterns with commas between them
+    #[arg(short, long, value_name = "PATTERN", env = "ATMOS_STACK")]
+    stack: Option<String>,
+
+    /// Compare what a yq expression gives: `.vars.tags`
+    #[arg(short, long, value_name = "EXPRESSION", env = "ATMOS_LIST_QUERY")]
+    query: Option<String>,
+
+    /// No more stacks than this (0: all)
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        env = "ATMOS_LIST_MAX_COLUMNS",
+        help_heading = "Output options"
+    )]
+    max_columns: usize,
+
+    /// How to show it
+    #[arg(short, long, value_parser = Shape::one_of(ROWS), env = "ATMOS_LIST_FORMAT", help_heading = "Output options")]
+    format: Option<Shape>,
+
+    /// What stands between the cells of csv and tsv
+    #[arg(long, value_name = "TEXT", env = "ATMOS_LIST_DELIMITER", help_heading = "Output options")]
+    delimiter: Option<String>,
+
+    /// Accepted for Atmos, which shows abstract components anyway
+    #[arg(long, hide = true)]
+    r#abstract: bool,
+}
+
+impl Compared {
+    pub(super) fn selection(&self) -> Selection {
+        let given = |text: &Option<String>| text.clone().filter(|t| !t.is_empty());
+        Selection { stack: given(&self.stack), max_columns: self.max_columns, query: given(&self.query) }
+    }
+
+    /// Shows the values: as they are in JSON and YAML, side by side otherwise.
+    pub(super) fn show(&self, context: &Context, found: ByStack, nothing: &str) -> anyhow::Result<()> {
+        if found.is_empty() {
+            context.ui.info(nothing);
+            return Ok(());
+        }
+        let format = match self.format.unwrap_or(Shape::Table) {
+            Shape::Json => Format::Json,
+            Shape::Yaml => Format::Yaml,
+            shape => {
+                // in a pipe a table is csv: the headers tell the stacks apart
+                let is_table = shape == Shape::Table && context.ui.is_terminal();
+                let shape = if shape == Shape::Table && !is_table { Shape::Csv } else { shape };
+                let rows = values::side_by_side(&found, is_table);
+                return output::rows(context.ui, &rows, shape.rows(self.delimiter.as_deref()));
+            }
+        };
+        let map: Map = found.into_iter().collect();
+        context.answer(&Value::from(map), format, None)
+    }
+}
+
+impl Values {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+        let mut selection = self.compared.selection();
+        if self.vars {
+            selection.query = Some(".vars".into());
+        }
+        compare(context, &self.component, &self.compared, &self.processing, &selection, "values")
+    }
+}
+
+impl Vars {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+        let selection = Selection { query: Some(".vars".into()), ..self.compared.selection() };
+        compare(context, &self.component, &self.compared, &self.processing, &selection, "vars")
+    }
+}
+
+fn compare(
+    context: &Context,
+    component: &str,
+    compared: &Compared,
+    processing: &Processing,
+    selection: &Selection,
+    what: &str,
+) -> anyhow::Result<()> {
+    let engine = context.engine(processing.options())?;
+    let found = values::values(&engine, component, selection)?;
+    compared.show(context, found, &format!("No {what} found for component {component}."))
+}

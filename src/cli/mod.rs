@@ -1,0 +1,142 @@
+//! The command line: one file a command, which parses, calls the library and prints.
+
+mod completions;
+mod context;
+mod describe;
+pub mod exit;
+mod global;
+mod help;
+mod list;
+mod processing;
+mod switch;
+mod validate;
+mod version;
+
+use clap::builder::Resettable;
+use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
+use context::Context;
+use global::Global;
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::process::ExitCode;
+
+/// Read an Atmos repository in milliseconds.
+///
+/// gaia answers what `atmos describe`, `atmos list` and `atmos validate` answer, with the same options and the same
+/// JSON, and finds the repository by the same rules (atmos.yaml in this directory or above it).
+#[derive(Parser, Debug)]
+#[command(
+    name = "gaia",
+    version,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_long_help = "Examples:
+  gaia list stacks
+  gaia list components --stack 'plat-*-prod'
+  gaia describe component vpc -s plat-ue2-prod
+  gaia describe component vpc -s plat-ue2-prod --query .vars.cidr
+  gaia -C infra validate stacks
+
+Exit codes are listed by `gaia help exit-codes`."
+)]
+struct Cli {
+    /// Say nothing but answers and errors (`-q` before the command)
+    #[arg(short = 'q', hide = true)]
+    q: bool,
+
+    #[command(flatten)]
+    global: Global,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Describe(describe::Describe),
+    List(list::List),
+    Validate(validate::Validate),
+    Completions(completions::Completions),
+    Version(version::Version),
+    Help(help::Help),
+}
+
+/// Runs a command line and tells how it ended.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut command = command();
+    let args = switch::settle(args, &command);
+    let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            // a closed pipe is no reason to complain about the help text
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::OK });
+        }
+    };
+    let quiet = cli.q || cli.global.quiet;
+    let context = Context::new(cli.global, quiet);
+    match context.enter().map_err(Into::into).and_then(|()| cli.command.run(&context)) {
+        Ok(()) => ExitCode::from(exit::OK),
+        Err(error) => ExitCode::from(report(&context, &error)),
+    }
+}
+
+impl Command {
+    fn run(self, context: &Context) -> anyhow::Result<()> {
+        match self {
+            Command::Describe(describe) => describe.run(context),
+            Command::List(list) => list.run(context),
+            Command::Validate(validate) => validate.run(context),
+            Command::Completions(completions) => completions.run(context),
+            Command::Version(version) => version.run(context),
+            Command::Help(help) => help.run(context),
+        }
+    }
+}
+
+/// Says what went wrong and gives the exit code for it. A reader that went away is no error.
+fn report(context: &Context, error: &anyhow::Error) -> u8 {
+    if let Some(io) = error.downcast_ref::<io::Error>()
+        && io.kind() == io::ErrorKind::BrokenPipe
+    {
+        return exit::OK;
+    }
+    if let Some(error) = error.downcast_ref::<crate::Error>() {
+        context.ui.error(error, &context.sources);
+        return exit::code(error.get_kind());
+    }
+    context.ui.failure(error);
+    exit::FAILED
+}
+
+/// The whole grammar.
+fn command() -> clap::Command {
+    finished(Cli::command().args(global::accepted()))
+}
+
+/// The command with what derived arguments lack, and its subcommands likewise.
+fn finished(command: clap::Command) -> clap::Command {
+    command.mut_args(|arg| with_variable(switch::optional(arg))).mut_subcommands(finished)
+}
+
+/// An environment variable that is set but empty counts as not set, as in Atmos. The long help names the variables.
+fn with_variable(arg: Arg) -> Arg {
+    let Some(name) = arg.get_env().map(OsStr::to_owned) else { return arg };
+    let help = arg.get_help().cloned().unwrap_or_default();
+    let arg = arg.hide_env(true).long_help(format!("{help}\n\n[env: {}]", name.display()));
+    let is_empty = std::env::var_os(&name).is_some_and(|value| value.is_empty());
+    if is_empty { arg.env(Resettable::Reset) } else { arg }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound() {
+        command().debug_assert();
+    }
+}

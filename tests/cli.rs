@@ -1,0 +1,267 @@
+//! The binary as people and scripts meet it: words in, exit code and text out.
+
+mod support;
+
+use serde_json::json;
+use support::Repo;
+
+#[test]
+fn without_a_command_the_help_is_shown_as_an_error() {
+    let help = Repo::empty().refusal(&[], 64);
+    assert!(help.starts_with("Read an Atmos repository in milliseconds\n"), "{help}");
+}
+
+#[test]
+fn help_shows_examples_and_groups() {
+    let repo = Repo::empty();
+    let help = repo.answer(&["describe", "component", "--help"]);
+    for part in
+        ["Output options:", "Processing options:", "Global options:", "Examples:\n  gaia describe component vpc -s "]
+    {
+        assert!(help.contains(part), "{part} is missing in {help}");
+    }
+    assert_eq!(repo.answer(&["help", "describe", "component"]).trim_end(), help.trim_end());
+    assert!(
+        !repo.answer(&["list", "stacks", "-h"]).contains("--logs-level"),
+        "options of Atmos are accepted, not offered"
+    );
+    let error = repo.refusal(&["help", "describe", "componet"], 64);
+    assert_eq!(error, "error: there is no help on `describe componet`\nhint: did you mean `component`?\n");
+}
+
+/// Every command that is listed has a one-line description and answers its own `--help`.
+#[test]
+fn every_command_has_help() {
+    let repo = Repo::empty();
+    let commands = |words: &[&str]| -> Vec<String> {
+        let help = repo.run(&[words, &["--help"]].concat()).stdout;
+        let listed = help.lines().skip_while(|l| *l != "Commands:").skip(1).take_while(|l| !l.is_empty());
+        let lines: Vec<&str> = listed.collect();
+        assert!(lines.iter().all(|l| l.split_whitespace().count() > 2), "{lines:?}");
+        lines.iter().filter_map(|l| l.split_whitespace().next()).map(str::to_owned).collect()
+    };
+    let top = commands(&[]);
+    assert_eq!(top, ["describe", "list", "validate", "completions", "version", "help"]);
+    for group in ["describe", "list", "validate"] {
+        for command in commands(&[group]) {
+            let help = repo.answer(&[group, &command, "--help"]);
+            assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");
+        }
+    }
+}
+
+#[test]
+fn the_exit_codes_are_told() {
+    let table = Repo::empty().answer(&["help", "exit-codes"]);
+    assert!(table.starts_with("Exit codes of gaia:\n\n    0  ok                   done, nothing wrong\n"), "{table}");
+    assert!(table.contains("\n   64  usage                the command line is wrong"), "{table}");
+}
+
+#[test]
+fn the_version_is_found_by_scripts() {
+    let repo = Repo::empty();
+    let expected = format!("Gaia CLI {}", env!("CARGO_PKG_VERSION"));
+    assert_eq!(repo.answer(&["version"]).lines().next(), Some(expected.as_str()));
+    assert_eq!(repo.json(&["version", "--format", "json"])["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(repo.answer(&["--version"]), format!("gaia {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_wrong_command_line_is_told_from_a_failure() {
+    let repo = Repo::example();
+    for words in [
+        &["lst"][..],
+        &["list", "stacks", "--fromat", "json"],
+        &["describe", "component", "vpc"],
+        &["list", "components", "--type", "odd"],
+        &["list", "stacks", "--sort", "stack"],
+        &["list", "stacks", "--sort", "size:asc"],
+        &["list", "components", "--labels", "team"],
+        &["-C", "nowhere", "list", "stacks"],
+    ] {
+        let error = repo.refusal(words, 64);
+        assert!(error.starts_with("error: "), "{words:?}: {error}");
+    }
+    let error = repo.refusal(&["describe", "component", "vcp", "-s", "dev"], 1);
+    assert!(error.contains("hint: did you mean `vpc`?"), "{error}");
+    let error = repo.refusal(&["list", "stacks", "-c", "vcp"], 1);
+    assert!(error.contains("hint: did you mean `vpc`?"), "{error}");
+}
+
+#[test]
+fn lists_in_a_pipe_are_plain_lines() {
+    let repo = Repo::example();
+    assert_eq!(repo.answer(&["list", "stacks"]), "dev\nprod\n");
+    assert_eq!(repo.answer(&["list", "stacks", "-c", "eks"]), "prod\teks\n");
+    assert_eq!(repo.answer(&["list", "components"]), "eks\tterraform\t1\nvpc\tterraform\t2\n");
+    assert_eq!(repo.answer(&["list", "instances"]), "eks\tprod\nvpc\tdev\nvpc\tprod\n");
+    assert_eq!(
+        repo.answer(&["list", "vars", "vpc", "-s", "dev"]),
+        "Key,dev\ncidr,10.0.0.0/16\nregion,eu-west-1\nstage,dev\n"
+    );
+}
+
+#[test]
+fn lists_have_formats_for_programs() {
+    let repo = Repo::example();
+    assert_eq!(repo.json(&["list", "stacks", "--format", "json"]), json!([{"Stack": "dev"}, {"Stack": "prod"}]));
+    assert_eq!(repo.answer(&["list", "stacks", "-f", "yaml"]), "- Stack: dev\n- Stack: prod\n");
+    assert_eq!(repo.answer(&["list", "instances", "-s", "p*", "-f", "csv"]), "Component,Stack\neks,prod\nvpc,prod\n");
+    assert_eq!(
+        repo.answer(&["list", "instances", "-s", "d*", "-f", "csv", "--delimiter", ";"]),
+        "Component;Stack\nvpc;dev\n"
+    );
+    assert_eq!(repo.answer(&["list", "components", "-f", "tsv"]).lines().next(), Some("Component\tType\tStacks"));
+    assert_eq!(
+        repo.answer(&["list", "instances", "-f", "tree"]),
+        "Instances\n├── dev\n│   └── vpc (network)\n└── prod\n    ├── eks\n    └── vpc (network)\n"
+    );
+    assert_eq!(repo.json(&["list", "vars", "vpc", "-f", "json"])["prod"]["region"], "us-east-1");
+    assert_eq!(repo.json(&["list", "settings", "vpc", "-f", "json"])["dev"], json!({"team": "core"}));
+    assert_eq!(
+        repo.answer(&["list", "values", "vpc", "-q", ".vars.region", "-f", "yaml"]),
+        "dev: eu-west-1\nprod: us-east-1\n"
+    );
+}
+
+#[test]
+fn lists_are_filtered_sorted_and_given_other_columns() {
+    let repo = Repo::example();
+    let list = |words: &[&str]| repo.answer(&[&["list"], words].concat());
+    assert_eq!(list(&["components", "--type", "abstract"]), "vpc/base\tterraform\t2\n");
+    assert_eq!(list(&["components", "--locked"]), "vpc\tterraform\t2\n");
+    assert_eq!(list(&["components", "--locked=false"]), "eks\tterraform\t1\n");
+    assert_eq!(list(&["components", "-s", "dev"]), "vpc\tterraform\t1\n");
+    assert_eq!(list(&["stacks", "--sort", "stack:desc"]), "prod\ndev\n");
+    assert_eq!(list(&["stacks", "--columns", "stack,Region=vars.region"]), "dev\teu-west-1\nprod\tus-east-1\n");
+    assert_eq!(list(&["instances", "--filter", ".vars.region == \"us-*\" and .locked"]), "vpc\tprod\n");
+    assert_eq!(list(&["instances", "--query", ".vars.size", "--columns", "component,value"]), "eks\t3\n");
+    assert_eq!(list(&["metadata", "-s", "dev", "--columns", "component,description"]), "vpc\tThe network\n");
+    let repo = repo.file(
+        "more.yaml",
+        "list:\n  instances:\n    columns:\n      - name: Where\n        value: '{{ .stack | upper }}'\n",
+    );
+    let columns = repo.answer(&["--config", "atmos.yaml,more.yaml", "list", "instances", "-f", "csv"]);
+    assert_eq!(columns, "Where\nDEV\nPROD\nPROD\n");
+}
+
+#[test]
+fn a_matrix_is_appended_to_a_file() {
+    let repo = Repo::example();
+    let words = ["list", "instances", "-f", "matrix", "-s", "dev"];
+    let matrix = repo.json(&words);
+    assert_eq!(matrix["include"][0]["component_path"], "components/terraform/network");
+    assert_eq!(repo.answer(&[&words[..], &["-o", "out"]].concat()), "");
+    let line = format!("matrix={}\ncount=2\n", serde_json::to_string(&matrix).unwrap());
+    assert_eq!(repo.read("out"), line);
+}
+
+#[test]
+fn nothing_found_is_said_on_stderr() {
+    let repo = Repo::empty();
+    let run = repo.run(&["list", "stacks", "--format", "json"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", "No stacks found.\n"));
+    let run = repo.run(&["-q", "list", "stacks"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_component_is_described_asked_and_written() {
+    let repo = Repo::example();
+    let describe = ["describe", "component", "vpc", "-s", "prod"];
+    let with = |words: &[&str]| repo.answer(&[&describe[..], words].concat());
+    assert_eq!(with(&["--query", ".vars.region"]), "us-east-1\n");
+    assert_eq!(with(&["-q", ".vars | keys | join(\",\")"]), "cidr,region,stage\n");
+    assert_eq!(
+        with(&["-f", "json", "--query", ".vars"]),
+        "{\n  \"cidr\": \"10.0.0.0/16\",\n  \"region\": \"us-east-1\",\n  \"stage\": \"prod\"\n}\n"
+    );
+    assert_eq!(with(&["--query", ".vars", "--file", "out.yaml"]), "");
+    assert_eq!(repo.read("out.yaml"), "cidr: 10.0.0.0/16\nregion: us-east-1\nstage: prod\n");
+    let error = repo.refusal(&[&describe[..], &["--query", ".vars |"]].concat(), 1);
+    assert!(error.starts_with("error: invalid query `.vars |`: expected term at the end\nhint: "), "{error}");
+    let error = repo.refusal(&[&describe[..], &["--file", "no/such/folder"]].concat(), 1);
+    assert!(error.starts_with("error: cannot write `no/such/folder`: "), "{error}");
+}
+
+#[test]
+fn an_error_shows_where_it_is() {
+    let repo = Repo::example().file("stacks/deploy/dev.yaml", "vars:\n  stage: dev\n  stage: prod\n");
+    let expected = "
+error: duplicate key `stage`: it stands on line 2 already
+ --> stacks/deploy/dev.yaml:3:3
+  |
+3 |   stage: prod
+  |   ^^^^^
+hint: a map names a key once: remove one of them, or merge what they hold
+";
+    for words in [&["describe", "stacks"][..], &["list", "stacks", "--format", "json"], &["validate", "stacks"]] {
+        assert_eq!(repo.refusal(words, 1), expected.trim_start(), "{words:?}");
+    }
+}
+
+#[test]
+fn options_of_atmos_are_accepted() {
+    let repo = Repo::example();
+    for words in [
+        &["--logs-level", "Off"][..],
+        &["--logs-level=Debug", "--logs-file=/dev/stderr"],
+        &["--no-color", "--pager=false"],
+        &["--no-color=true", "--force-color=false", "--mask=false"],
+        &["--identity=dev"],
+        &["--process-templates=false", "--process-functions=false", "--skip", "exec,terraform.state"],
+    ] {
+        assert_eq!(repo.answer(&[&["list", "stacks"], words].concat()), "dev\nprod\n", "{words:?}");
+    }
+    let repo =
+        repo.variable("ATMOS_STACK", "dev").variable("ATMOS_LIST_FORMAT", "").variable("ATMOS_COMPONENT_LOCKED", "");
+    assert_eq!(repo.answer(&["list", "instances"]), "vpc\tdev\n");
+}
+
+#[test]
+fn colours_follow_the_conventions() {
+    let colored = |repo: &Repo, words: &[&str]| repo.run(words).stderr.contains("\u{1b}[");
+    let wrong = ["describe", "component", "x", "-s", "y"];
+    let repo = Repo::example();
+    assert!(!colored(&repo, &wrong), "a pipe has no colours");
+    assert!(colored(&repo, &[&wrong[..], &["--color", "always"]].concat()));
+    let repo = repo.variable("CLICOLOR_FORCE", "1");
+    assert!(colored(&repo, &wrong));
+    assert!(!colored(&repo, &[&wrong[..], &["--color=never"]].concat()));
+    assert!(!colored(&repo, &[&wrong[..], &["--no-color"]].concat()));
+    let repo = repo.variable("NO_COLOR", "1");
+    assert!(!colored(&repo, &wrong));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::io::Read;
+    use std::process::Stdio;
+    let large = format!(
+        "vars:\n  stage: dev\ncomponents:\n  terraform:\n    a:\n      vars:\n        text: {}\n",
+        "x".repeat(1 << 20)
+    );
+    let repo = Repo::new().file("stacks/deploy/dev.yaml", &large);
+    let mut child = repo
+        .command(&["describe", "stacks", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+}
+
+/// `just completions` writes the files under `completions/`.
+#[test]
+fn the_completions_are_current() {
+    let repo = Repo::empty();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = repo.answer(&["completions", shell]);
+        let checked_in = std::fs::read_to_string(folder.join(format!("gaia.{shell}"))).unwrap_or_default();
+        assert!(checked_in == script, "completions/gaia.{shell} is not current: run `just completions`");
+    }
+}
