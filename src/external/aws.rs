@@ -11,8 +11,10 @@ use super::environment::Environment;
 use super::{Chain, Memo, runtime};
 use crate::error::{Error, Result};
 use aws_config::SdkConfig;
+use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::config::{Credentials, ProvideCredentials};
-use aws_sdk_sts::error::DisplayErrorContext;
+use aws_sdk_sts::error::ErrorMetadata;
+use std::fmt;
 
 /// AWS as one run sees it: each session, identity and organisation is asked for once.
 #[derive(Debug, Default)]
@@ -135,11 +137,26 @@ impl Aws {
     }
 }
 
-/// An error with all that the SDK tells of its causes.
-pub(super) fn failed(what: impl std::fmt::Display, error: impl std::error::Error) -> Error {
-    let why = DisplayErrorContext(&error).to_string();
-    let error = Error::new(format!("{what}: {}", session::brief(&why)));
-    if why.contains("CredentialsNotLoaded") || why.contains("no providers in chain") {
+/// An error with the innermost of the causes that the SDK tells: what the service said, or what kept it from being
+/// reached.
+pub(super) fn failed(what: impl fmt::Display, error: impl std::error::Error + 'static) -> Error {
+    let mut cause: &(dyn std::error::Error + 'static) = &error;
+    let mut no_credentials = false;
+    loop {
+        no_credentials |= cause
+            .downcast_ref::<CredentialsError>()
+            .is_some_and(|e| matches!(e, CredentialsError::CredentialsNotLoaded(_)));
+        match cause.source() {
+            Some(inner) => cause = inner,
+            None => break,
+        }
+    }
+    let why = match cause.downcast_ref::<ErrorMetadata>() {
+        Some(said) => format!("{} ({})", said.message().unwrap_or("refused"), said.code().unwrap_or("no code")),
+        None => cause.to_string(),
+    };
+    let error = Error::new(format!("{what}: {why}"));
+    if no_credentials {
         return error.hint("log in (`aws sso login`), set `AWS_PROFILE`, or set `AWS_ACCESS_KEY_ID` and its secret");
     }
     error

@@ -69,7 +69,7 @@ impl Access {
         self.region.as_deref().or_else(replaced).map(|name| Region::new(name.to_owned()))
     }
 
-    /// A profile that is chosen for this access wins over credentials in the process's environment.
+    /// The profile that is chosen for this access, not merely by the process's environment.
     fn profile(&self) -> Option<&str> {
         self.profile.as_deref().or(self.env.replaced("AWS_PROFILE"))
     }
@@ -133,21 +133,33 @@ pub(super) async fn load(access: &Access) -> Result<SdkConfig> {
     if let Some(profile) = access.profile() {
         loader = loader.profile_name(profile);
     }
-    if let Some(keys) = access.keys() {
-        loader = loader.credentials_provider(keys);
-    } else if let Some(profile) = access.profile() {
-        let provider_config = ProviderConfig::with_default_region().await.with_http_client(http);
-        let mut provider = ProfileFileCredentialsProvider::builder().configure(&provider_config).profile_name(profile);
-        if let Some(files) = files {
-            provider = provider.profile_files(files);
-        }
-        loader = loader.credentials_provider(provider.build());
+    let mut config = loader.load().await;
+    if let Some(credentials) = credentials(access, &config, files, http) {
+        config = config.to_builder().credentials_provider(credentials).build();
     }
-    let config = loader.load().await;
     match &access.role {
         Some(role) => assume(&config, role, access).await,
         None => Ok(config),
     }
+}
+
+/// The credentials that this access itself names: keys or a profile. They win over those of the process's environment.
+fn credentials(
+    access: &Access,
+    config: &SdkConfig,
+    files: Option<EnvConfigFiles>,
+    http: SharedHttpClient,
+) -> Option<SharedCredentialsProvider> {
+    if let Some(keys) = access.keys() {
+        return Some(SharedCredentialsProvider::new(keys));
+    }
+    let machine = ProviderConfig::without_region().with_region(config.region().cloned()).with_http_client(http);
+    let provider = ProfileFileCredentialsProvider::builder().configure(&machine).profile_name(access.profile()?);
+    let provider = match files {
+        Some(files) => provider.profile_files(files),
+        None => provider,
+    };
+    Some(SharedCredentialsProvider::new(provider.build()))
 }
 
 /// The session of the role that one's own session may assume.
@@ -180,9 +192,4 @@ fn http_client() -> SharedHttpClient {
         connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
         connector.tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring)).build()
     })
-}
-
-/// What the SDK tells, without the dump of its structures behind it.
-pub(super) fn brief(why: &str) -> &str {
-    why.split(" (").next().unwrap_or(why).trim()
 }
