@@ -185,6 +185,53 @@ fn a_component_is_described_asked_and_written() {
 }
 
 #[test]
+fn all_sections_are_shown_when_asked_for() {
+    let words = ["describe", "component", "vpc", "-s", "prod", "--format", "json"];
+    let repo = Repo::example();
+    let keys = |repo: &Repo| -> Vec<String> { repo.json(&words).as_object().unwrap().keys().cloned().collect() };
+    assert!(!keys(&repo).contains(&"workspace".to_owned()));
+    assert!(keys(&repo.variable("ATMOS_DESCRIBE_COMPONENT_FILTER", "full")).contains(&"workspace".to_owned()));
+    let query = Repo::example().answer(&[&words[..], &["--query", ".workspace"]].concat());
+    assert_eq!(query, "\"prod-vpc\"\n");
+}
+
+#[test]
+fn dependents_and_workflows_are_described() {
+    let repo = Repo::new()
+        .file(
+            "stacks/deploy/dev.yaml",
+            "
+vars: { stage: dev }
+components:
+  terraform:
+    vpc: {}
+    eks:
+      dependencies: { components: [{ component: vpc }] }
+",
+        )
+        .file(
+            "flows/deploy.yaml",
+            "workflows: { all: { description: Everything, steps: [{ command: list stacks }] } }",
+        );
+    let dependents = repo.answer(&["describe", "dependents", "vpc", "-s", "dev", "-q", "map(.component)"]);
+    assert_eq!(dependents, "[\n  \"eks\"\n]\n");
+    let error = repo.refusal(&["describe", "workflows"], 1);
+    assert!(error.starts_with("error: `workflows.base_path` is not configured\n"), "{error}");
+    let repo = repo.variable("ATMOS_WORKFLOWS_BASE_PATH", "flows");
+    assert_eq!(repo.answer(&["describe", "workflows"]), "- file: deploy.yaml\n  workflow: all\n");
+    assert_eq!(repo.answer(&["describe", "workflows", "-o", "map"]), "deploy.yaml:\n  - all\n");
+    let all = repo.json(&["describe", "workflows", "-o", "all", "-f", "json"]);
+    assert_eq!(all["deploy.yaml"]["workflows"]["all"]["steps"][0]["name"], "step1");
+    assert_eq!(repo.answer(&["list", "workflows"]), "deploy.yaml\tall\tEverything\t1\n");
+    assert_eq!(
+        repo.answer(&["list", "workflows", "--file", "flows/deploy.yaml", "--columns", "file"]),
+        "flows/deploy.yaml\n"
+    );
+    let error = repo.refusal(&["list", "workflows", "--file", "atmos.yml"], 1);
+    assert!(error.starts_with("error: cannot read `atmos.yml`: "), "{error}");
+}
+
+#[test]
 fn an_error_shows_where_it_is() {
     let repo = Repo::example().file("stacks/deploy/dev.yaml", "vars:\n  stage: dev\n  stage: prod\n");
     let expected = "

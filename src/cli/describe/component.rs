@@ -5,6 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::processing::Processing;
 use crate::engine::ComponentView;
 use crate::output::Format;
+use crate::value::Value;
 use clap::Args;
 
 /// Show a component in a stack
@@ -43,7 +44,9 @@ pub(super) struct Component {
 impl Component {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
-        let view = if self.shown.query().is_some() { ComponentView::Full } else { ComponentView::Schema };
+        let configured = engine.workspace().config.dig(["describe", "component", "filter"]).and_then(Value::as_str);
+        let all = self.shown.query().is_some() || configured == Some("full");
+        let view = if all { ComponentView::Full } else { ComponentView::Schema };
         let component = engine.describe_component(&self.name, &self.stack, view)?;
         self.shown.answer(context, component, self.format)
     }

@@ -1,6 +1,7 @@
 //! `gaia describe`: what is so, with everything merged and evaluated.
 
 mod component;
+mod dependents;
 mod locals;
 mod stacks;
 mod workflows;
@@ -24,6 +25,7 @@ pub(super) struct Describe {
 enum What {
     Stacks(stacks::Stacks),
     Component(component::Component),
+    Dependents(dependents::Dependents),
     Locals(locals::Locals),
     Workflows(workflows::Workflows),
 }
@@ -33,6 +35,7 @@ impl Describe {
         match self.what {
             What::Stacks(stacks) => stacks.run(context),
             What::Component(component) => component.run(context),
+            What::Dependents(dependents) => dependents.run(context),
             What::Locals(locals) => locals.run(context),
             What::Workflows(workflows) => workflows.run(context),
         }
