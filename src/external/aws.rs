@@ -95,7 +95,9 @@ impl Aws {
         self.identities.get(access, &Chain::default(), |_| {
             let config = self.session(access)?;
             let mut sts = aws_sdk_sts::config::Builder::from(&config);
-            sts.set_endpoint_url(access.sts_endpoint().or(config.endpoint_url().map(str::to_owned)));
+            if let Some(endpoint) = access.sts_endpoint() {
+                sts.set_endpoint_url(Some(endpoint));
+            }
             let client = aws_sdk_sts::Client::from_conf(sts.build());
             let answer = runtime::block_on(async {
                 client.get_caller_identity().send().await.map_err(|e| failed("cannot tell the AWS identity", e))
@@ -141,22 +143,23 @@ impl Aws {
 /// reached.
 pub(super) fn failed(what: impl fmt::Display, error: impl std::error::Error + 'static) -> Error {
     let mut cause: &(dyn std::error::Error + 'static) = &error;
-    let mut no_credentials = false;
+    let mut about_credentials = false;
     loop {
-        no_credentials |= cause
-            .downcast_ref::<CredentialsError>()
-            .is_some_and(|e| matches!(e, CredentialsError::CredentialsNotLoaded(_)));
+        about_credentials |= cause.is::<CredentialsError>();
         match cause.source() {
             Some(inner) => cause = inner,
             None => break,
         }
     }
-    let why = match cause.downcast_ref::<ErrorMetadata>() {
-        Some(said) => format!("{} ({})", said.message().unwrap_or("refused"), said.code().unwrap_or("no code")),
-        None => cause.to_string(),
+    let why = if let Some(said) = cause.downcast_ref::<ErrorMetadata>() {
+        format!("{} ({})", said.message().unwrap_or("refused"), said.code().unwrap_or("no code"))
+    } else if matches!(cause.downcast_ref(), Some(CredentialsError::CredentialsNotLoaded(_))) {
+        "there are no credentials".to_owned()
+    } else {
+        cause.to_string()
     };
     let error = Error::new(format!("{what}: {why}"));
-    if no_credentials {
+    if about_credentials {
         return error.hint("log in (`aws sso login`), set `AWS_PROFILE`, or set `AWS_ACCESS_KEY_ID` and its secret");
     }
     error

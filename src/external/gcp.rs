@@ -1,6 +1,7 @@
 //! Google Cloud: where its credentials are.
 
 use super::environment::Environment;
+use super::http;
 use crate::error::{Error, Result};
 use object_store::gcp::GoogleCloudStorageBuilder;
 
@@ -49,9 +50,13 @@ impl Credentials {
     }
 
     /// A token for Google's services. The storage client does the exchange; it asks for all of them alike.
-    pub(super) async fn token(self) -> Result<String> {
+    pub(super) async fn token(&self) -> Result<String> {
         let failed = |e: object_store::Error| Error::new(format!("cannot get a token for Google Cloud: {e}"));
-        let store = self.apply(GoogleCloudStorageBuilder::new().with_bucket_name("any")).build().map_err(failed)?;
+        let store = self
+            .clone()
+            .apply(GoogleCloudStorageBuilder::new().with_bucket_name("any").with_http_connector(http::Shared))
+            .build()
+            .map_err(failed)?;
         Ok(store.credentials().get_credential().await.map_err(failed)?.bearer.clone())
     }
 }

@@ -1,6 +1,8 @@
-//! Plain HTTP requests, for stores without a client of their own.
+//! The HTTP client of a run: for stores without a client of their own, and for all object stores.
 
 use crate::error::{Error, Kind, Result};
+use object_store::ClientOptions;
+use object_store::client::{HttpClient, HttpConnector};
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -55,9 +57,24 @@ async fn send(mut request: reqwest::RequestBuilder, headers: &[(&str, &str)]) ->
 fn client() -> Result<&'static reqwest::Client> {
     static CLIENT: OnceLock<reqwest::Result<reqwest::Client>> = OnceLock::new();
     let client = CLIENT.get_or_init(|| {
-        reqwest::Client::builder().connect_timeout(Duration::from_secs(10)).timeout(Duration::from_mins(1)).build()
+        reqwest::Client::builder()
+            .user_agent(concat!("gaia/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(Duration::from_secs(10))
+            .timeout(Duration::from_mins(1))
+            .build()
     });
     client.as_ref().map_err(|e| Error::new(format!("cannot start an HTTP client: {e}")))
+}
+
+/// Gives the one client to object stores, each of which would otherwise read the machine's certificates anew.
+#[derive(Debug)]
+pub(super) struct Shared;
+
+impl HttpConnector for Shared {
+    fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
+        let client = client().map_err(|e| object_store::Error::Generic { store: "HTTP", source: Box::new(e) })?;
+        Ok(HttpClient::new(client.clone()))
+    }
 }
 
 /// The innermost cause says most.

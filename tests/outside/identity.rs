@@ -2,6 +2,7 @@
 
 use crate::http::Server;
 use crate::moto;
+use gaia::external::Environment;
 use gaia::external::aws::{Access, Aws, Fact, Role};
 use std::thread;
 
@@ -56,4 +57,16 @@ fn sts_is_asked_once_also_when_it_refuses() {
         }
         assert_eq!(sts.requests().len(), 1, "{status}");
     }
+}
+
+#[test]
+fn without_credentials_the_error_says_how_to_get_some() {
+    let env = Environment::default()
+        .with("AWS_REGION", "eu-west-1")
+        .with("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
+        .with("AWS_CONFIG_FILE", "/dev/null")
+        .with("AWS_PROFILE", "nobody");
+    let error = Aws::default().fact(Fact::AccountId, &env).expect_err("no credentials");
+    assert_eq!(error.message(), "cannot tell the AWS identity: there are no credentials");
+    assert!(error.hints()[0].contains("AWS_PROFILE"), "{:?}", error.hints());
 }

@@ -2,8 +2,7 @@
 
 use super::{Backend, fetch, retry};
 use crate::error::{Error, Result};
-use crate::external::Environment;
-use object_store::ClientOptions;
+use crate::external::{Environment, http};
 use object_store::azure::{AzureConfigKey, MicrosoftAzureBuilder};
 
 /// The blob is `key` (`terraform.tfstate` if missing), in a workspace other than the default one
@@ -18,7 +17,8 @@ pub(super) async fn read(backend: &Backend<'_>) -> Result<Option<Vec<u8>>> {
     let store = MicrosoftAzureBuilder::new()
         .with_account(account)
         .with_container_name(container)
-        .with_client_options(ClientOptions::new().with_allow_http(true))
+        .with_allow_http(true)
+        .with_http_connector(http::Shared)
         .with_retry(retry());
     let store = authorize(locate(store, backend, account), backend);
     let store = store.build().map_err(|e| Error::new(format!("the `azurerm` backend is wrong: {e}")))?;

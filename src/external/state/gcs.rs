@@ -3,6 +3,7 @@
 use super::{Backend, fetch, join, retry};
 use crate::error::{Error, Result};
 use crate::external::gcp::Credentials;
+use crate::external::http;
 use crate::value::Value;
 use object_store::ClientOptions;
 use object_store::gcp::GoogleCloudStorageBuilder;
@@ -20,6 +21,7 @@ pub(super) async fn read(backend: &Backend<'_>) -> Result<Option<Vec<u8>>> {
     let mut store = GoogleCloudStorageBuilder::new()
         .with_bucket_name(bucket)
         .with_client_options(ClientOptions::new().with_allow_http(true))
+        .with_http_connector(http::Shared)
         .with_retry(retry());
     if let Some(host) = backend.env.get("STORAGE_EMULATOR_HOST") {
         let url = if host.contains("://") { host } else { format!("http://{host}") };

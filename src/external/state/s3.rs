@@ -3,10 +3,10 @@
 use super::{Backend, fetch, join, retry};
 use crate::error::{Error, Result};
 use crate::external::aws::{Access, Aws, Role};
-use crate::external::runtime;
+use crate::external::{http, runtime};
 use crate::value::Value;
+use object_store::StaticCredentialProvider;
 use object_store::aws::{AmazonS3Builder, AwsCredential};
-use object_store::{ClientOptions, StaticCredentialProvider};
 use std::sync::Arc;
 
 /// The object is `key`, in a workspace other than the default one `<workspace_key_prefix>/<workspace>/<key>`.
@@ -45,7 +45,8 @@ pub(super) fn read(backend: &Backend, aws: &Aws) -> Result<Option<Vec<u8>>> {
             secret_key: credentials.secret_access_key().to_owned(),
             token: credentials.session_token().map(str::to_owned),
         })))
-        .with_client_options(ClientOptions::new().with_allow_http(true))
+        .with_allow_http(true)
+        .with_http_connector(http::Shared)
         .with_retry(retry());
     let customer_key = backend.text("sse_customer_key").map(str::to_owned);
     if let Some(key) = customer_key.or_else(|| backend.env.get("AWS_SSE_CUSTOMER_KEY")) {

@@ -5,6 +5,7 @@ use super::config::Config;
 use super::{Client, decode, key};
 use crate::error::{Error, Result};
 use crate::value::{Value, json};
+use tokio::sync::OnceCell;
 
 pub(super) struct KeyVault {
     url: String,
@@ -13,6 +14,8 @@ pub(super) struct KeyVault {
     prefix: String,
     stack_delimiter: String,
     env: Environment,
+    /// A token outlives a run.
+    authorization: OnceCell<String>,
 }
 
 impl KeyVault {
@@ -23,18 +26,15 @@ impl KeyVault {
             prefix: config.prefix().to_owned(),
             stack_delimiter: config.stack_delimiter().to_owned(),
             env: env.clone(),
+            authorization: OnceCell::new(),
         })
     }
 
     fn read(&self, name: &str) -> Result<Value> {
         let body = runtime::block_on(async {
-            let token = if self.without_authentication {
-                "none".to_owned()
-            } else {
-                azure::token(&self.resource(), &self.env).await?
-            };
+            let authorization = self.authorization.get_or_try_init(|| self.authorize()).await?;
             let url = format!("{}/secrets/{name}?api-version=7.4", self.url);
-            let answer = http::get(&url, &[("authorization", &format!("Bearer {token}"))]).await?;
+            let answer = http::get(&url, &[("authorization", authorization)]).await?;
             if answer.status == 404 {
                 return Err(Error::new(format!("Azure Key Vault has no secret `{name}`")));
             }
@@ -42,6 +42,13 @@ impl KeyVault {
         })?;
         let answer = json::from_json(&String::from_utf8_lossy(&body))?;
         Ok(answer.get("value").and_then(Value::as_str).map_or_else(|| "".into(), decode))
+    }
+
+    async fn authorize(&self) -> Result<String> {
+        if self.without_authentication {
+            return Ok("Bearer none".into());
+        }
+        Ok(format!("Bearer {}", azure::token(&self.resource(), &self.env).await?))
     }
 
     /// The service that tokens are asked for: what follows the vault's name in its host, which differs by cloud.

@@ -8,11 +8,14 @@ use crate::error::{Error, Result};
 use crate::value::Value;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use tokio::sync::OnceCell;
 
 pub(super) struct SecretManager {
     url: String,
     /// `None` goes without authentication, for emulators.
     credentials: Option<Credentials>,
+    /// A token outlives a run.
+    authorization: OnceCell<String>,
     project: String,
     prefix: String,
     stack_delimiter: String,
@@ -30,6 +33,7 @@ impl SecretManager {
         Ok(SecretManager {
             url,
             credentials: (!without).then(|| Credentials::find(config.text("credentials"), None, env)),
+            authorization: OnceCell::new(),
             project: config.need("project_id")?.to_owned(),
             prefix: config.prefix().to_owned(),
             stack_delimiter: config.stack_delimiter().to_owned(),
@@ -43,7 +47,7 @@ impl SecretManager {
         let url = format!("{}/v1/projects/{project}/secrets/{escaped}/versions/latest:access", self.url);
         let body = runtime::block_on(async {
             let token = match &self.credentials {
-                Some(credentials) => Some(format!("Bearer {}", credentials.clone().token().await?)),
+                Some(credentials) => Some(self.authorization.get_or_try_init(|| authorization(credentials)).await?),
                 None => None,
             };
             let headers: Vec<_> = token.iter().map(|value| ("authorization", value.as_str())).collect();
@@ -54,6 +58,10 @@ impl SecretManager {
         let bytes = STANDARD.decode(data.unwrap_or_default()).map_err(|e| Error::new(format!("{what}: {e}")))?;
         Ok(decode(&String::from_utf8_lossy(&bytes)))
     }
+}
+
+async fn authorization(credentials: &Credentials) -> Result<String> {
+    Ok(format!("Bearer {}", credentials.token().await?))
 }
 
 /// The name of a secret holds no slashes, and Atmos leaves no underscore doubled or at an end.
