@@ -1,8 +1,7 @@
 //! What the `list` commands answer: records from the engine, chosen by filters, turned into rows by columns.
 //!
-//! A record is a [`Map`](crate::value::Map) with the names that column templates may use (`stack`, `component`,
-//! `vars`, …). Each command's module makes its records and knows its default columns; [`column`] renders them,
-//! [`select`] filters them.
+//! A record is a [`Map`] with the names that column templates may use (`stack`, `component`, `vars`, …). Each command's
+//! module makes its records and knows its default columns; a [`Column`] renders them, [`select`] filters them.
 
 pub mod column;
 pub mod components;

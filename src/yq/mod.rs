@@ -1,8 +1,8 @@
 //! yq expressions over a [`Value`]: `--query`, and the expressions of `!terraform.output` and `!store`.
 //!
-//! A path such as `.vars.tags["a/b"]` is walked directly. Everything else runs in jaq: [`translate`] rewrites what
-//! yq spells differently from jq, [`adapt`] gives operators yq's meaning, and `defs.jq` has yq's functions. The
-//! result goes through [`reread`], because Atmos reads the text that yq prints as YAML again.
+//! A path such as `.vars.tags["a/b"]` is walked directly. Everything else runs in jaq: `translate` rewrites what
+//! yq spells differently from jq, `adapt` gives operators yq's meaning, and `defs.jq` has yq's functions. The
+//! result goes through `reread`, because Atmos reads the text that yq prints as YAML again.
 
 mod adapt;
 mod convert;
