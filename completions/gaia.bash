@@ -2829,12 +2829,16 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate__subcmd__stacks)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-C -v -h --schemas-atmos-manifest --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --schemas-atmos-manifest)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --chdir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -772,6 +772,7 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -f -a "stacks" -d 'Check all stack manifests: syntax, sections, imports, names, duplicates'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l schemas-atmos-manifest -d 'A JSON Schema for the manifests, instead of the one that Atmos brings: a file' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

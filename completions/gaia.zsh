@@ -892,6 +892,7 @@ never\:"Never"))' \
         case $line[1] in
             (stacks)
 _arguments "${_arguments_options[@]}" : \
+'--schemas-atmos-manifest=[A JSON Schema for the manifests, instead of the one that Atmos brings\: a file]:FILE:_default' \
 '-C+[Run as if started in this directory]:DIR:_files' \
 '--chdir=[Run as if started in this directory]:DIR:_files' \
 '--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \

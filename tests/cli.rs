@@ -232,6 +232,16 @@ components:
 }
 
 #[test]
+fn stacks_are_validated_with_a_schema_of_ones_own() {
+    let repo =
+        Repo::example().file("schema.json", r#"{"type": "object", "properties": {"vars": {"required": ["team"]}}}"#);
+    let run = repo.run(&["validate", "stacks"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", "All stacks are valid.\n"));
+    let error = repo.refusal(&["validate", "stacks", "--schemas-atmos-manifest", "schema.json"], 1);
+    assert!(error.contains("team") && error.contains(" --> stacks/deploy/dev.yaml:"), "{error}");
+}
+
+#[test]
 fn an_error_shows_where_it_is() {
     let repo = Repo::example().file("stacks/deploy/dev.yaml", "vars:\n  stage: dev\n  stage: prod\n");
     let expected = "

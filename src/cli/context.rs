@@ -32,15 +32,19 @@ impl Context {
 
     /// The repository.
     pub(super) fn workspace(&self) -> Result<Arc<Workspace>> {
+        self.workspace_with(&[])
+    }
+
+    /// The repository, with options that say the same as a variable of Atmos.
+    fn workspace_with(&self, options: &[(&str, &Option<String>)]) -> Result<Arc<Workspace>> {
         let global = &self.global;
-        // two options of Atmos say the same as a variable
-        let overrides = [
+        let globals = [
             ("ATMOS_EDITION", &global.edition),
             ("ATMOS_SETTINGS_LIST_MERGE_STRATEGY", &global.settings_list_merge_strategy),
         ];
-        let given = |(name, value): (&str, &Option<String>)| Some((name.to_owned(), Some(value.clone()?)));
+        let given = |(name, value): &(&str, &Option<String>)| Some(((*name).to_owned(), Some((*value).clone()?)));
         let options = workspace::Options {
-            env: overrides.into_iter().filter_map(given).collect(),
+            env: globals.iter().chain(options).filter_map(given).collect(),
             base_path: global.base_path.clone(),
             config: global.config.clone(),
             config_path: global.config_path.clone(),
@@ -53,6 +57,15 @@ impl Context {
     /// The engine over the repository.
     pub(super) fn engine(&self, options: engine::Options) -> Result<Arc<Engine>> {
         Engine::new(self.workspace()?, options)
+    }
+
+    /// The engine over the repository, with options that say the same as a variable of Atmos.
+    pub(super) fn engine_with(
+        &self,
+        options: engine::Options,
+        overrides: &[(&str, &Option<String>)],
+    ) -> Result<Arc<Engine>> {
+        Engine::new(self.workspace_with(overrides)?, options)
     }
 
     /// Answers with a value.

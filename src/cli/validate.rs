@@ -15,14 +15,22 @@ pub(super) struct Validate {
 #[derive(Subcommand, Debug)]
 enum What {
     /// Check all stack manifests: syntax, sections, imports, names, duplicates
-    Stacks,
+    Stacks(Stacks),
+}
+
+#[derive(Args, Debug)]
+struct Stacks {
+    /// A JSON Schema for the manifests, instead of the one that Atmos brings: a file
+    #[arg(long, value_name = "FILE")]
+    schemas_atmos_manifest: Option<String>,
 }
 
 impl Validate {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         match self.what {
-            What::Stacks => {
-                context.engine(engine::Options::default())?.validate_stacks()?;
+            What::Stacks(stacks) => {
+                let schema = [("ATMOS_SCHEMAS_ATMOS_MANIFEST", &stacks.schemas_atmos_manifest)];
+                context.engine_with(engine::Options::default(), &schema)?.validate_stacks()?;
                 context.ui.info("All stacks are valid.");
                 Ok(())
             }
