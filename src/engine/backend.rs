@@ -3,6 +3,7 @@
 use super::Engine;
 use super::import::set;
 use super::inherit::Bases;
+use super::keys::key;
 use super::stack::{Scope, map_section, text_section};
 use crate::error::{Error, Result};
 use crate::text::did_you_mean;
@@ -84,10 +85,10 @@ pub(crate) fn add(engine: &Engine, sections: &mut Map, asked: &Asked<'_>, rules:
     }
     let remote = merge_all(same.into_iter().chain(parts), rules);
 
-    sections.insert("backend_type", Value::from(kind));
-    sections.insert("remote_state_backend_type", Value::from(remote_kind));
-    sections.insert("backend", backend);
-    sections.insert("remote_state_backend", remote);
+    sections.insert(key("backend_type"), Value::from(kind));
+    sections.insert(key("remote_state_backend_type"), Value::from(remote_kind));
+    sections.insert(key("backend"), backend);
+    sections.insert(key("remote_state_backend"), remote);
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use super::deferred::{Deferred, merge_deferred};
 use super::inherit::{Bases, Heir, helm_section, inherited_name, merge_free, source_section};
+use super::keys::key;
 use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
 use super::stack::{Scope, Stack, list_strategy, map_section, text_section};
 use super::{Engine, backend, secrets};
@@ -114,7 +115,8 @@ impl Engine {
             [scope.section("settings"), bases.section("settings"), own_settings, override_settings],
         )?;
 
-        let mut sections = Map::with_capacity(32);
+        let empty = Value::empty_map();
+        let mut sections = Map::with_capacity(40);
         let mut deferred = Vec::new();
         for part in SECTIONS.iter().filter(|s| s.has(kind)) {
             let source;
@@ -125,27 +127,27 @@ impl Engine {
                 map_section(own, part.name, &whose)?
             };
             let over = if part.overridable { map_section(&overrides, part.name, &whose_overrides)? } else { None };
-            let mut layers = [scope.section(part.name), bases.section(part.name), mine, over]
-                .map(|l| l.cloned().unwrap_or_else(Value::empty_map));
-            if part.name == "secrets" {
+            let layers = [scope.section(part.name), bases.section(part.name), mine, over].map(|l| l.unwrap_or(&empty));
+            let merged = if part.name == "secrets" {
+                let mut layers = layers.map(Value::clone);
                 secrets::stamp_scopes(&mut layers)?;
-            }
-            let merged = if part.deferred {
-                let (merged, waiting) = merge_deferred(&layers, rules);
+                merge_all(&layers, rules)
+            } else if part.deferred {
+                let (merged, waiting) = merge_deferred(layers, rules);
                 deferred.extend(waiting.map(|w| (part.name, w)));
                 merged
             } else {
-                merge_all(&layers, rules)
+                merge_all(layers, rules)
             };
             if part.always || merged.as_map().is_some_and(|m| !m.is_empty()) {
-                sections.insert(part.name, merged);
+                sections.insert(key(part.name), merged);
             }
         }
         for part in FREE.iter().filter(|s| s.has(kind)) {
             if let Some(merged) =
                 merge_free(part.name, [scope.section(part.name), bases.section(part.name), own.get(part.name)], rules)
             {
-                sections.insert(part.name, merged);
+                sections.insert(key(part.name), merged);
             }
         }
         let own_metadata = map_section(own, "metadata", &whose)?.cloned().unwrap_or_else(Value::empty_map);
@@ -161,16 +163,16 @@ impl Engine {
                 text_section(&overrides, "command", &whose_overrides)?,
             ],
         );
-        sections.insert("command", Value::from(command));
-        sections.insert("inheritance", chain_value(&bases.chain));
-        sections.insert("overrides", overrides.clone());
+        sections.insert(key("command"), Value::from(command));
+        sections.insert(key("inheritance"), chain_value(&bases.chain));
+        sections.insert(key("overrides"), overrides.clone());
         if kind == Kind::Terraform {
             let version = text_section(&overrides, "required_version", &whose_overrides)?;
             let version = [version, text_section(own, "required_version", &whose)?, &bases.required_version]
                 .into_iter()
                 .find(|v| !v.is_empty())
                 .unwrap_or_default();
-            sections.insert("required_version", Value::from(version));
+            sections.insert(key("required_version"), Value::from(version));
             let asked = backend::Asked {
                 component: name,
                 file: &stack.file,
@@ -202,8 +204,8 @@ impl Engine {
                 }
             }
         }
-        sections.insert("metadata", metadata);
-        sections.insert("component", Value::from(base_name));
+        sections.insert(key("metadata"), metadata);
+        sections.insert(key("component"), Value::from(base_name));
         let span = own.span;
         Ok((Value::map(sections).with_span(span), bases.chain, deferred))
     }
@@ -289,7 +291,7 @@ impl Engine {
         rules: crate::value::merge::Rules,
     ) {
         let Some(auth) = sections.get_mut("auth") else { return };
-        let (merged, waiting) = merge_deferred(&[self.settings.auth.clone(), auth.clone()], rules);
+        let (merged, waiting) = merge_deferred([&self.settings.auth, &*auth], rules);
         *auth = merged;
         deferred.retain(|(name, _)| *name != "auth");
         deferred.extend(waiting.map(|w| ("auth", w)));

@@ -29,8 +29,8 @@ struct Place {
 }
 
 /// Merges the layers of a section, and tells which places must merge once more when functions are evaluated.
-pub(crate) fn merge_deferred(layers: &[Value], rules: Rules) -> (Value, Option<Deferred>) {
-    if !layers.iter().any(has_function) {
+pub(crate) fn merge_deferred<const N: usize>(layers: [&Value; N], rules: Rules) -> (Value, Option<Deferred>) {
+    if !layers.iter().any(|l| has_function(l)) {
         return (merge_all(layers, rules), None);
     }
     let mut paths = Vec::new();
@@ -167,7 +167,7 @@ mod tests {
     fn a_function_merges_with_the_other_layers_once_it_is_evaluated() {
         let base = tags(Value::map(Map::from_iter([("a", Value::from(1))])));
         let own = tags(Value::from("!template {}"));
-        let (mut merged, deferred) = merge_deferred(&[base, own.clone()], Rules::default());
+        let (mut merged, deferred) = merge_deferred([&base, &own], Rules::default());
         assert_eq!(merged, own);
         let found = Value::map(Map::from_iter([("b", Value::from(2))]));
         deferred
@@ -180,6 +180,6 @@ mod tests {
     #[test]
     fn a_section_without_functions_waits_for_nothing() {
         let layer = tags(Value::from("plain"));
-        assert!(merge_deferred(&[layer.clone(), layer], Rules::default()).1.is_none());
+        assert!(merge_deferred([&layer, &layer], Rules::default()).1.is_none());
     }
 }

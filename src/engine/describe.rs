@@ -2,6 +2,7 @@
 
 use super::component::Component;
 use super::evaluate::Pass;
+use super::keys::key;
 use super::names::{NameContext, Naming, WorkspaceNaming};
 use super::sections::Kind;
 use super::stack::Stack;
@@ -135,9 +136,9 @@ impl Engine {
             let context = if by_pattern { NameContext::of(component.section("vars")) } else { NameContext::default() };
             let backend_type = component.section("backend_type").and_then(Value::as_str).unwrap_or_default();
             let workspace = WorkspaceNaming { metadata: &metadata, context, component: "", base: "", backend_type };
-            sections.insert("workspace", Value::from(self.workspace_name(naming, &workspace)?));
+            sections.insert(key("workspace"), Value::from(self.workspace_name(naming, &workspace)?));
         }
-        sections.insert("component_info", self.listed_component_info(component));
+        sections.insert(key("component_info"), self.listed_component_info(component));
         self.finish(component, Value::map(sections).with_span(component.sections.span), stack_name, &self.pass())
     }
 
@@ -311,7 +312,7 @@ impl Engine {
             base: component.base(),
             backend_type,
         };
-        sections.insert("workspace", Value::from(self.workspace_name(&naming, &workspace)?));
+        sections.insert(key("workspace"), Value::from(self.workspace_name(&naming, &workspace)?));
         let sources = sources::of(component);
         let track = component.stack.merged.dig(["version", "track"]).and_then(Value::as_str).map(str::to_string);
         let pass = &Pass { track, ..pass.clone() };
@@ -451,11 +452,12 @@ impl Engine {
 
 /// The names that Atmos writes into every component.
 fn add_names(sections: &mut Map, component: &Component, stack: &str) {
-    sections.insert("atmos_component", Value::str(Arc::clone(&component.name)));
-    sections.insert("atmos_stack", Value::from(stack));
-    sections.insert("stack", Value::from(stack));
-    sections.insert("atmos_stack_file", Value::str(Arc::clone(&component.stack.file)));
-    sections.insert("atmos_manifest", Value::str(Arc::clone(&component.stack.file)));
+    sections.insert(key("atmos_component"), Value::str(Arc::clone(&component.name)));
+    let stack = Value::from(stack);
+    sections.insert(key("atmos_stack"), stack.clone());
+    sections.insert(key("stack"), stack);
+    sections.insert(key("atmos_stack_file"), Value::str(Arc::clone(&component.stack.file)));
+    sections.insert(key("atmos_manifest"), Value::str(Arc::clone(&component.stack.file)));
 }
 
 /// Puts a value at a path of keys; keys of a map that is there already are joined with it.

@@ -113,6 +113,20 @@ impl Chain<'_> {
 /// The key of a merged manifest that may be shared: the file and the flags that change its reading.
 pub(crate) type MemoKey = (PathBuf, bool, bool, bool);
 
+/// What the path of an import names.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pattern: PathBuf,
+    files: Arc<Vec<Found>>,
+}
+
+/// A file that an import names.
+#[derive(Debug)]
+struct Found {
+    path: Arc<Path>,
+    name: Arc<str>,
+}
+
 /// One item of an `import` list.
 struct Item {
     path: String,
@@ -261,15 +275,15 @@ impl Engine {
                     overrides: overrides.clone(),
                     chain: request.chain,
                 };
-                let imported = self.import(found, &child, item.span)?;
+                let imported = self.import(&found.path, &child, item.span)?;
                 for (ours, theirs) in overrides.iter_mut().zip(&imported.overrides) {
                     ours.imports = merge_all([&ours.imports, &theirs.imports, &theirs.inline], rules);
                 }
                 templated_paths |= imported.templated_paths;
                 imports.extend(imported.imports.iter().cloned());
                 imports.push(Import {
-                    name: self.import_name(found).into(),
-                    path: Arc::from(found.as_path()),
+                    name: Arc::clone(&found.name),
+                    path: Arc::clone(&found.path),
                     own: imported.own.clone(),
                     written: imported.written.clone(),
                 });
@@ -324,27 +338,26 @@ impl Engine {
         item: &Item,
         importer: &Path,
         chain: Option<&Chain<'_>>,
-    ) -> Result<Arc<Vec<PathBuf>>> {
+    ) -> Result<Arc<Vec<Found>>> {
         if target.is_empty() {
             return Err(with_chain(Error::new("an import without a path").at(item.span), chain));
         }
         if is_remote(target) {
             return match self.remote_import(target) {
-                Ok(path) => Ok(Arc::new(vec![path])),
+                Ok(path) => Ok(Arc::new(vec![self.found(&path)])),
                 Err(_) if item.skip_if_missing => Ok(Arc::default()),
                 Err(error) => Err(with_chain(error.at(item.span), chain)),
             };
         }
-        let pattern = self.import_pattern(target);
+        let Target { pattern, files } = &*self.import_target(target);
         if pattern == importer {
             let error = Error::new(format!("`{}` imports itself", self.import_name(importer)))
                 .at(item.span)
                 .hint("remove the import");
             return Err(with_chain(error, chain));
         }
-        let found = self.glob(&pattern);
         // A path with a template action that could not be rendered is passed over, as in Atmos.
-        if found.is_empty() && !item.skip_if_missing && !self.is_template_text(target) {
+        if files.is_empty() && !item.skip_if_missing && !self.is_template_text(target) {
             let all = self.manifest_names();
             let error = Error::new(format!("the import `{target}` matches no file"))
                 .at(item.span)
@@ -355,7 +368,24 @@ impl Engine {
                 ));
             return Err(with_chain(error, chain));
         }
-        Ok(found)
+        Ok(Arc::clone(files))
+    }
+
+    /// What an import names on this disk; looked up once per text.
+    fn import_target(&self, target: &str) -> Arc<Target> {
+        let key = target.to_string();
+        if let Some(known) = self.targets.get(&key) {
+            return known;
+        }
+        let pattern = self.import_pattern(target);
+        let files = self.workspace.glob(&pattern).iter().map(|path| self.found(path)).collect();
+        let found = Arc::new(Target { pattern, files: Arc::new(files) });
+        self.targets.put(key, &found);
+        found
+    }
+
+    fn found(&self, path: &Path) -> Found {
+        Found { path: Arc::from(path), name: self.import_name(path).into() }
     }
 
     /// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
@@ -367,9 +397,9 @@ impl Engine {
             None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
                 .into_iter()
                 .map(with)
-                .find(|p| self.file_exists(p))
+                .find(|p| p.exists())
                 .unwrap_or_else(|| with(".yaml")),
-            Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| self.file_exists(p)).unwrap_or_else(|| with("")),
+            Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| p.exists()).unwrap_or_else(|| with("")),
             Some(_) => with(""),
         }
     }

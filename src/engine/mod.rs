@@ -16,6 +16,7 @@ mod functions;
 mod import;
 mod inherit;
 mod integrations;
+mod keys;
 mod load;
 mod locals;
 mod names;
@@ -45,7 +46,7 @@ use crate::value::merge::Rules;
 use crate::workspace::Workspace;
 use evaluate::Reference;
 use functions::outside::Outside;
-use import::{Imported, MemoKey};
+use import::{Imported, MemoKey, Target};
 use load::Loader;
 use rayon::prelude::*;
 use render::FunctionSets;
@@ -82,8 +83,7 @@ pub struct Engine {
     loader: Loader,
     functions: FunctionSets,
     imported: Memo<MemoKey, Imported>,
-    globs: Memo<PathBuf, Vec<PathBuf>>,
-    existing: Mutex<FxHashMap<PathBuf, bool>>,
+    targets: Memo<String, Target>,
     stacks: OnceLock<Result<Vec<Arc<Stack>>>>,
     lock_file: OnceLock<Result<Value>>,
     references: external::Memo<Reference, Value>,
@@ -105,8 +105,7 @@ impl Engine {
             workspace,
             options: Arc::new(options),
             imported: Memo::default(),
-            globs: Memo::default(),
-            existing: Mutex::default(),
+            targets: Memo::default(),
             stacks: OnceLock::new(),
             lock_file: OnceLock::new(),
             references: external::Memo::default(),
@@ -157,34 +156,6 @@ impl Engine {
     /// A path as people write it: below the workspace's root where it lies there.
     fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.workspace.root).unwrap_or(path).display().to_string()
-    }
-
-    /// Whether a file is there; asked once per path.
-    fn file_exists(&self, path: &Path) -> bool {
-        let mut existing = self.existing.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = existing.get(path) {
-            return *known;
-        }
-        let exists = path.exists();
-        existing.insert(path.to_path_buf(), exists);
-        exists
-    }
-
-    /// The files that a pattern names, sorted; asked once per pattern.
-    fn glob(&self, pattern: &Path) -> Arc<Vec<PathBuf>> {
-        let key = pattern.to_path_buf();
-        if let Some(known) = self.globs.get(&key) {
-            return known;
-        }
-        let plain = !pattern.to_string_lossy().contains(['*', '?', '[', '{']);
-        let found = if plain {
-            if self.file_exists(pattern) { vec![key.clone()] } else { Vec::new() }
-        } else {
-            self.workspace.glob(pattern)
-        };
-        let found = Arc::new(found);
-        self.globs.put(key, &found);
-        found
     }
 
     /// The names of all manifests, for 'did you mean'.

@@ -10,7 +10,7 @@ pub use map::{Key, Map};
 pub use path::Path;
 
 use crate::text::Span;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A node: its data and the place in the text where it stands.
 ///
@@ -78,9 +78,10 @@ impl Value {
         Data::Map(Arc::new(map)).into()
     }
 
-    /// A map with nothing in it.
+    /// A map with nothing in it: everyone's is the same one.
     pub fn empty_map() -> Self {
-        Self::map(Map::default())
+        static EMPTY: LazyLock<Arc<Map>> = LazyLock::new(Arc::default);
+        Data::Map(Arc::clone(&EMPTY)).into()
     }
 
     /// The text, if it is one.
