@@ -7,6 +7,7 @@ pub mod engine;
 pub mod error;
 pub mod external;
 pub mod graph;
+pub mod hcl;
 pub mod output;
 pub mod query;
 pub mod template;

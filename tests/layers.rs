@@ -10,6 +10,7 @@ const RANKS: &[&[&str]] = &[
     &["text", "error"],
     &["value"],
     &["yaml"],
+    &["hcl"],
     &["yq"],
     &["template"],
     &["schema"],
