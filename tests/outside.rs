@@ -1,6 +1,8 @@
 //! What gaia asks of the world outside, against servers on this machine: moto for AWS, a real Redis, and small HTTP
 //! servers that speak the few words of the others. `scripts/setup-tests.sh` installs what is needed.
 
+#[path = "outside/commands.rs"]
+mod commands;
 #[path = "outside/http.rs"]
 mod http;
 #[path = "outside/identity.rs"]
