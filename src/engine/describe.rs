@@ -266,6 +266,7 @@ impl Engine {
         shown.insert("component_info", self.component_info(&component)?);
         shown.insert("cli_args", Value::seq(vec![Value::from("describe"), Value::from("component")]));
         shown.insert("tf_cli_vars", Value::empty_map());
+        shown.insert("atmos_cli_config", self.workspace.cli_config());
         Ok(Value::map(shown))
     }
 

@@ -13,7 +13,7 @@ container: {runtime: {auto_start: true}}
 components:
   helmfile: {use_eks: false}
   terraform:
-    append_user_agent: "Atmos/1.226.1 (Cloud Posse; +https://atmos.tools)"
+    append_user_agent: "Atmos/test (Cloud Posse; +https://atmos.tools)"
     plugin_cache: true
     auto_provision_workdir_for_outputs: true
 settings:

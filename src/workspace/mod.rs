@@ -1,6 +1,7 @@
 //! Where we are: which `atmos.yaml` holds, where the stacks are, which manifests there are. Nothing is parsed but the
 //! configuration.
 
+mod cli_config;
 mod config;
 mod defaults;
 mod discover;
@@ -209,6 +210,11 @@ impl Workspace {
     pub fn component_dir(&self, kind: &str, component: &str) -> PathBuf {
         let base = self.config.dig(["components", kind, "base_path"]).and_then(Value::as_str).unwrap_or_default();
         paths::join(&paths::join(&self.root, base), component)
+    }
+
+    /// The configuration as `describe component` shows it in its full form.
+    pub fn cli_config(&self) -> Value {
+        cli_config::of(&self.config)
     }
 
     /// A path as people write it: below the current directory where it lies there.
