@@ -8,6 +8,7 @@ use super::sections::Kind;
 use super::stack::Stack;
 use super::{Engine, sources};
 use crate::error::{Error, Result};
+use crate::hcl::Printed;
 use crate::text::did_you_mean;
 use crate::value::{Map, Value};
 use rayon::prelude::*;
@@ -335,6 +336,16 @@ impl Engine {
             let base = component.base();
             let dir = self.workspace.component_dir(kind, if base.is_empty() { &component.name } else { base });
             info.insert("component_path", Value::from(dir.to_string_lossy().into_owned()));
+            if kind == "terraform" {
+                let printed = self.modules.get(&dir).printed()?;
+                if matches!(printed, Printed::Skipped) {
+                    info.insert("validation_skipped_module_source_interpolation", Value::from(true));
+                }
+                info.insert(
+                    "terraform_config",
+                    if let Printed::Config(config) = printed { config } else { Value::NULL },
+                );
+            }
         }
         Ok(Value::map(info))
     }

@@ -41,6 +41,7 @@ pub use tags::TAGS;
 
 use crate::error::{Error, Result};
 use crate::external;
+use crate::hcl::Modules;
 use crate::value::Value;
 use crate::value::merge::Rules;
 use crate::workspace::Workspace;
@@ -88,6 +89,7 @@ pub struct Engine {
     lock_file: OnceLock<Result<Value>>,
     references: external::Memo<Reference, Value>,
     outside: Outside,
+    modules: Modules,
 }
 
 impl Engine {
@@ -97,6 +99,7 @@ impl Engine {
     /// Settings of atmos.yaml that cannot hold, such as an unknown list strategy.
     pub fn new(workspace: Arc<Workspace>, options: Options) -> Result<Arc<Engine>> {
         let settings = Settings::of(&workspace)?;
+        let modules = Modules::new(workspace.sources.clone());
         Ok(Arc::new_cyclic(|me| Engine {
             me: Weak::clone(me),
             loader: Loader::new(workspace.sources.clone(), workspace.root.clone()),
@@ -110,6 +113,7 @@ impl Engine {
             lock_file: OnceLock::new(),
             references: external::Memo::default(),
             outside: Outside::default(),
+            modules,
         }))
     }
 

@@ -43,6 +43,7 @@ fn parse(path: &Path, text: String) -> Result<Value> {
     match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
         "json" => json::from_json(&text).map_err(|_| invalid("JSON")),
         "yaml" | "yml" => Ok(yaml::load_str(&text, &mut yaml::NoTags).map_err(|e| e.context(path.display()))?.value),
+        "hcl" | "tf" | "tfvars" => crate::hcl::attributes(&text).map_err(|e| e.context(path.display())),
         "env" => Ok(dotenv(&text)),
         _ => Ok(Value::from(text)),
     }

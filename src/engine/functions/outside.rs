@@ -173,8 +173,7 @@ pub(super) fn emulator(_call: &Call<'_>, arguments: &str) -> Result<Value> {
 /// `!aws.account_id` and its like; a name that is none of them stays text.
 pub(super) fn aws(call: &Call<'_>, tag: &str, value: &Value) -> Result<Value> {
     let Some(fact) = Fact::from_tag(tag.trim()) else { return Ok(value.clone()) };
-    let env = Environment::for_state(call.sections.get("env").unwrap_or(&Value::NULL));
-    call.engine.outside.aws.fact(fact, &env).map(Value::from)
+    call.engine.outside.aws.fact(fact, &Environment::default()).map(Value::from)
 }
 
 /// `atmos.Store`: a value of a store; null when it cannot be read, as in Atmos.
