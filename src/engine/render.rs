@@ -173,6 +173,13 @@ fn changes_as_text(value: &Value) -> bool {
 
 /// Refuses `settings` that Atmos cannot read before it renders a component: `depends_on` must hold maps.
 fn check_settings(sections: &Value) -> Result<()> {
+    for name in ["templates", "spacelift"] {
+        let section = sections.dig(["settings", name]).filter(|s| !s.is_null() && s.as_map().is_none());
+        if let Some(section) = section {
+            return Err(Error::new(format!("`settings.{name}` must be a map, this is a {}", section.type_name()))
+                .at(section.span));
+        }
+    }
     let Some(depends_on) = sections.dig(["settings", "depends_on"]) else { return Ok(()) };
     let entries: Vec<&Value> = match &depends_on.data {
         Data::Null => Vec::new(),

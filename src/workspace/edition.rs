@@ -5,14 +5,16 @@ use crate::error::{Error, Result};
 use crate::value::Value;
 
 /// A default that changed: the day, the key, and the value before.
-const CHANGES: [(&str, &str, Old); 8] = [
+const CHANGES: [(&str, &str, Old); 10] = [
     ("2025-02-11", "logs.file", Old::Text("/dev/stdout")),
     ("2025-09-23", "logs.level", Old::Text("Info")),
     ("2025-10-16", "settings.terminal.pager", Old::Text("true")),
     ("2025-12-06", "stacks.inherit.metadata", Old::Flag(false)),
+    ("2026-02-10", "components.helmfile.use_eks", Old::Flag(true)),
     ("2026-07-06", "settings.terminal.help.filter", Old::Flag(false)),
     ("2026-07-13", "list.error_mode", Old::Text("strict")),
     ("2026-07-13", "describe.error_mode", Old::Text("strict")),
+    ("2026-07-16", "describe.provenance", Old::Flag(false)),
     ("2026-07-17", "describe.component.filter", Old::Text("full")),
 ];
 

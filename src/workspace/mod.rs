@@ -15,7 +15,7 @@ pub use paths::clean;
 
 use crate::error::{Error, Result};
 use crate::text::{SourceMap, did_you_mean};
-use crate::value::Value;
+use crate::value::{Data, Value};
 use discover::Directories;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -214,7 +214,18 @@ impl Workspace {
 
     /// The configuration as `describe component` shows it in its full form.
     pub fn cli_config(&self) -> Value {
-        cli_config::of(&self.config)
+        let mut shown = cli_config::of(&self.config);
+        if let (Data::Map(map), Some(root)) = (&mut shown.data, self.assumed_base_path()) {
+            Arc::make_mut(map).insert("base_path", root);
+        }
+        shown
+    }
+
+    /// The base path where neither a file gives one nor a file of the current directory stands for it.
+    pub(crate) fn assumed_base_path(&self) -> Option<Value> {
+        let path = self.config.get("base_path").and_then(Value::as_str).unwrap_or_default();
+        let elsewhere = self.config_dir.as_deref().is_some_and(|dir| dir != self.cwd);
+        (path.is_empty() && elsewhere).then(|| Value::from(self.root.to_string_lossy().as_ref()))
     }
 
     /// A path as people write it: below the current directory where it lies there.
