@@ -117,7 +117,9 @@ fn dependencies_exist_and_form_no_cycle() {
             .map(|(i, _)| *i)
             .collect();
         assert!(!ready.is_empty(), "a cycle among {:?}", waiting.keys());
-        ready.iter().for_each(|instance| drop(waiting.remove(instance)));
+        for instance in ready {
+            waiting.remove(instance);
+        }
     }
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn add(engine: &Engine, sections: &mut Map, asked: &Asked<'_>, rules:
 }
 
 /// The first that is set.
-fn nearest<'a, const N: usize>(candidates: [&'a str; N]) -> &'a str {
+fn nearest<const N: usize>(candidates: [&str; N]) -> &str {
     candidates.into_iter().find(|c| !c.is_empty()).unwrap_or_default()
 }
 

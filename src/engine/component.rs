@@ -1,14 +1,14 @@
 //! One component of one stack: its layers merged into its final sections, before templates and YAML functions.
 
 use super::deferred::{Deferred, merge_deferred};
-use super::inherit::{Bases, Heir, helm_section, inherited_name, merge_free, source_section};
+use super::inherit::{Bases, Heir, helm_section, inherited_name, merge_free, source_section, unknown_base};
 use super::keys::key;
 use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
 use super::stack::{Scope, Stack, list_strategy, map_section, text_section};
 use super::{Engine, backend, secrets};
 use crate::error::{Error, Result};
 use crate::text::Span;
-use crate::value::merge::merge_all;
+use crate::value::merge::{Rules, merge_all};
 use crate::value::{Map, Value};
 use std::sync::Arc;
 
@@ -188,22 +188,7 @@ impl Engine {
                 drop_spacelift_switch(&mut sections, name)?;
             }
         }
-        if kind == Kind::Kubernetes {
-            let provider = [text_section(own, "provider", &whose)?, &bases.provider, &scope.provider]
-                .into_iter()
-                .find(|p| !p.is_empty());
-            if let Some(provider) = provider {
-                sections.insert("provider", Value::from(provider));
-            }
-        }
-        if kind == Kind::Helm {
-            let merged = merge_all([&bases.helm, &helm_section(own)], rules);
-            for key in HELM_KEYS {
-                if let Some(value) = merged.get(key) {
-                    sections.insert(key, value.clone());
-                }
-            }
-        }
+        add_keys_of_kind(kind, &mut sections, own, (&scope, &bases), rules, &whose)?;
         sections.insert(key("metadata"), metadata);
         sections.insert(key("component"), Value::from(base_name));
         let span = own.span;
@@ -240,7 +225,7 @@ impl Engine {
             for item in list {
                 let name = inherited_name(item, heir.name)?;
                 if !heir.all.contains(name) {
-                    return Err(self.unknown_base(heir, heir.name, name, item.span));
+                    return Err(unknown_base(heir, heir.name, name, item.span));
                 }
                 named.push((name, item.span));
             }
@@ -270,7 +255,7 @@ impl Engine {
     }
 
     /// `settings.integrations.github` lies over `integrations.github` of atmos.yaml.
-    fn integrate_github(&self, sections: &mut Map, rules: crate::value::merge::Rules) {
+    fn integrate_github(&self, sections: &mut Map, rules: Rules) {
         if self.settings.github.as_map().is_none_or(Map::is_empty) {
             return;
         }
@@ -284,12 +269,7 @@ impl Engine {
     }
 
     /// `auth` of a component lies over that of atmos.yaml.
-    fn add_auth(
-        &self,
-        sections: &mut Map,
-        deferred: &mut Vec<(&'static str, Deferred)>,
-        rules: crate::value::merge::Rules,
-    ) {
+    fn add_auth(&self, sections: &mut Map, deferred: &mut Vec<(&'static str, Deferred)>, rules: Rules) {
         let Some(auth) = sections.get_mut("auth") else { return };
         let (merged, waiting) = merge_deferred([&self.settings.auth, &*auth], rules);
         *auth = merged;
@@ -299,7 +279,7 @@ impl Engine {
 }
 
 /// `metadata`: stack-wide, inherited (but for `type` and `inherits`), own.
-fn metadata(scope: &Scope, bases: &Bases, own: &Value, rules: crate::value::merge::Rules) -> Value {
+fn metadata(scope: &Scope, bases: &Bases, own: &Value, rules: Rules) -> Value {
     let filled = |v: &Value| v.as_map().is_some_and(|m| !m.is_empty());
     if filled(&scope.metadata) || filled(&bases.metadata) {
         merge_all([&scope.metadata, &bases.metadata, own], rules)
@@ -328,6 +308,34 @@ fn drop_spacelift_switch(sections: &mut Map, name: &str) -> Result<()> {
     let span = spacelift.span;
     if let Some(settings) = sections.get_mut("settings") {
         super::import::set(settings, "spacelift", Value::map(map).with_span(span));
+    }
+    Ok(())
+}
+
+/// The keys that only Kubernetes and Helm components have.
+fn add_keys_of_kind(
+    kind: Kind,
+    sections: &mut Map,
+    own: &Value,
+    (scope, bases): (&Scope, &Bases),
+    rules: Rules,
+    whose: &dyn Fn() -> String,
+) -> Result<()> {
+    if kind == Kind::Kubernetes {
+        let provider = [text_section(own, "provider", whose)?, &bases.provider, &scope.provider]
+            .into_iter()
+            .find(|p| !p.is_empty());
+        if let Some(provider) = provider {
+            sections.insert("provider", Value::from(provider));
+        }
+    }
+    if kind == Kind::Helm {
+        let merged = merge_all([&bases.helm, &helm_section(own)], rules);
+        for key in HELM_KEYS {
+            if let Some(value) = merged.get(key) {
+                sections.insert(key, value.clone());
+            }
+        }
     }
     Ok(())
 }

@@ -126,7 +126,7 @@ fn merge_values(values: &[Value], lists: Lists) -> Value {
                 for (index, item) in items.iter().enumerate() {
                     match merged.get_mut(index) {
                         Some(present) if present.as_map().is_some() && item.as_map().is_some() => {
-                            merge_into(present, item, Lists::Replace)
+                            merge_into(present, item, Lists::Replace);
                         }
                         Some(present) => *present = item.clone(),
                         None => merged.push(item.clone()),

@@ -140,11 +140,11 @@ impl Engine {
             sections.insert(key("workspace"), Value::from(self.workspace_name(naming, &workspace)?));
         }
         sections.insert(key("component_info"), self.listed_component_info(component));
-        self.finish(component, Value::map(sections).with_span(component.sections.span), stack_name, &self.pass())
+        self.finish(component, &Value::map(sections).with_span(component.sections.span), stack_name, &self.pass())
     }
 
     /// Renders templates and evaluates functions; mocks are left alone, whatever they hold.
-    fn finish(&self, component: &Component, sections: Value, stack_name: &str, pass: &Pass) -> Result<Value> {
+    fn finish(&self, component: &Component, sections: &Value, stack_name: &str, pass: &Pass) -> Result<Value> {
         let mut map = sections.as_map().cloned().unwrap_or_default();
         let mocks = map.remove("mocks");
         let mut value = Value::map(map).with_span(sections.span);
@@ -320,7 +320,7 @@ impl Engine {
         let pass = &Pass { track, ..pass.clone() };
         sections.insert("deps", sources.deps);
         sections.insert("deps_all", sources.deps_all);
-        let value = self.finish(component, Value::map(sections).with_span(component.sections.span), stack, pass)?;
+        let value = self.finish(component, &Value::map(sections).with_span(component.sections.span), stack, pass)?;
         Ok((value, sources.sources))
     }
 
@@ -478,7 +478,7 @@ fn put(into: &mut Map, path: &[&str], value: Value) {
     if rest.is_empty() {
         match (into.get_mut(key).map(|v| &mut v.data), value.as_map()) {
             (Some(crate::value::Data::Map(present)), Some(map)) => {
-                Arc::make_mut(present).extend(map.iter().map(|(k, v)| (k.clone(), v.clone())))
+                Arc::make_mut(present).extend(map.iter().map(|(k, v)| (k.clone(), v.clone())));
             }
             _ => {
                 into.insert(*key, value);

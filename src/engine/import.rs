@@ -171,7 +171,7 @@ impl Engine {
             None => return Err(self.unreadable(path, request.chain)),
         };
         let (own, context) = self.read(&file, request).map_err(|e| with_chain(e, request.chain))?;
-        self.merge_imports(&file, own, context, request)
+        self.merge_imports(&file, own, &context, request)
     }
 
     /// The file's own sections, rendered where its asker or its locals make it a template, and what its imports see.
@@ -183,13 +183,15 @@ impl Engine {
         }
         let has_context = context.as_map().is_some_and(|c| !c.is_empty());
         let is_template = is_template(path);
-        let mut own =
-            if request.skip_templates || !(is_template || has_context) || !self.is_template_text(&file.source.text) {
-                self.loader.parse(file)?
-            } else {
-                let given = request.context.as_map().is_some_and(|c| !c.is_empty());
-                self.render_manifest(file, &context, has_context, given, request.ignore_missing_values)?
-            };
+        let mut own = if request.skip_templates
+            || !(is_template || has_context)
+            || !super::render::is_template(&file.source.text)
+        {
+            self.loader.parse(file)?
+        } else {
+            let given = request.context.as_map().is_some_and(|c| !c.is_empty());
+            self.render_manifest(file, &context, has_context, given, request.ignore_missing_values)?
+        };
         // What the context says replaces what the file says, imports of a file with locals included: Atmos's rule.
         for section in ["locals", "vars", "settings", "env"] {
             if let Some(value) = context.get(section).filter(|v| v.as_map().is_some_and(|m| !m.is_empty()))
@@ -234,7 +236,7 @@ impl Engine {
         })
     }
 
-    fn merge_imports(&self, file: &File, mut own: Value, context: Value, request: &Request<'_>) -> Result<Imported> {
+    fn merge_imports(&self, file: &File, mut own: Value, context: &Value, request: &Request<'_>) -> Result<Imported> {
         let path = &file.source.path;
         let written = own.clone();
         let rules = self.rules();
@@ -264,7 +266,7 @@ impl Engine {
             };
             let files = self.find_imports(&target, &item, path, request.chain)?;
             let before = earlier.clone();
-            let child_context = merge_all([&item.context, &context], rules);
+            let child_context = merge_all([&item.context, context], rules);
             for found in files.iter() {
                 let child = Request {
                     context: child_context.clone(),
@@ -357,7 +359,7 @@ impl Engine {
             return Err(with_chain(error, chain));
         }
         // A path with a template action that could not be rendered is passed over, as in Atmos.
-        if files.is_empty() && !item.skip_if_missing && !self.is_template_text(target) {
+        if files.is_empty() && !item.skip_if_missing && !super::render::is_template(target) {
             let all = self.manifest_names();
             let error = Error::new(format!("the import `{target}` matches no file"))
                 .at(item.span)

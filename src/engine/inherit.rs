@@ -122,7 +122,7 @@ impl Engine {
             for item in list {
                 let name = inherited_name(item, base)?;
                 if !heir.all.contains(name) {
-                    return Err(self.unknown_base(heir, component, name, item.span));
+                    return Err(unknown_base(heir, component, name, item.span));
                 }
                 self.add_base_of(bases, heir, component, name, item.span, open)?;
             }
@@ -201,18 +201,18 @@ impl Engine {
         if self.workspace.component_dir(heir.kind.name(), base).is_dir() {
             return Ok(());
         }
-        Err(self.unknown_base(heir, component, base, at))
+        Err(unknown_base(heir, component, base, at))
     }
+}
 
-    pub(crate) fn unknown_base(&self, heir: &Heir<'_>, component: &str, base: &str, at: Span) -> Error {
-        Error::new(format!(
-            "the component `{component}` inherits from `{base}`, which no manifest of the stack `{}` defines",
-            heir.file
-        ))
-        .at(at)
-        .maybe_hint(did_you_mean(base, heir.all.names()))
-        .hint(format!("import the manifest that defines `{base}`"))
-    }
+pub(crate) fn unknown_base(heir: &Heir<'_>, component: &str, base: &str, at: Span) -> Error {
+    Error::new(format!(
+        "the component `{component}` inherits from `{base}`, which no manifest of the stack `{}` defines",
+        heir.file
+    ))
+    .at(at)
+    .maybe_hint(did_you_mean(base, heir.all.names()))
+    .hint(format!("import the manifest that defines `{base}`"))
 }
 
 /// The name in an item of `metadata.inherits`.

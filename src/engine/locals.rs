@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn only_a_bare_field_is_a_plain_reference() {
-        let path = |text| plain_reference(text).map(|p| p.collect::<Vec<_>>());
+        let path = |text| plain_reference(text).map(Iterator::collect::<Vec<_>>);
         assert_eq!(path("{{ .vars.a_b }}"), Some(vec!["vars", "a_b"]));
         assert_eq!(path("  {{- .locals -}} "), Some(vec!["locals"]));
         assert_eq!(path("{{ .a }}{{ .b }}"), None);

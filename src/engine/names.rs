@@ -82,15 +82,12 @@ impl NameContext {
         while let Some(start) = rest.find('{') {
             out.push_str(&rest[..start]);
             rest = &rest[start..];
-            match tokens.iter().find(|(token, _)| rest.starts_with(token)) {
-                Some((token, value)) => {
-                    out.push_str(value);
-                    rest = &rest[token.len()..];
-                }
-                None => {
-                    out.push('{');
-                    rest = &rest[1..];
-                }
+            if let Some((token, value)) = tokens.iter().find(|(token, _)| rest.starts_with(token)) {
+                out.push_str(value);
+                rest = &rest[token.len()..];
+            } else {
+                out.push('{');
+                rest = &rest[1..];
             }
         }
         out + rest

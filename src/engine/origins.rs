@@ -41,10 +41,12 @@ pub(crate) fn of_offset(text: &str, offset: usize, sections: &Value) -> Span {
 /// The place of the longest template text that a line of the YAML shows.
 fn find(value: &Value, line: &str, best: &mut Span) {
     match &value.data {
-        Data::Str(text) if text.contains("{{") && text.lines().any(|l| line.contains(l.trim()) && l.contains("{{")) => {
-            if !value.span.is_none() {
-                *best = value.span;
-            }
+        Data::Str(text)
+            if text.contains("{{")
+                && text.lines().any(|l| line.contains(l.trim()) && l.contains("{{"))
+                && !value.span.is_none() =>
+        {
+            *best = value.span;
         }
         Data::Seq(items) => items.iter().for_each(|v| find(v, line, best)),
         Data::Map(map) => map.values().for_each(|v| find(v, line, best)),

@@ -46,12 +46,12 @@ impl RenderError {
     }
 }
 
-impl Engine {
-    /// Whether a text can hold a template at all.
-    pub(crate) fn is_template_text(&self, text: &str) -> bool {
-        text.contains("{{")
-    }
+/// Whether a text can hold a template at all.
+pub(crate) fn is_template(text: &str) -> bool {
+    text.contains("{{")
+}
 
+impl Engine {
     /// Renders a strict template.
     pub(crate) fn render_strict(&self, text: &str, data: &Value, missing: Missing) -> Result<String, RenderError> {
         if !text.contains("{{") {
@@ -90,11 +90,12 @@ impl Engine {
         let mut context = sections.as_map().cloned().unwrap_or_default();
         let text = self.settings.templates.to_yaml(&Value::map(input));
         self.add_version(&text, &mut context, pass.track.as_deref())?;
-        let rendered = match is_template {
-            true => self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?,
-            false => text,
+        let rendered = if is_template {
+            self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?
+        } else {
+            text
         };
-        let mut value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;
+        let mut value = super::load::from_text(&rendered).map_err(|e| not_yaml(&rendered, &e, sections))?;
         super::origins::restore(&mut value, sections);
         if let Data::Map(map) = &mut value.data {
             std::sync::Arc::make_mut(map).extend(untemplated);
@@ -122,33 +123,33 @@ impl Engine {
                 break;
             }
             let functions = self.functions.component(self, &text, sections, stack, &env, pass);
-            let fail = |e: TemplateError| self.template_error(&text, &e, sections);
+            let fail = |e: TemplateError| template_error(&text, &e, sections);
             let template = Template::parse("component", &text, &options, &functions).map_err(fail)?;
             let rendered = template.render(data, &functions, missing.into()).map_err(fail)?;
             // Each pass must leave YAML behind, and may change the environment of the next.
             if settings.evaluations > 1 {
-                let value = super::load::from_text(&rendered).map_err(|e| self.not_yaml(&rendered, &e, sections))?;
+                let value = super::load::from_text(&rendered).map_err(|e| not_yaml(&rendered, &e, sections))?;
                 env.extend(template_env(&value));
             }
             text = rendered;
         }
         Ok(text)
     }
+}
 
-    /// The error of a component's template, at the value that holds it.
-    fn template_error(&self, text: &str, error: &TemplateError, sections: &Value) -> Error {
-        let at = super::origins::of_offset(text, error.offset, sections);
-        Error::new(format!("the template cannot be rendered: {error}")).at(at)
-    }
+/// The error of a component's template, at the value that holds it.
+fn template_error(text: &str, error: &TemplateError, sections: &Value) -> Error {
+    let at = super::origins::of_offset(text, error.offset, sections);
+    Error::new(format!("the template cannot be rendered: {error}")).at(at)
+}
 
-    fn not_yaml(&self, rendered: &str, error: &Error, sections: &Value) -> Error {
-        let line = error.span().map_or(0, |s| rendered[..(s.start as usize).min(rendered.len())].matches('\n').count());
-        let shown = rendered.lines().nth(line).unwrap_or_default().trim();
-        Error::new(format!("after its templates are rendered, the component is no YAML: {}", error.message()))
-            .at(sections.span)
-            .note(format!("the rendered line is: {shown}"))
-            .hint("quote the value that holds the template")
-    }
+fn not_yaml(rendered: &str, error: &Error, sections: &Value) -> Error {
+    let line = error.span().map_or(0, |s| rendered[..(s.start as usize).min(rendered.len())].matches('\n').count());
+    let shown = rendered.lines().nth(line).unwrap_or_default().trim();
+    Error::new(format!("after its templates are rendered, the component is no YAML: {}", error.message()))
+        .at(sections.span)
+        .note(format!("the rendered line is: {shown}"))
+        .hint("quote the value that holds the template")
 }
 
 /// `settings.templates.settings.env` of a component.
@@ -187,7 +188,7 @@ fn check_settings(sections: &Value) -> Result<()> {
         Data::Seq(items) if items.is_empty() => Vec::new(),
         _ => vec![depends_on],
     };
-    for entry in entries.into_iter().filter(|e| !e.is_null() && e.as_map().is_none()) {
+    if let Some(entry) = entries.into_iter().find(|e| !e.is_null() && e.as_map().is_none()) {
         return Err(Error::new(format!(
             "`settings.depends_on` must be a map of maps, this is a {}",
             entry.type_name()

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 /// The engine's view of atmos.yaml.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // switches of a file
 pub(crate) struct Settings {
     pub stacks_dir: PathBuf,
     pub name_pattern: Option<String>,
@@ -103,7 +104,7 @@ impl Settings {
             ignore_missing_values: flag("templates.settings.ignore_missing_template_values", false),
             templates: with_delimiters(templates, at("templates.settings.delimiters"))?,
             env: map("env"),
-            auth: Value::empty_map(),
+            auth: workspace.auth().unwrap_or_else(Value::empty_map),
             github: map("integrations.github"),
             workspaces_enabled: flag("components.terraform.workspaces_enabled", true),
             workspace_separator: text("components.terraform.workspace.prefix_separator")

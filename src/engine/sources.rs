@@ -4,6 +4,7 @@ use super::component::Component;
 use crate::value::{Map, Value};
 
 /// `sources` of a component, with the manifests it depends on: those that set a value, and all that try to.
+#[allow(clippy::struct_field_names)] // they are the names of the keys
 pub(crate) struct Sources {
     pub sources: Value,
     pub deps: Value,

@@ -56,10 +56,10 @@ fn matching(instance: &Instance, wanted: &Wanted<'_>) -> Result<Vec<Dependency>>
 /// those that it leaves out must be the same on both sides.
 fn is_match(dependency: &Dependency, instance: &Instance, wanted: &Wanted<'_>, own: &[String; 4]) -> bool {
     let unset = dependency.context.iter().all(String::is_empty);
-    let same_stack = if !dependency.stack.is_empty() {
-        wanted.stack == dependency.stack
-    } else {
+    let same_stack = if dependency.stack.is_empty() {
         !(dependency.modern || unset) || wanted.stack == instance.stack
+    } else {
+        wanted.stack == dependency.stack
     };
     if dependency.modern {
         return same_stack;

@@ -93,14 +93,14 @@ pub fn merge_into(target: &mut Value, source: &Value, lists: Lists) {
             }
         }
         (Data::Seq(into), Data::Seq(from)) if lists == Lists::Append => {
-            Arc::make_mut(into).extend(from.iter().cloned())
+            Arc::make_mut(into).extend(from.iter().cloned());
         }
         (Data::Seq(into), Data::Seq(from)) if lists == Lists::Merge => {
             let into = Arc::make_mut(into);
             for (index, item) in from.iter().enumerate() {
                 match into.get_mut(index) {
                     Some(present) if present.as_map().is_some() && item.as_map().is_some() => {
-                        merge_into(present, item, lists)
+                        merge_into(present, item, lists);
                     }
                     Some(_) => {}
                     None => into.push(item.clone()),

@@ -1,23 +1,9 @@
 //! `atmos_cli_config` of `describe component`: the part of the configuration that concerns stacks, with every field that
 //! Atmos knows, set or not.
 
+use super::shape::Field::{self, Fields, Flag, List, Optional, Text};
+use super::shape::fields;
 use crate::value::{Map, Value};
-
-/// How Atmos prints a field.
-enum Field {
-    /// A text; empty when unset.
-    Text,
-    /// True or false; false when unset.
-    Flag,
-    /// A list; null when unset.
-    List,
-    /// Anything; left out when unset.
-    Optional,
-    /// Further fields.
-    Fields(&'static [(&'static str, Field)]),
-}
-
-use Field::{Fields, Flag, List, Optional, Text};
 
 const LISTING: Field = Fields(&[("columns", List), ("format", Text)]);
 
@@ -110,31 +96,6 @@ pub(super) fn of(config: &Value) -> Value {
         ("stacks", Value::map(fields(config.get("stacks"), STACKS))),
         ("workflows", Value::map(fields(config.get("workflows"), WORKFLOWS))),
     ]))
-}
-
-fn fields(section: Option<&Value>, shape: &[(&str, Field)]) -> Map {
-    let mut shown = Map::with_capacity(shape.len());
-    for (name, field) in shape {
-        let given = section.and_then(|s| s.get(name)).filter(|v| !v.is_null());
-        let value = match field {
-            Text => given.filter(|v| v.as_str().is_some()).cloned().unwrap_or_else(|| Value::from("")),
-            Flag => given.filter(|v| v.as_bool().is_some()).cloned().unwrap_or_else(|| Value::from(false)),
-            List => given.filter(|v| v.as_seq().is_some()).cloned().unwrap_or_default(),
-            Fields(shape) => Value::map(fields(given, shape)),
-            Optional => match given.filter(|v| !is_empty(v)) {
-                Some(value) => value.clone(),
-                None => continue,
-            },
-        };
-        shown.insert(*name, value);
-    }
-    shown
-}
-
-fn is_empty(value: &Value) -> bool {
-    value.as_str() == Some("")
-        || value.as_map().is_some_and(Map::is_empty)
-        || value.as_seq().is_some_and(<[Value]>::is_empty)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Where we are: which `atmos.yaml` holds, where the stacks are, which manifests there are. Nothing is parsed but the
 //! configuration.
 
+mod auth;
 mod cli_config;
 mod config;
 mod defaults;
@@ -10,6 +11,7 @@ mod find;
 mod functions;
 mod paths;
 mod profiles;
+mod shape;
 
 pub use paths::clean;
 
@@ -109,7 +111,7 @@ impl Workspace {
         let loaded = find::load(options, sources)?;
         let config = loaded.config;
         config::check(&config)?;
-        let root = paths::base_path(options, &config, &loaded.config_dir, loaded.base_path_at_runtime)?;
+        let root = paths::base_path(options, &config, loaded.config_dir.as_deref(), loaded.base_path_at_runtime);
         let text = |path: [&str; 2]| config.dig(path).and_then(Value::as_str).unwrap_or_default();
         let list = |path: [&str; 2]| {
             let items = config.dig(path).and_then(Value::as_seq).unwrap_or_default();
@@ -219,6 +221,15 @@ impl Workspace {
             Arc::make_mut(map).insert("base_path", root);
         }
         shown
+    }
+
+    /// `auth` of the configuration, where it names providers or identities: the weakest layer of every Terraform
+    /// component's `auth`.
+    pub fn auth(&self) -> Option<Value> {
+        let section = self.config.get("auth")?;
+        let names_some = |key| section.get(key).is_some_and(|v| v.as_map().is_some());
+        (names_some("providers") || names_some("identities"))
+            .then(|| Value::map(auth::of(&self.config, self.config_dir.as_deref(), self.env("ATMOS_AUTH_REALM"))))
     }
 
     /// The base path where neither a file gives one nor a file of the current directory stands for it.

@@ -1,7 +1,6 @@
 //! Paths of the configuration made absolute, by Atmos's rules.
 
 use super::Options;
-use crate::error::Result;
 use crate::external::git::Repository;
 use crate::value::Value;
 use std::path::{Component, Path, PathBuf};
@@ -31,14 +30,9 @@ pub(super) fn join(dir: &Path, path: &str) -> PathBuf {
 /// A path that begins with a dot is relative to the directory of the configuration, or, when a flag or
 /// `ATMOS_BASE_PATH` gives it, to the current one. Any other is below the root of the git work tree if there is one, where
 /// it exists there, else below the current directory.
-pub(super) fn base_path(
-    options: &Options,
-    config: &Value,
-    config_dir: &Option<PathBuf>,
-    at_runtime: bool,
-) -> Result<PathBuf> {
+pub(super) fn base_path(options: &Options, config: &Value, config_dir: Option<&Path>, at_runtime: bool) -> PathBuf {
     let path = config.get("base_path").and_then(Value::as_str).unwrap_or_default();
-    Ok(resolve(options, path, config_dir.as_deref(), at_runtime))
+    resolve(options, path, config_dir, at_runtime)
 }
 
 /// A path by the rules of [`base_path`].

@@ -114,7 +114,7 @@ fn nothing_is_asked_that_the_answer_does_not_need() {
     }
 }
 
-const MANY: &str = r#"
+const MANY: &str = r"
 vars: {stage: dev}
 terraform:
   backend_type: s3
@@ -124,7 +124,7 @@ components:
     vpc: {vars: {}}
     new: {vars: {a: !terraform.state vpc id, b: !terraform.state vpc dev id}}
     app: {vars: {a: !terraform.state vpc .id, b: '{{ .vars.stage }}'}}
-"#;
+";
 
 #[test]
 fn each_state_is_read_once_for_all_components() {
