@@ -97,7 +97,12 @@ struct Sample {
 fn measure(folder: &Path, arguments: &[&str]) -> Result<Sample, Box<dyn Error>> {
     let out = folder.join("stdout");
     let mut command = Command::new(env!("CARGO_BIN_EXE_gaia"));
-    command.args(arguments).current_dir(folder).stdin(Stdio::null()).stdout(fs::File::create(&out)?);
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(fs::File::create(&out)?)
+        .stderr(Stdio::null());
     let start = Instant::now();
     let mut child = command.spawn()?;
     // The kernel forgets a process with its last thread, so its peak is read until it is gone.
