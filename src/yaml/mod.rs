@@ -1,7 +1,7 @@
 //! YAML as go-yaml v3 reads and writes it, with a place for every node.
 //!
-//! The way down: [`events`] wraps the parser, [`load`](mod@load) builds the tree, [`scalar`] decides what a plain
-//! scalar is; [`emit`] is the way back.
+//! The way down: `events` wraps the parser, `load` builds the tree, `scalar` decides what a plain
+//! scalar is; `emit` is the way back.
 
 mod emit;
 mod events;
