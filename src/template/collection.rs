@@ -15,6 +15,8 @@ pub struct List(Rc<ListData>);
 struct ListData {
     element: &'static Type,
     items: Vec<Val>,
+    /// Whether it is Go's nil list, which is empty, but null in JSON.
+    nil: bool,
     /// The data that it was made of.
     source: Option<Arc<Vec<Value>>>,
 }
@@ -22,7 +24,12 @@ struct ListData {
 impl List {
     /// A list whose elements are declared to be of a type.
     pub fn new(element: &'static Type, items: Vec<Val>) -> Self {
-        List(Rc::new(ListData { element, items, source: None }))
+        List(Rc::new(ListData { element, items, nil: false, source: None }))
+    }
+
+    /// Go's nil list.
+    pub fn nil(element: &'static Type) -> Self {
+        List(Rc::new(ListData { element, items: Vec::new(), nil: true, source: None }))
     }
 
     /// A list of anything.
@@ -37,7 +44,7 @@ impl List {
 
     pub(super) fn of_data(source: Arc<Vec<Value>>) -> Self {
         let items = source.iter().map(|item| Val::from(item.clone())).collect();
-        List(Rc::new(ListData { element: &Type::Any, items, source: Some(source) }))
+        List(Rc::new(ListData { element: &Type::Any, items, nil: false, source: Some(source) }))
     }
 
     /// The declared type of the elements.
@@ -72,6 +79,7 @@ impl List {
 
     pub(super) fn data(&self, budget: &mut Budget) -> Value {
         match self.pristine() {
+            _ if self.0.nil => Value::NULL,
             Some(source) => Data::Seq(Arc::clone(source)).into(),
             None => Value::seq(self.0.items.iter().map(|item| item.data(budget)).collect()),
         }

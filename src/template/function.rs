@@ -234,6 +234,7 @@ param!(bool, Type::Bool, Val::Value(Value { data: Data::Bool(b), .. }) => Some(*
 param!(isize, Type::Int, Val::Value(Value { data: Data::Int(i), .. }) => isize::try_from(*i).ok());
 param!(i64, Type::Int64, Val::Integer(Type::Int64, i) => i64::try_from(*i).ok());
 param!(u64, Type::Uint64, Val::Value(Value { data: Data::Uint(u), .. }) => Some(*u));
+param!(u32, Type::Uint32, Val::Integer(Type::Uint32, u) => u32::try_from(*u).ok());
 param!(usize, Type::Uint, Val::Integer(Type::Uint, u) => usize::try_from(*u).ok());
 param!(f64, Type::Float64, Val::Value(Value { data: Data::Float(f), .. }) => Some(*f));
 
@@ -249,10 +250,20 @@ impl Param for Dict {
     fn take(arguments: &mut std::slice::Iter<'_, Val>) -> Option<Self> {
         match arguments.next()? {
             Val::Dict(dict) if *dict.element() == Type::Any => Some(dict.clone()),
-            Val::Missing => Some(Dict::new()),
             val if val.is_nil() => Some(Dict::new()),
             _ => None,
         }
+    }
+}
+
+impl Param for Option<Dict> {
+    const TYPE: Type = Type::MAP;
+    fn take(arguments: &mut std::slice::Iter<'_, Val>) -> Option<Self> {
+        if arguments.as_slice().first().is_some_and(Val::is_nil) {
+            arguments.next();
+            return Some(None);
+        }
+        Dict::take(arguments).map(Some)
     }
 }
 

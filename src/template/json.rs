@@ -2,8 +2,8 @@
 
 use super::error::CallError;
 use super::val::Val;
-use crate::value::json::{Dialect, Format, from_json, to_json};
-use crate::value::{Data, Map, Value};
+use crate::value::json::{Dialect, Format, to_json};
+use crate::value::{Data, Key, Map, Value};
 
 /// Writes a value as Go's `encoding/json` does.
 pub(super) fn write(val: &Val, dialect: Dialect, indent: Option<&'static str>) -> Result<String, CallError> {
@@ -15,17 +15,24 @@ pub(super) fn write(val: &Val, dialect: Dialect, indent: Option<&'static str>) -
 
 /// Reads JSON; every number becomes a `float64`, as Go has it.
 pub(super) fn read(text: &str) -> Result<Val, CallError> {
-    let value = from_json(text).map_err(|e| CallError::new(e.message()))?;
-    Ok(Val::from(with_floats(&value)))
+    let json: serde_json::Value =
+        serde_json::from_str(text).map_err(|e| CallError::new(format!("invalid JSON: {e}")))?;
+    value_of(json).map(Val::from)
 }
 
-#[allow(clippy::cast_precision_loss)]
-fn with_floats(value: &Value) -> Value {
-    match &value.data {
-        Data::Int(i) => Data::Float(*i as f64).into(),
-        Data::Uint(u) => Data::Float(*u as f64).into(),
-        Data::Seq(items) => Value::seq(items.iter().map(with_floats).collect()),
-        Data::Map(map) => map.iter().map(|(key, item)| (key.clone(), with_floats(item))).collect::<Map>().into(),
-        _ => value.clone(),
-    }
+fn value_of(json: serde_json::Value) -> Result<Value, CallError> {
+    Ok(match json {
+        serde_json::Value::Null => Value::NULL,
+        serde_json::Value::Bool(b) => b.into(),
+        serde_json::Value::Number(number) => match number.as_f64().filter(|f| f.is_finite()) {
+            Some(f) => Data::Float(f).into(),
+            None => return Err(format!("the number {number} is too large").into()),
+        },
+        serde_json::Value::String(text) => text.into(),
+        serde_json::Value::Array(items) => Value::seq(items.into_iter().map(value_of).collect::<Result<_, _>>()?),
+        serde_json::Value::Object(entries) => {
+            let entries = entries.into_iter().map(|(key, item)| Ok((Key::from(key), value_of(item)?)));
+            entries.collect::<Result<Map, CallError>>()?.into()
+        }
+    })
 }

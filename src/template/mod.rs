@@ -12,6 +12,7 @@
 //! ```
 
 mod ast;
+mod base;
 mod collection;
 mod error;
 mod exec;
@@ -22,9 +23,13 @@ mod json;
 mod lex;
 mod number;
 mod parse;
+mod path;
 mod quote;
 mod regex;
+mod semver;
+mod time;
 mod types;
+mod url;
 mod val;
 
 pub use collection::{Dict, List};

@@ -1,9 +1,12 @@
 //! Go's regular expressions on those of Rust, which are of the same family but not the same.
 
+use super::collection::List;
 use super::error::CallError;
+use super::types::Type;
 use regex::{NoExpand, Regex};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::str::Chars;
 
 thread_local! {
     /// Patterns compiled before: a template in a loop, or in a thousand components, asks for the same again.
@@ -46,9 +49,10 @@ impl GoRegex {
     }
 
     /// The first `count` matches, or all with a negative count.
-    pub(super) fn find_all(&self, s: &str, count: isize) -> Vec<String> {
+    pub(super) fn find_all(&self, s: &str, count: isize) -> List {
         let limit = usize::try_from(count).unwrap_or(usize::MAX);
-        self.0.find_iter(s).take(limit).map(|found| found.as_str().to_owned()).collect()
+        let mut found = self.0.find_iter(s).take(limit).map(|found| found.as_str()).peekable();
+        if found.peek().is_none() { List::nil(&Type::String) } else { List::strings(found) }
     }
 
     /// Replaces all matches; `$1` and `${name}` stand for groups.
@@ -105,8 +109,9 @@ pub(super) fn quote_meta(s: &str) -> String {
 fn translate(pattern: &str) -> Result<String, String> {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut chars = pattern.chars().peekable();
-    let mut class = 0usize;
+    let mut class = false;
     let mut repeated = false;
+    let mut names: Vec<String> = Vec::new();
     while let Some(c) = chars.next() {
         let was_repeated = std::mem::take(&mut repeated);
         match c {
@@ -123,9 +128,9 @@ fn translate(pattern: &str) -> Result<String, String> {
                     }
                     out.push_str(&regex::escape(&literal));
                 }
-                Some(letter) => out.push_str(&escape(letter, class > 0)?),
+                Some(letter) => out.push_str(&escape(letter, &mut chars, class)?),
             },
-            '[' if class > 0 => {
+            '[' if class => {
                 // `[:alpha:]` is a class of its own, a lone bracket is a character
                 let rest: String = chars.clone().collect();
                 match rest.strip_prefix(':').and_then(|rest| rest.find(":]").map(|end| rest[..end].to_owned())) {
@@ -137,7 +142,7 @@ fn translate(pattern: &str) -> Result<String, String> {
                 }
             }
             '[' => {
-                class = 1;
+                class = true;
                 out.push('[');
                 if chars.next_if_eq(&'^').is_some() {
                     out.push('^');
@@ -146,16 +151,16 @@ fn translate(pattern: &str) -> Result<String, String> {
                     out.push_str("\\]");
                 }
             }
-            ']' if class > 0 => {
-                class = 0;
+            ']' if class => {
+                class = false;
                 out.push(']');
             }
-            '&' | '~' if class > 0 => {
+            '&' | '~' if class => {
                 out.push('\\');
                 out.push(c);
             }
-            '-' if class > 0 && chars.peek() == Some(&'-') => out.push_str("\\-"),
-            '*' | '+' | '?' if class == 0 => {
+            '-' if class && chars.peek() == Some(&'-') => out.push_str("\\-"),
+            '*' | '+' | '?' if !class => {
                 if was_repeated {
                     return Err(format!("invalid nested repetition operator `{c}`"));
                 }
@@ -165,7 +170,13 @@ fn translate(pattern: &str) -> Result<String, String> {
                 }
                 repeated = true;
             }
-            '{' if class == 0 => {
+            '(' if !class && chars.peek() == Some(&'?') => {
+                let rest: String = chars.clone().collect();
+                let (group, length) = group(&rest, &mut names)?;
+                out.push_str(&group);
+                chars.by_ref().take(length).for_each(drop);
+            }
+            '{' if !class => {
                 let rest: String = chars.clone().collect();
                 match rest.find('}').map(|end| &rest[..end]).filter(|body| is_repetition(body)) {
                     Some(_) if was_repeated => return Err("invalid nested repetition operator `{`".into()),
@@ -183,7 +194,7 @@ fn translate(pattern: &str) -> Result<String, String> {
                     None => out.push_str("\\{"),
                 }
             }
-            '}' if class == 0 => out.push_str("\\}"),
+            '}' if !class => out.push_str("\\}"),
             c => out.push(c),
         }
     }
@@ -199,7 +210,32 @@ fn is_repetition(body: &str) -> bool {
     }
 }
 
-fn escape(letter: char, in_class: bool) -> Result<String, String> {
+/// The head of a group: its flags or its name, and how many characters of the pattern that is.
+fn group(rest: &str, names: &mut Vec<String>) -> Result<(String, usize), String> {
+    let head = rest.strip_prefix("?P<").or_else(|| rest.strip_prefix("?<"));
+    if let Some(name) = head.and_then(|head| head.split_once('>')).map(|(name, _)| name) {
+        let length = rest.chars().take_while(|c| *c != '>').count() + 1;
+        // Go lets a name come twice; the first one is meant
+        if names.iter().any(|known| known == name) {
+            return Ok(("(".into(), length));
+        }
+        names.push(name.to_owned());
+        return Ok((format!("(?P<{name}>"), length));
+    }
+    let flags: String = rest[1..].chars().take_while(|c| "imsU-".contains(*c)).collect();
+    match rest[1 + flags.len()..].chars().next() {
+        Some(end @ (':' | ')')) => Ok((format!("(?{flags}{end}"), flags.len() + 2)),
+        _ => Err("invalid or unsupported group".into()),
+    }
+}
+
+/// An escape whose letter has been taken; `\p{…}` and `\x{…}` take their braces along.
+fn escape(letter: char, rest: &mut std::iter::Peekable<Chars<'_>>, in_class: bool) -> Result<String, String> {
+    if matches!(letter, 'p' | 'P' | 'x') && rest.peek() == Some(&'{') {
+        let braces: String = rest.clone().take_while(|c| *c != '}').collect();
+        rest.by_ref().take(braces.chars().count() + 1).for_each(drop);
+        return Ok(format!("\\{letter}{braces}}}"));
+    }
     Ok(match letter {
         'd' if in_class => "0-9".into(),
         'd' => "[0-9]".into(),

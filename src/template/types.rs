@@ -62,9 +62,9 @@ impl Type {
         match self {
             Type::Any => "interface",
             Type::Bool => "bool",
-            Type::Int => "int",
             Type::Int32 => "int32",
-            Type::Int64 | Type::Named(_) => "int64",
+            Type::Int64 | Type::DURATION => "int64",
+            Type::Int | Type::Named(_) => "int",
             Type::Uint => "uint",
             Type::Uint8 => "uint8",
             Type::Uint32 => "uint32",

@@ -1,11 +1,11 @@
 //! What a template computes with: the data's values, and what Go's functions make of them.
 
+use super::base::encode64;
 use super::collection::{Dict, List};
 use super::function::{Function, Namespace};
+use super::time::Time;
 use super::types::Type;
 use crate::value::{Data, Value};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -223,7 +223,7 @@ impl Val {
             },
             Val::List(list) => budget.deeper(|budget| list.data(budget)),
             Val::Dict(dict) => budget.deeper(|budget| dict.data(budget)),
-            Val::Bytes(bytes) => STANDARD.encode(bytes).into(),
+            Val::Bytes(bytes) => encode64(bytes).into(),
             Val::Object(object) => object.to_value(),
             Val::Namespace(_) => Value::empty_map(),
         }
@@ -256,6 +256,7 @@ impl From<Value> for Val {
         match value.data {
             Data::Seq(items) => Val::List(List::of_data(items)),
             Data::Map(map) => Val::Dict(Dict::of_data(map)),
+            Data::Time(text) => Time::of_yaml(&text).map_or_else(|| Val::str(text), Val::object),
             _ => Val::Value(value),
         }
     }

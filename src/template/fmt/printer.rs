@@ -42,6 +42,7 @@ impl Printer {
         }
         match val {
             val if val.is_nil() => match verb {
+                'v' if self.depth > 0 && self.spec.go_syntax => self.push_str("interface {}(nil)"),
                 'v' => self.pad("<nil>"),
                 _ if self.depth > 0 => self.push_str("<nil>"),
                 _ => self.push_str(&format!("%!{verb}(<nil>)")),

@@ -2,6 +2,7 @@
 
 use crate::template::fmt;
 use crate::template::number::{parse_float, parse_int, truncate};
+use crate::template::types::Type;
 use crate::template::val::{Str, Val};
 
 /// sprig's conversion to text: texts and bytes as they are, all else as printed.
@@ -29,6 +30,14 @@ pub(in crate::template) fn texts(val: &Val) -> Vec<Str> {
     }
 }
 
+/// An integer of any type, named ones such as durations among them.
+pub(in crate::template) fn integer(val: &Val) -> Option<i128> {
+    match val {
+        Val::Object(object) if matches!(object.type_of(), Type::Named(_)) => object.to_value().as_int().map(i128::from),
+        val => val.as_integer(),
+    }
+}
+
 /// An integer out of anything; what is none is zero.
 pub(in crate::template) fn int(val: &Val) -> i64 {
     try_int(val).unwrap_or(0)
@@ -36,7 +45,7 @@ pub(in crate::template) fn int(val: &Val) -> i64 {
 
 /// An integer out of anything that can be one.
 pub(in crate::template) fn try_int(val: &Val) -> Option<i64> {
-    if let Some(number) = val.as_integer() {
+    if let Some(number) = integer(val) {
         // a uint64 above the range wraps around, as Go's conversion does
         #[allow(clippy::cast_possible_truncation)]
         return Some(number as i64);
@@ -48,7 +57,8 @@ pub(in crate::template) fn try_int(val: &Val) -> Option<i64> {
         return Some(b.into());
     }
     match val.as_str() {
-        Some(text) => parse_int(without_zero_fraction(text)),
+        Some("") => Some(0),
+        Some(text) => parse_int(without_fraction(text)),
         None if val.is_nil() => Some(0),
         None => None,
     }
@@ -59,12 +69,14 @@ pub(in crate::template) fn isize(number: i64) -> isize {
     isize::try_from(number).unwrap_or(0)
 }
 
-/// `1.000` reads as the integer 1, `1.5` as none.
-fn without_zero_fraction(text: &str) -> &str {
-    match text.split_once('.') {
-        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|b| b == b'0') => whole,
-        _ => text,
+/// `1.5` reads as the integer 1, but `1.5e3` as none.
+fn without_fraction(text: &str) -> &str {
+    let Some((whole, fraction)) = text.split_once('.') else { return text };
+    let digits = whole.strip_prefix(['-', '+']).unwrap_or(whole);
+    if !digits.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        return text;
     }
+    if digits.is_empty() { "0" } else { whole }
 }
 
 /// A float out of anything; what is none is zero.
@@ -75,7 +87,7 @@ pub(in crate::template) fn float(val: &Val) -> f64 {
 /// A float out of anything that can be one.
 pub(in crate::template) fn try_float(val: &Val) -> Option<f64> {
     #[allow(clippy::cast_precision_loss)]
-    if let Some(number) = val.as_integer() {
+    if let Some(number) = integer(val) {
         return Some(number as f64);
     }
     if let Some(float) = val.as_float() {
@@ -89,4 +101,9 @@ pub(in crate::template) fn try_float(val: &Val) -> Option<f64> {
         None if val.is_nil() => Some(0.0),
         None => None,
     }
+}
+
+/// gomplate's conversion to text: nil is `nil`.
+pub(in crate::template) fn gomplate_text(val: &Val) -> Str {
+    if val.is_nil() { "nil".into() } else { text(val) }
 }

@@ -1,7 +1,7 @@
 //! `eq`, `lt` and the others, which compare only what is of one kind.
 
+use super::cast;
 use crate::template::function::{CallResult, Rest, Table};
-use crate::template::types::Type;
 use crate::template::val::Val;
 use crate::value::{Data, Value};
 use std::cmp::Ordering;
@@ -34,16 +34,13 @@ enum Basic<'v> {
 }
 
 fn basic(val: &Val) -> Option<Basic<'_>> {
-    if let Some(number) = val.as_integer() {
+    if let Some(number) = cast::integer(val) {
         return Some(Basic::Integer(number));
     }
     match val {
         Val::Value(Value { data: Data::Bool(b), .. }) => Some(Basic::Bool(*b)),
         Val::Value(Value { data: Data::Float(f), .. }) => Some(Basic::Float(*f)),
         Val::Value(Value { data: Data::Str(text), .. }) => Some(Basic::Text(text)),
-        Val::Object(object) if matches!(object.type_of(), Type::Named(_)) => {
-            object.to_value().as_int().map(|i| Basic::Integer(i.into()))
-        }
         _ => None,
     }
 }

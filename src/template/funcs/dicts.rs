@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 pub(super) fn register(table: &mut Table) {
     table.add("dict", dict);
     table.add("get", |dict: Dict, key: Str| dict.get(&key).unwrap_or_else(|| Val::str("")));
-    table.add("set", |dict: Dict, key: Str, val: Val| {
+    table.add("set", |dict: Option<Dict>, key: Str, val: Val| -> CallResult<Dict> {
+        let dict = dict.ok_or("nil is no map that could be changed")?;
         dict.set(key, val);
-        dict
+        Ok(dict)
     });
     table.add("unset", |dict: Dict, key: Str| {
         dict.remove(&key);
@@ -51,16 +52,16 @@ fn merge_all(dict: Dict, others: &[Dict], overwrite: bool) -> Dict {
     dict
 }
 
-/// Merges maps into each other, in place; of anything else the one that is there stays, unless it is empty or
-/// is to be overwritten by something that is not.
+/// Merges a map into another, in place. What is there stays unless it is empty, or is to be overwritten.
 fn merge(into: &Dict, from: &Dict, overwrite: bool) {
     if into.same(from) {
         return;
     }
     for (key, new) in from.entries() {
         match (into.get(&key), &new) {
+            (_, new) if new.is_nil() && !overwrite => {}
             (Some(Val::Dict(old)), Val::Dict(new)) => merge(&old, new, overwrite),
-            (Some(old), new) if old.is_true() && !(overwrite && new.is_true()) => {}
+            (Some(old), _) if old.is_true() && !overwrite => {}
             _ => into.set(key, new),
         }
     }

@@ -21,11 +21,13 @@ pub(super) fn register(table: &mut Table) {
     });
     table.add("first mustFirst", |list: Val| Ok(items(&list)?.into_iter().next().unwrap_or(Val::NIL)));
     table.add("last mustLast", |list: Val| Ok(items(&list)?.pop().unwrap_or(Val::NIL)));
-    table.add("rest mustRest", |list: Val| Ok(items(&list)?.into_iter().skip(1).collect::<Vec<_>>()));
-    table.add("initial mustInitial", |list: Val| -> CallResult<Vec<Val>> {
-        let mut items = items(&list)?;
-        items.pop();
-        Ok(items)
+    table.add("rest mustRest", |list: Val| -> CallResult<List> {
+        let items = items(&list)?;
+        Ok(if items.is_empty() { List::nil(&Type::Any) } else { List::of(items[1..].to_vec()) })
+    });
+    table.add("initial mustInitial", |list: Val| -> CallResult<List> {
+        let items = items(&list)?;
+        Ok(items.split_last().map_or_else(|| List::nil(&Type::Any), |(_, initial)| List::of(initial.to_vec())))
     });
     table.add("reverse mustReverse", |list: Val| Ok(items(&list)?.into_iter().rev().collect::<Vec<_>>()));
     table
@@ -46,16 +48,19 @@ pub(super) fn register(table: &mut Table) {
         Ok(!list.is_nil() && contains(&items(&list)?, &needle))
     });
     table.add("slice mustSlice", slice);
-    table.add("concat", |lists: Rest<Val>| -> CallResult<Vec<Val>> {
+    table.add("concat", |lists: Rest<Val>| -> CallResult<List> {
         let mut all = Vec::new();
         for list in &lists.0 {
             all.append(&mut items(list)?);
         }
-        Ok(all)
+        Ok(if all.is_empty() { List::nil(&Type::Any) } else { List::of(all) })
     });
     table.add("chunk mustChunk", chunk);
     table.add("sortAlpha", |list: Val| {
-        let mut texts = cast::texts(&list);
+        let mut texts = match &list {
+            Val::List(_) | Val::Bytes(_) => cast::texts(&list),
+            single => vec![cast::text(single)],
+        };
         texts.sort();
         texts
     });

@@ -3,19 +3,29 @@
 // the interpreter hands arguments over by value, whatever a function does with them
 #![allow(clippy::needless_pass_by_value)]
 
-mod cast;
-mod compare;
+pub(super) mod cast;
+mod certs;
+pub(super) mod compare;
+pub(super) mod crypto;
+mod dates;
+mod decimal;
 mod defaults;
 mod dicts;
 mod encoding;
+pub(super) mod environment;
 mod json;
-mod language;
+mod keys;
+pub(super) mod language;
 mod lists;
 mod math;
+mod paths;
+pub(super) mod random;
 mod reflect;
 mod regexes;
-mod strings;
-mod words;
+mod semver;
+pub(super) mod strings;
+mod urls;
+pub(super) mod words;
 
 use super::function::{Functions, Table};
 use std::sync::{Arc, LazyLock};
@@ -38,6 +48,15 @@ static SPRIG: LazyLock<Arc<Table>> = LazyLock::new(|| {
     json::register(&mut table);
     regexes::register(&mut table);
     reflect::register(&mut table);
+    dates::register(&mut table);
+    decimal::register(&mut table);
+    paths::register(&mut table);
+    urls::register(&mut table);
+    semver::register(&mut table);
+    environment::register(&mut table);
+    random::register(&mut table);
+    crypto::register(&mut table);
+    certs::register(&mut table);
     Arc::new(table)
 });
 

@@ -144,7 +144,11 @@ pub(super) fn pascal_case(s: &str) -> String {
     let (head, rest) = s.split_at(start);
     let mut out = head.to_owned();
     let mut chars = rest.chars();
-    let Some(first) = chars.next() else { return out };
+    let Some(first) = chars.next() else {
+        // with nothing but connectors, the last comes twice
+        out.extend(s.chars().next_back());
+        return out;
+    };
     let mut lowering = first.is_uppercase();
     let mut previous = simple_upper(first);
     for c in chars {
