@@ -225,11 +225,14 @@ impl std::fmt::Debug for FunctionSets {
 impl FunctionSets {
     pub(crate) fn new(settings: &super::settings::Templates) -> Self {
         let mut component = Functions::builtin();
+        if settings.gomplate {
+            component = component.with_gomplate();
+        }
         if settings.sprig {
             component = component.with_sprig();
         }
         FunctionSets {
-            strict: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
+            strict: super::functions::template::with_collect_keys(Functions::builtin().with_gomplate().with_sprig()),
             component: super::functions::template::with_collect_keys(component),
             locals: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
         }

@@ -1,7 +1,8 @@
 //! Lists and maps during rendering. Maps are shared and change in place, as Go's do.
 
+use super::budget::Budget;
 use super::types::Type;
-use super::val::{Budget, Str, Val};
+use super::val::{Str, Val};
 use crate::value::{Data, Map, Value};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -94,6 +95,32 @@ fn is_pristine(val: &Val) -> bool {
     }
 }
 
+impl Drop for ListData {
+    fn drop(&mut self) {
+        drop_deep(std::mem::take(&mut self.items));
+    }
+}
+
+/// Drops values one by one where the compiler's code would call itself for each level.
+fn drop_deep(vals: Vec<Val>) {
+    let mut pending = vals;
+    while let Some(val) = pending.pop() {
+        match val {
+            Val::List(List(mut rc)) => {
+                if let Some(list) = Rc::get_mut(&mut rc) {
+                    pending.append(&mut list.items);
+                }
+            }
+            Val::Dict(Dict(mut rc)) => {
+                if let Some(dict) = Rc::get_mut(&mut rc) {
+                    dict.state.get_mut().take_into(&mut pending);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A map with text keys, shared by all who hold it.
 #[derive(Clone)]
 pub struct Dict(Rc<DictData>);
@@ -111,6 +138,14 @@ enum State {
 }
 
 impl State {
+    /// Moves the values that are held here to others.
+    fn take_into(&mut self, vals: &mut Vec<Val>) {
+        match self {
+            State::Own(own) => vals.extend(std::mem::take(own).into_values()),
+            State::Data { seen, .. } => vals.extend(seen.drain(..).map(|(_, val)| val)),
+        }
+    }
+
     /// The entries as a map of our own, made when something is about to change or to be listed.
     fn own(&mut self) -> &mut BTreeMap<Str, Val> {
         if let State::Data { map, seen } = self {
@@ -123,6 +158,14 @@ impl State {
             State::Own(own) => own,
             State::Data { .. } => unreachable!("replaced above"),
         }
+    }
+}
+
+impl Drop for DictData {
+    fn drop(&mut self) {
+        let mut vals = Vec::new();
+        self.state.get_mut().take_into(&mut vals);
+        drop_deep(vals);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Carries a template out over its data.
 
 use super::ast::{At, Block, Command, Name, Node, Number, Pipe, Term};
+use super::budget::{MAX_LIST, MAX_TEXT};
 use super::error::{CallError, Fault};
 use super::function::{Found, Function, Functions, Namespace};
 use super::parse::Tree;
@@ -11,10 +12,10 @@ use crate::value::{Data, Value};
 
 /// How deep templates, blocks and parentheses may nest while they run: what bounds the stack.
 const MAX_DEPTH: usize = 400;
-/// How many nodes a rendering may visit: what bounds its time.
-const MAX_STEPS: u64 = 20_000_000;
+/// How many nodes a rendering may visit, and sixteenths of the bytes it may make: what bounds its time.
+const MAX_STEPS: usize = 20_000_000;
 /// How long its output may grow, in bytes.
-const MAX_OUTPUT: usize = 256 << 20;
+const MAX_OUTPUT: usize = 64 << 20;
 
 type Executed<T = ()> = Result<T, Fault>;
 
@@ -51,7 +52,7 @@ struct Run<'t> {
     /// Where the variables of the running template begin.
     base: usize,
     depth: usize,
-    steps: u64,
+    steps: usize,
 }
 
 impl<'t> Run<'t> {
@@ -65,12 +66,17 @@ impl<'t> Run<'t> {
         result
     }
 
+    fn check_steps(&self, pos: u32) -> Executed {
+        if self.steps > MAX_STEPS || self.out.len() > MAX_OUTPUT {
+            return Err(fault(pos, "the template does not come to an end"));
+        }
+        Ok(())
+    }
+
     fn block(&mut self, block: &'t Block, dot: &Val) -> Executed<Flow> {
         for at in block {
             self.steps += 1;
-            if self.steps > MAX_STEPS || self.out.len() > MAX_OUTPUT {
-                return Err(fault(at.pos, "the template does not come to an end"));
-            }
+            self.check_steps(at.pos)?;
             match &at.node {
                 Node::Text(text) => self.out.push_str(text),
                 Node::Action(pipe) => {
@@ -377,7 +383,18 @@ impl<'t> Run<'t> {
             values.push(self.argument(term, dot, parameter)?);
         }
         values.extend(arguments.last);
-        function.call(&values).map_err(|e| call_fault(pos, name, &e))
+        let result = function.call(&values).map_err(|e| call_fault(pos, name, &e))?;
+        let (size, limit) = match &result {
+            Val::List(list) => (list.len(), MAX_LIST),
+            Val::Bytes(bytes) => (bytes.len() / 16, MAX_TEXT / 16),
+            result => (result.as_str().map_or(0, str::len) / 16, MAX_TEXT / 16),
+        };
+        if size > limit {
+            return Err(fault(pos, format!("`{name}`: the result is too large")));
+        }
+        self.steps += size;
+        self.check_steps(pos)?;
+        Ok(result)
     }
 
     fn untyped(&mut self, dot: &Val, arguments: &Given<'t>) -> Executed<Vec<Val>> {

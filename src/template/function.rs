@@ -136,13 +136,20 @@ impl Table {
             self.0.insert(name.into(), Entry::Function(function));
             return;
         };
-        let entry = self.0.entry(space.into()).or_insert_with(|| Entry::Namespace(Namespace::new("namespace").into()));
+        self.namespace(space, "namespace", &[(member, function)]);
+    }
+}
+
+impl Table {
+    /// Adds functions to a namespace, which is made with that type if it is not there.
+    pub(super) fn namespace(&mut self, name: &str, type_name: &'static str, members: &[(&str, Function)]) {
+        let entry = self.0.entry(name.into()).or_insert_with(|| Entry::Namespace(Namespace::new(type_name).into()));
         if let Entry::Function(_) = entry {
-            *entry = Entry::Namespace(Namespace::new("namespace").into());
+            *entry = Entry::Namespace(Namespace::new(type_name).into());
         }
         if let Entry::Namespace(namespace) = entry {
             let mut functions = namespace.functions.clone();
-            functions.insert(member.into(), function);
+            functions.extend(members.iter().map(|(member, function)| (Str::from(*member), function.clone())));
             *namespace = Arc::new(Namespace { type_name: namespace.type_name, functions });
         }
     }

@@ -13,12 +13,14 @@
 
 mod ast;
 mod base;
+mod budget;
 mod collection;
 mod error;
 mod exec;
 mod fmt;
 mod funcs;
 mod function;
+mod gomplate;
 mod json;
 mod lex;
 mod number;
@@ -36,6 +38,7 @@ pub use collection::{Dict, List};
 pub use error::{CallError, Phase, TemplateError};
 pub use fmt::print_value;
 pub use function::{CallResult, Function, Functions, Namespace, Param, Rest, Return, Signature, Typed};
+pub use gomplate::{Datasources, LocalDatasources, read_datasource};
 pub use types::Type;
 pub use val::{Object, Str, Val};
 

@@ -1,9 +1,10 @@
 //! Go's regular expressions on those of Rust, which are of the same family but not the same.
 
+use super::budget::check_length;
 use super::collection::List;
 use super::error::CallError;
 use super::types::Type;
-use regex::{NoExpand, Regex};
+use regex::{Captures, Regex};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::str::Chars;
@@ -56,12 +57,26 @@ impl GoRegex {
     }
 
     /// Replaces all matches; `$1` and `${name}` stand for groups.
-    pub(super) fn replace_all(&self, s: &str, new: &str) -> String {
-        self.0.replace_all(s, new).into_owned()
+    pub(super) fn replace_all(&self, s: &str, new: &str) -> Result<String, CallError> {
+        self.replace_with(s, |groups, out| groups.expand(new, out))
     }
 
-    pub(super) fn replace_all_literal(&self, s: &str, new: &str) -> String {
-        self.0.replace_all(s, NoExpand(new)).into_owned()
+    pub(super) fn replace_all_literal(&self, s: &str, new: &str) -> Result<String, CallError> {
+        self.replace_with(s, |_, out| out.push_str(new))
+    }
+
+    fn replace_with(&self, s: &str, add: impl Fn(&Captures<'_>, &mut String)) -> Result<String, CallError> {
+        let mut out = String::with_capacity(s.len());
+        let mut end = 0;
+        for groups in self.0.captures_iter(s) {
+            let Some(found) = groups.get(0) else { continue };
+            out.push_str(&s[end..found.start()]);
+            add(&groups, &mut out);
+            check_length(out.len())?;
+            end = found.end();
+        }
+        out.push_str(&s[end..]);
+        Ok(out)
     }
 
     /// What stands between matches, in at most `count` parts unless it is negative.

@@ -1,5 +1,7 @@
 //! URLs as Go's `net/url` takes them apart and puts them together.
 
+use std::fmt::Write as _;
+
 /// A URL in parts. The path and the fragment are decoded, the query is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Url {
@@ -60,7 +62,7 @@ fn escape(text: &str, part: Part) -> String {
         if part.keeps(byte) {
             out.push(byte.into());
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
@@ -256,12 +258,11 @@ impl std::fmt::Display for Url {
         if !self.scheme.is_empty() {
             write!(f, "{}:", self.scheme)?;
         }
-        if !self.opaque.is_empty() {
-            f.write_str(&self.opaque)?;
-        } else {
+        if self.opaque.is_empty() {
             let named = !self.host.is_empty() || self.user.is_some();
             let path = self.escaped_path();
-            if named || !self.scheme.is_empty() && !(self.omit_host && self.host.is_empty()) {
+            let hidden = self.scheme.is_empty() || self.omit_host && self.host.is_empty();
+            if named || !hidden {
                 if named || !self.path.is_empty() {
                     f.write_str("//")?;
                 }
@@ -278,6 +279,8 @@ impl std::fmt::Display for Url {
                 f.write_str("./")?;
             }
             f.write_str(&path)?;
+        } else {
+            f.write_str(&self.opaque)?;
         }
         if self.force_query || !self.query.is_empty() {
             write!(f, "?{}", self.query)?;

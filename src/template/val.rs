@@ -1,6 +1,7 @@
 //! What a template computes with: the data's values, and what Go's functions make of them.
 
 use super::base::encode64;
+use super::budget::Budget;
 use super::collection::{Dict, List};
 use super::function::{Function, Namespace};
 use super::time::Time;
@@ -208,11 +209,10 @@ impl Val {
 
     /// The plain data of it, as JSON would hold it; a function is null.
     pub fn to_value(&self) -> Value {
-        self.data(&mut Budget { nodes: MAX_NODES, depth: MAX_DEPTH })
+        self.data(&mut Budget::new())
     }
 
     pub(super) fn data(&self, budget: &mut Budget) -> Value {
-        budget.nodes = budget.nodes.saturating_sub(1);
         match self {
             Val::Missing | Val::Func(_) => Value::NULL,
             Val::Value(value) => value.clone(),
@@ -221,33 +221,12 @@ impl Val {
                 (_, Ok(u)) => Data::Uint(u).into(),
                 _ => Value::NULL,
             },
-            Val::List(list) => budget.deeper(|budget| list.data(budget)),
-            Val::Dict(dict) => budget.deeper(|budget| dict.data(budget)),
+            Val::List(list) => budget.enter(|budget| list.data(budget)).unwrap_or_default(),
+            Val::Dict(dict) => budget.enter(|budget| dict.data(budget)).unwrap_or_default(),
             Val::Bytes(bytes) => encode64(bytes).into(),
             Val::Object(object) => object.to_value(),
             Val::Namespace(_) => Value::empty_map(),
         }
-    }
-}
-
-/// How many nodes a value may have, and how deep, to be turned into data: maps may hold themselves.
-const MAX_NODES: usize = 2_000_000;
-const MAX_DEPTH: usize = 200;
-
-pub(super) struct Budget {
-    nodes: usize,
-    depth: usize,
-}
-
-impl Budget {
-    fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Value) -> Value {
-        if self.nodes == 0 || self.depth == 0 {
-            return Value::NULL;
-        }
-        self.depth -= 1;
-        let value = inner(self);
-        self.depth += 1;
-        value
     }
 }
 
@@ -259,6 +238,12 @@ impl From<Value> for Val {
             Data::Time(text) => Time::of_yaml(&text).map_or_else(|| Val::str(text), Val::object),
             _ => Val::Value(value),
         }
+    }
+}
+
+impl FromIterator<Val> for Val {
+    fn from_iter<I: IntoIterator<Item = Val>>(items: I) -> Self {
+        Val::List(List::of(items.into_iter().collect()))
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Dialect {
     Standard,
     /// The same without the escapes of HTML: templates' `toRawJson`.
     Raw,
+    /// The codec of templates' `toJSON`: as [`Dialect::Standard`], but floats keep their point and infinity is null.
+    Codec,
 }
 
 /// How to write JSON.
@@ -95,7 +97,15 @@ impl Writer {
             Data::Bool(b) => self.out.extend_from_slice(if *b { b"true" } else { b"false" }),
             Data::Int(i) => self.display(i),
             Data::Uint(u) => self.display(u),
-            Data::Float(f) if f.is_finite() => self.out.extend_from_slice(float::json(*f).as_bytes()),
+            Data::Float(f) if f.is_finite() => {
+                let text = float::json(*f);
+                match self.format.dialect {
+                    Dialect::Codec if text.contains('e') => self.out.extend_from_slice(float::shortest(*f).as_bytes()),
+                    Dialect::Codec if !text.contains('.') => self.out.extend_from_slice(format!("{text}.0").as_bytes()),
+                    _ => self.out.extend_from_slice(text.as_bytes()),
+                }
+            }
+            Data::Float(_) if self.format.dialect == Dialect::Codec => self.out.extend_from_slice(b"null"),
             Data::Float(f) => {
                 let error = Error::new(format!("the number {} cannot be written as JSON", float::shortest(*f)));
                 return Err(Failure::Value(error.at(value.span).hint("quote it to make it a string")));
@@ -161,7 +171,7 @@ impl Writer {
         self.out.push(b'"');
         let bytes = text.as_bytes();
         let standard = self.format.dialect != Dialect::Atmos;
-        let html = self.format.dialect == Dialect::Standard;
+        let html = matches!(self.format.dialect, Dialect::Standard | Dialect::Codec);
         let mut written = 0;
         for (i, byte) in bytes.iter().enumerate() {
             let escape = match byte {

@@ -1,5 +1,6 @@
 //! Prints values under a verb.
 
+use super::super::budget::MAX_TEXT;
 use super::super::number::{Precision, format_float};
 use super::super::quote;
 use super::super::types::Type;
@@ -7,9 +8,8 @@ use super::directive::Spec;
 use crate::template::val::Val;
 use crate::value::Data;
 
-/// How deep collections are printed, and how long: a map may have been put into itself.
+/// How deep collections are printed: a map may have been put into itself.
 const MAX_DEPTH: usize = 200;
-const MAX_LENGTH: usize = 64 << 20;
 
 #[derive(Default)]
 pub(super) struct Printer {
@@ -33,7 +33,8 @@ impl Printer {
 
     /// Prints a value; a verb that it does not know is said in the output.
     pub(super) fn print(&mut self, val: &Val, verb: char) {
-        if self.out.len() > MAX_LENGTH {
+        // the interpreter refuses what is longer
+        if self.out.len() > MAX_TEXT {
             return;
         }
         if verb == 'T' {

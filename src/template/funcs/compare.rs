@@ -1,6 +1,7 @@
 //! `eq`, `lt` and the others, which compare only what is of one kind.
 
 use super::cast;
+use crate::template::budget::Budget;
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::val::Val;
 use crate::value::{Data, Value};
@@ -46,7 +47,7 @@ fn basic(val: &Val) -> Option<Basic<'_>> {
 }
 
 #[allow(clippy::float_cmp)]
-fn equal(a: &Val, b: &Val) -> CallResult<bool> {
+pub(in crate::template) fn equal(a: &Val, b: &Val) -> CallResult<bool> {
     match (basic(a), basic(b)) {
         (Some(Basic::Bool(a)), Some(Basic::Bool(b))) => Ok(a == b),
         (Some(Basic::Integer(a)), Some(Basic::Integer(b))) => Ok(a == b),
@@ -62,7 +63,7 @@ fn equal(a: &Val, b: &Val) -> CallResult<bool> {
     }
 }
 
-fn less(a: &Val, b: &Val) -> CallResult<bool> {
+pub(in crate::template) fn less(a: &Val, b: &Val) -> CallResult<bool> {
     let ordering = match (basic(a), basic(b)) {
         (Some(Basic::Integer(a)), Some(Basic::Integer(b))) => Some(a.cmp(&b)),
         (Some(Basic::Float(a)), Some(Basic::Float(b))) => a.partial_cmp(&b),
@@ -87,6 +88,10 @@ fn incompatible(a: &Val, b: &Val) -> crate::template::CallError {
 
 /// Go's `reflect.DeepEqual`: types must be the same too, and `int` is not `int64`.
 pub(in crate::template) fn deep_equal(a: &Val, b: &Val) -> bool {
+    equal_within(a, b, &mut Budget::new())
+}
+
+fn equal_within(a: &Val, b: &Val, budget: &mut Budget) -> bool {
     if a.is_nil() || b.is_nil() {
         return a.is_nil() && b.is_nil();
     }
@@ -95,12 +100,16 @@ pub(in crate::template) fn deep_equal(a: &Val, b: &Val) -> bool {
     }
     match (a, b) {
         (Val::List(a), Val::List(b)) => {
-            a.same(b) || a.len() == b.len() && a.items().iter().zip(b.items()).all(|(a, b)| deep_equal(a, b))
+            let mut pairs = a.items().iter().zip(b.items());
+            let same = |budget: &mut Budget| pairs.all(|(a, b)| equal_within(a, b, budget));
+            a.same(b) || a.len() == b.len() && budget.enter(same) == Some(true)
         }
         (Val::Dict(a), Val::Dict(b)) => {
-            a.same(b)
-                || a.len() == b.len()
-                    && a.entries().iter().zip(b.entries()).all(|((ka, va), (kb, vb))| *ka == kb && deep_equal(va, &vb))
+            let same = |budget: &mut Budget| {
+                let (a, b) = (a.entries(), b.entries());
+                a.iter().zip(&b).all(|((ka, va), (kb, vb))| ka == kb && equal_within(va, vb, budget))
+            };
+            a.same(b) || a.len() == b.len() && budget.enter(same) == Some(true)
         }
         (Val::Bytes(a), Val::Bytes(b)) => a == b,
         (Val::Object(a), Val::Object(b)) => a.equals(&**b),

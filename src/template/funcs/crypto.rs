@@ -10,6 +10,7 @@ use cbc::cipher::{BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
+use std::fmt::Write as _;
 
 /// How hard bcrypt works where nobody says.
 pub(in crate::template) const BCRYPT_COST: u32 = 10;
@@ -35,7 +36,11 @@ pub(super) fn register(table: &mut Table) {
 
 /// Bytes in hexadecimal.
 pub(in crate::template) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
 }
 
 fn adler32(bytes: &[u8]) -> u32 {

@@ -1,6 +1,7 @@
 //! Sprig's functions over maps.
 
 use super::cast;
+use crate::template::budget::Budget;
 use crate::template::collection::{Dict, List};
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::val::{Str, Val};
@@ -32,7 +33,9 @@ pub(super) fn register(table: &mut Table) {
     });
     table.add("merge mustMerge", |dict: Dict, others: Rest<Dict>| merge_all(dict, &others.0, false));
     table.add("mergeOverwrite mustMergeOverwrite", |dict: Dict, others: Rest<Dict>| merge_all(dict, &others.0, true));
-    table.add("deepCopy mustDeepCopy", |val: Val| deep_copy(&val));
+    table.add("deepCopy mustDeepCopy", |val: Val| -> CallResult {
+        deep_copy(&val, &mut Budget::new()).ok_or_else(|| "the value is too deep or too large to be copied".into())
+    });
     table.add("dig", dig);
 }
 
@@ -47,34 +50,39 @@ fn dict(vals: Rest<Val>) -> BTreeMap<Str, Val> {
 
 fn merge_all(dict: Dict, others: &[Dict], overwrite: bool) -> Dict {
     for other in others {
-        merge(&dict, other, overwrite);
+        merge(&dict, other, overwrite, &mut Budget::new());
     }
     dict
 }
 
 /// Merges a map into another, in place. What is there stays unless it is empty, or is to be overwritten.
-fn merge(into: &Dict, from: &Dict, overwrite: bool) {
+fn merge(into: &Dict, from: &Dict, overwrite: bool, budget: &mut Budget) {
     if into.same(from) {
         return;
     }
     for (key, new) in from.entries() {
         match (into.get(&key), &new) {
             (_, new) if new.is_nil() && !overwrite => {}
-            (Some(Val::Dict(old)), Val::Dict(new)) => merge(&old, new, overwrite),
+            (Some(Val::Dict(old)), Val::Dict(new)) => {
+                budget.enter(|budget| merge(&old, new, overwrite, budget));
+            }
             (Some(old), _) if old.is_true() && !overwrite => {}
             _ => into.set(key, new),
         }
     }
 }
 
-fn deep_copy(val: &Val) -> Val {
+fn deep_copy(val: &Val, budget: &mut Budget) -> Option<Val> {
     match val {
-        Val::List(list) => Val::List(List::new(list.element(), list.items().iter().map(deep_copy).collect())),
-        Val::Dict(dict) => {
-            let entries = dict.entries().into_iter().map(|(key, val)| (key, deep_copy(&val))).collect();
-            Val::Dict(Dict::of_type(dict.element(), entries))
-        }
-        other => other.clone(),
+        Val::List(list) => budget.enter(|budget| {
+            let items = list.items().iter().map(|item| deep_copy(item, budget)).collect::<Option<_>>()?;
+            Some(Val::List(List::new(list.element(), items)))
+        })?,
+        Val::Dict(dict) => budget.enter(|budget| {
+            let entries = dict.entries().into_iter().map(|(key, val)| Some((key, deep_copy(&val, budget)?)));
+            Some(Val::Dict(Dict::of_type(dict.element(), entries.collect::<Option<_>>()?)))
+        })?,
+        other => Some(other.clone()),
     }
 }
 

@@ -104,7 +104,7 @@ fn slice(val: Val, indexes: Rest<Val>) -> CallResult {
 }
 
 /// The bytes of a text from `start` to `end`; a character that is cut becomes the replacement character.
-pub(super) fn cut(text: &str, start: usize, end: usize) -> String {
+pub(in crate::template) fn cut(text: &str, start: usize, end: usize) -> String {
     String::from_utf8_lossy(&text.as_bytes()[start..end]).into_owned()
 }
 

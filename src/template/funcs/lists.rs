@@ -2,6 +2,7 @@
 
 use super::cast;
 use super::compare::deep_equal;
+use super::strings;
 use crate::template::collection::List;
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::types::Type;
@@ -65,7 +66,7 @@ pub(super) fn register(table: &mut Table) {
         texts
     });
     table.add("toStrings", |list: Val| cast::texts(&list));
-    table.add("join", |separator: Str, list: Val| cast::texts(&list).join(&*separator));
+    table.add("join", |separator: Str, list: Val| strings::join(&cast::texts(&list), &separator));
 }
 
 /// The items of a list of any type.

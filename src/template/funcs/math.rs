@@ -1,15 +1,13 @@
 //! Sprig's arithmetic.
 
 use super::cast::{self, float, int};
+use crate::template::budget::MAX_LIST;
 use crate::template::collection::List;
 use crate::template::error::CallError;
 use crate::template::fmt;
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::types::Type;
 use crate::template::val::{Str, Val};
-
-/// How many numbers `until` and `seq` may make.
-const MAX_COUNT: u128 = 10_000_000;
 
 pub(super) fn register(table: &mut Table) {
     table.add("int", |val: Val| cast::isize(int(&val)));
@@ -61,7 +59,7 @@ fn numbers(start: isize, end: isize, step: isize) -> CallResult<Vec<isize>> {
         return Ok(Vec::new());
     }
     let count = (start as i128).abs_diff(end as i128).div_ceil(step.unsigned_abs() as u128);
-    if count > MAX_COUNT {
+    if count > MAX_LIST as u128 {
         return Err(format!("{count} numbers are too many").into());
     }
     let mut numbers = Vec::new();

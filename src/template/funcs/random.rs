@@ -1,13 +1,11 @@
 //! Sprig's random texts and numbers.
 
 use crate::template::base::encode64;
+use crate::template::budget::{MAX_TEXT, check_length};
 use crate::template::function::{CallResult, Table};
 use crate::template::val::Str;
 use rand::RngExt as _;
 use rand::seq::SliceRandom as _;
-
-/// How long a random text may be.
-const MAX_LENGTH: usize = 16 << 20;
 
 pub(super) fn register(table: &mut Table) {
     table.add("randAlphaNum", |count: isize| text(count, |c| c.is_ascii_alphanumeric()));
@@ -39,7 +37,7 @@ fn bytes(count: isize) -> CallResult<Vec<u8>> {
 }
 
 fn length(count: isize) -> CallResult<usize> {
-    usize::try_from(count).ok().filter(|n| *n <= MAX_LENGTH).ok_or_else(|| format!("bad length {count}").into())
+    usize::try_from(count).ok().filter(|n| *n <= MAX_TEXT).ok_or_else(|| format!("bad length {count}").into())
 }
 
 /// A text of characters of a kind; sprig gives nothing for a negative length.
@@ -50,9 +48,7 @@ fn text(count: isize, wanted: fn(char) -> bool) -> CallResult<String> {
 
 /// A text of characters out of a set.
 pub(in crate::template) fn pick(count: usize, set: &[char]) -> CallResult<String> {
-    if count > MAX_LENGTH {
-        return Err(format!("bad length {count}").into());
-    }
+    check_length(count)?;
     let mut rng = rand::rng();
     Ok((0..count).map(|_| set[rng.random_range(0..set.len())]).collect())
 }

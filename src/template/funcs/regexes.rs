@@ -13,10 +13,10 @@ pub(super) fn register(table: &mut Table) {
         Ok(GoRegex::new(&pattern)?.find_all(&s, count))
     });
     table.add("regexReplaceAll mustRegexReplaceAll", |pattern: Str, s: Str, new: Str| {
-        Ok(GoRegex::new(&pattern)?.replace_all(&s, &new))
+        GoRegex::new(&pattern)?.replace_all(&s, &new)
     });
     table.add("regexReplaceAllLiteral mustRegexReplaceAllLiteral", |pattern: Str, s: Str, new: Str| {
-        Ok(GoRegex::new(&pattern)?.replace_all_literal(&s, &new))
+        GoRegex::new(&pattern)?.replace_all_literal(&s, &new)
     });
     table.add("regexSplit mustRegexSplit", |pattern: Str, s: Str, count: isize| -> CallResult<Vec<String>> {
         Ok(GoRegex::new(&pattern)?.split(&s, count))

@@ -3,14 +3,12 @@
 use super::cast;
 use super::language::cut;
 use super::words::{self, simple_lower, simple_upper};
+use crate::template::budget::check_length;
 use crate::template::collection::Dict;
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::quote;
 use crate::template::types::Type;
 use crate::template::val::{Str, Val};
-
-/// How long a text `repeat` and `indent` may make, in bytes.
-const MAX_LENGTH: usize = 64 << 20;
 
 pub(super) fn register(table: &mut Table) {
     table.add("trim", |s: Str| go_trim(&s).to_owned());
@@ -42,7 +40,7 @@ pub(super) fn register(table: &mut Table) {
     table.add("cat", |vals: Rest<Val>| quoted(&vals.0, crate::template::print_value));
     table.add("indent", |spaces: isize, s: Str| indent(spaces, &s));
     table.add("nindent", |spaces: isize, s: Str| indent(spaces, &s).map(|text| format!("\n{text}")));
-    table.add("replace", |old: Str, new: Str, s: Str| s.replace(&*old, &new));
+    table.add("replace", |old: Str, new: Str, s: Str| replace(&s, &old, &new));
     table.add("plural", |one: Str, many: Str, count: isize| if count == 1 { one } else { many });
     table.add("toString", |val: Val| cast::text(&val));
     table.add("split", |separator: Str, s: Str| numbered(&split(&separator, &s, -1)));
@@ -68,10 +66,24 @@ pub(in crate::template) fn lower(s: &str) -> String {
 /// A text several times over.
 pub(in crate::template) fn repeat(s: &str, count: isize) -> CallResult<String> {
     let count = usize::try_from(count).map_err(|_| "negative repeat count")?;
-    match s.len().checked_mul(count) {
-        Some(length) if length <= MAX_LENGTH => Ok(s.repeat(count)),
-        _ => Err("the repeated text is too long".into()),
+    check_length(s.len().saturating_mul(count))?;
+    Ok(s.repeat(count))
+}
+
+/// Replaces all of a text in another.
+pub(in crate::template) fn replace(s: &str, old: &str, new: &str) -> CallResult<String> {
+    let places = s.len().checked_div(old.len()).unwrap_or(s.len() + 1);
+    if check_length(places.saturating_mul(new.len())).is_err() {
+        check_length(s.matches(old).count().saturating_mul(new.len()))?;
     }
+    Ok(s.replace(old, new))
+}
+
+/// Puts a text between texts.
+pub(in crate::template) fn join(texts: &[Str], separator: &str) -> CallResult<String> {
+    let length: usize = texts.iter().map(|text| text.len() + separator.len()).sum();
+    check_length(length)?;
+    Ok(texts.join(separator))
 }
 
 fn substring(start: isize, end: isize, s: Str) -> CallResult<String> {
@@ -102,9 +114,7 @@ fn quoted(vals: &[Val], one: impl Fn(&Val) -> String) -> String {
 /// Puts spaces before every line.
 pub(in crate::template) fn indent(spaces: isize, s: &str) -> CallResult<String> {
     let pad = repeat(" ", spaces)?;
-    if (s.matches('\n').count() + 1).saturating_mul(pad.len()) > MAX_LENGTH {
-        return Err("the indented text is too long".into());
-    }
+    check_length((s.matches('\n').count() + 1).saturating_mul(pad.len()))?;
     Ok(format!("{pad}{}", s.replace('\n', &format!("\n{pad}"))))
 }
 

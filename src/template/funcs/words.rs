@@ -13,12 +13,23 @@ pub(super) fn simple_lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
+/// The title case of the letters that are two in one: `ǆ` becomes `ǅ`.
+pub(in crate::template) fn digraph(c: char) -> Option<char> {
+    Some(match c {
+        'Ǆ'..='ǆ' => 'ǅ',
+        'Ǉ'..='ǉ' => 'ǈ',
+        'Ǌ'..='ǌ' => 'ǋ',
+        'Ǳ'..='ǳ' => 'ǲ',
+        _ => return None,
+    })
+}
+
 /// The first letter of every word in upper case; all but letters, digits and `_` ends a word.
 pub(in crate::template) fn title(s: &str) -> String {
     let mut after_gap = true;
     s.chars()
         .map(|c| {
-            let c2 = if after_gap { simple_upper(c) } else { c };
+            let c2 = if after_gap { digraph(c).unwrap_or_else(|| simple_upper(c)) } else { c };
             after_gap = if c.is_ascii() { !(c.is_ascii_alphanumeric() || c == '_') } else { c.is_whitespace() };
             c2
         })
@@ -75,7 +86,7 @@ pub(super) fn swap_case(s: &str) -> String {
 }
 
 /// Breaks a line at spaces so that no part is longer than `width` bytes; `cut_words` breaks words too.
-pub(super) fn wrap(s: &str, width: isize, newline: &str, cut_words: bool) -> String {
+pub(in crate::template) fn wrap(s: &str, width: isize, newline: &str, cut_words: bool) -> String {
     let width = usize::try_from(width).unwrap_or(1).max(1);
     let newline = if newline.is_empty() { "\n" } else { newline };
     let bytes = s.as_bytes();
@@ -109,7 +120,7 @@ pub(super) fn wrap(s: &str, width: isize, newline: &str, cut_words: bool) -> Str
 }
 
 /// Shortens a text to `width` bytes with `...`, keeping what stands at `offset` in sight.
-pub(super) fn abbreviate(s: &str, offset: isize, width: isize) -> String {
+pub(in crate::template) fn abbreviate(s: &str, offset: isize, width: isize) -> String {
     let Ok(width) = usize::try_from(width) else { return s.to_owned() };
     if width < 4 || offset > 0 && width < 7 || s.len() <= width {
         return s.to_owned();

@@ -128,9 +128,8 @@ impl Constraint {
             Operator::Equal | Operator::Tilde => ordering.is_ge() && self.in_tilde(version),
             Operator::NotEqual => match self.precision {
                 Precision::Full => ordering.is_ne(),
-                _ if major != own_major => true,
-                // `!=*` and the like: the minor numbers are looked at although nobody wrote one
-                Precision::Any if minor != own_minor => true,
+                // after `!=*` the minor numbers are looked at although nobody wrote one
+                precision if major != own_major || precision == Precision::Any && minor != own_minor => true,
                 Precision::Any => patch != own_patch || ordering.is_ne(),
                 Precision::Major => false,
                 Precision::Minor if minor != own_minor => true,

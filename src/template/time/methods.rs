@@ -24,6 +24,7 @@ pub(in crate::template) fn duration_val(duration: Duration) -> Val {
     Val::object(duration)
 }
 
+#[allow(clippy::unnecessary_wraps)]
 fn int(number: impl Into<i128>) -> CallResult {
     Ok(Val::integer(Type::Int, number.into()))
 }

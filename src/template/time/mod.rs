@@ -124,7 +124,7 @@ impl Time {
         Duration(nanos.clamp(i64::MIN.into(), i64::MAX.into()).try_into().unwrap_or(0))
     }
 
-    fn offset(&self) -> i32 {
+    pub(super) fn offset(&self) -> i32 {
         self.zone.at(self.instant).0
     }
 

@@ -44,14 +44,13 @@ pub(in crate::template) fn parse(layout: &str, text: &str, fallback: &Zone, loca
         let (literal, chunk, after) = next_chunk(rest);
         value = skip(value, literal).ok_or_else(bad)?;
         let Some(chunk) = chunk else {
-            break if value.is_empty() { () } else { return Err(bad()) };
+            return if value.is_empty() { fields.finish(fallback, local).ok_or_else(bad) } else { Err(bad()) };
         };
         let next = next_chunk(after).1;
         let fraction_follows = matches!(next, Some(Chunk::Fraction { .. }));
         value = fields.read(chunk, value, fraction_follows).ok_or_else(bad)?;
         rest = after;
     }
-    fields.finish(fallback, local).ok_or_else(bad)
 }
 
 /// Takes a literal off; spaces in it match any number of spaces.
@@ -164,17 +163,15 @@ impl Fields {
                 &value[1..]
             }
             Chunk::Offset { colon, parts, .. } => self.read_offset(value, colon, parts)?,
-            Chunk::ZoneName => match value.strip_prefix("UTC") {
-                Some(rest) => {
+            Chunk::ZoneName => {
+                if let Some(rest) = value.strip_prefix("UTC") {
                     self.utc = true;
-                    rest
+                    return Some(rest);
                 }
-                None => {
-                    let length = zone_name_length(value)?;
-                    value[..length].clone_into(&mut self.zone_name);
-                    &value[length..]
-                }
-            },
+                let length = zone_name_length(value)?;
+                value[..length].clone_into(&mut self.zone_name);
+                &value[length..]
+            }
             Chunk::Fraction { trim: false, digits, .. } => {
                 value.strip_prefix(['.', ','])?;
                 let shown = value.get(1..=digits).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;

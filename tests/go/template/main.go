@@ -38,7 +38,7 @@ func functions(group string) template.FuncMap {
 	all := template.FuncMap{}
 	kind, _, _ := strings.Cut(group, "_")
 	if kind == "gomplate" || kind == "atmos" {
-		maps.Copy(all, gomplate.CreateFuncs(context.Background(), &data.Data{}))
+		maps.Copy(all, gomplate.CreateFuncs(context.Background(), &data.Data{Ctx: context.Background()}))
 	}
 	if kind == "sprig" || kind == "atmos" {
 		maps.Copy(all, sprig.FuncMap())
@@ -50,13 +50,13 @@ func functions(group string) template.FuncMap {
 	return all
 }
 
-// render runs a template over fresh data, because functions such as `set` change it.
-func render(name, text, option string, funcs template.FuncMap) (string, error) {
+// render runs a template with fresh data and functions, because `set` and `defineDatasource` change them.
+func render(name, text, option, group string) (string, error) {
 	raw, err := os.ReadFile("data.json")
 	check(err)
 	var values map[string]any
 	check(yaml.Unmarshal(raw, &values))
-	parsed, err := template.New(name).Funcs(funcs).Option("missingkey=" + option).Parse(text)
+	parsed, err := template.New(name).Funcs(functions(group)).Option("missingkey=" + option).Parse(text)
 	if err != nil {
 		return "", err
 	}
@@ -74,7 +74,6 @@ func main() {
 		text, err := os.ReadFile(file)
 		check(err)
 		group := strings.TrimSuffix(filepath.Base(file), ".txt")
-		funcs := functions(group)
 		seen := map[string]bool{}
 		var results []golden
 		for _, block := range strings.Split("\n"+string(text), "\n=== ")[1:] {
@@ -84,22 +83,22 @@ func main() {
 				panic(fmt.Sprintf("%s: %s is there twice", file, name))
 			}
 			seen[name] = true
-			results = append(results, run(name, pattern, strings.TrimSuffix(body, "\n"), funcs))
+			results = append(results, run(name, pattern, strings.TrimSuffix(body, "\n"), group))
 		}
 		write(filepath.Join("golden", group+".json"), results)
 		fmt.Printf("%s: %d\n", group, len(results))
 	}
 }
 
-func run(name, pattern, text string, funcs template.FuncMap) golden {
+func run(name, pattern, text, group string) golden {
 	result := golden{Name: name, Template: text, Matches: pattern}
-	lenient, err := render(name, text, "default", funcs)
+	lenient, err := render(name, text, "default", group)
 	if err != nil {
 		result.Error = err.Error()
 	} else {
 		result.Default = &lenient
 	}
-	strict, err := render(name, text, "error", funcs)
+	strict, err := render(name, text, "error", group)
 	if err != nil {
 		result.Error = err.Error()
 	} else {
