@@ -64,43 +64,44 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check stack
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profile -d 'Configuration profiles to use' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l logs-level -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l logs-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l redirect-stderr -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l use-version -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l heatmap-mode -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profiler-host -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profiler-port -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profile-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profile-type -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l profiler-enabled -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l heatmap -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l interactive -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l mask -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l force-tty -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l identity -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l quiet -d 'Say nothing but answers and errors'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l no-input -d 'Never ask; fail where input is needed'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l no-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -l force-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -f -a "stacks" -d 'Show all stacks with their components'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -f -a "component" -d 'Show a component in a stack'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -f -a "dependents" -d 'Show the components that depend on a component'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -f -a "locals" -d 'Show the locals of a stack, or those that a component in it sees'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component dependents locals workflows" -f -a "workflows" -d 'Show the workflows and the files they stand in'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "stacks" -d 'Show all stacks with their components'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "component" -d 'Show a component in a stack'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "config" -d 'Show the configuration that all atmos.yaml files make together'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "dependents" -d 'Show the components that depend on a component'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "locals" -d 'Show the locals of a stack, or those that a component in it sees'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "workflows" -d 'Show the workflows and the files they stand in'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s s -l stack -d 'Only this stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l components -d 'Only these components' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l component-types -d 'Only components of these types: terraform, helmfile, packer, ansible, …' -r
@@ -190,6 +191,42 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
 json\t'JSON, indented, with sorted keys'"

@@ -217,6 +217,52 @@ never\:"Never"))' \
 ':name -- The component:_default' \
 && ret=0
 ;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (dependents)
 _arguments "${_arguments_options[@]}" : \
 '-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
@@ -1084,6 +1130,7 @@ _gaia__subcmd__describe_commands() {
     local commands; commands=(
 'stacks:Show all stacks with their components' \
 'component:Show a component in a stack' \
+'config:Show the configuration that all atmos.yaml files make together' \
 'dependents:Show the components that depend on a component' \
 'locals:Show the locals of a stack, or those that a component in it sees' \
 'workflows:Show the workflows and the files they stand in' \
@@ -1094,6 +1141,11 @@ _gaia__subcmd__describe_commands() {
 _gaia__subcmd__describe__subcmd__component_commands() {
     local commands; commands=()
     _describe -t commands 'gaia describe component commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__config_commands] )) ||
+_gaia__subcmd__describe__subcmd__config_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe config commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__describe__subcmd__dependents_commands] )) ||
 _gaia__subcmd__describe__subcmd__dependents_commands() {

@@ -1,68 +1,14 @@
 //! `auth` of atmos.yaml, as Terraform components inherit it: providers, identities and integrations with the fields that
 //! Atmos knows.
 
-use super::shape::Field::{self, Each, Fields, Optional, OptionalEach, OptionalFields, OptionalFlag, Switch, Text};
-use super::shape::fields;
+use super::shape;
 use crate::value::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-type Shape = &'static [(&'static str, Field)];
-
-const SESSION: Field = OptionalFields(&[("duration", Optional)]);
-
-const PROVIDER: Shape = &[
-    ("kind", Text),
-    ("start_url", Optional),
-    ("url", Optional),
-    ("region", Optional),
-    ("username", Optional),
-    ("password", Optional),
-    ("driver", Optional),
-    ("provider_type", Optional),
-    ("download_browser_driver", Switch),
-    ("browser_type", Optional),
-    ("browser_executable_path", Optional),
-    ("auto_provision_identities", OptionalFlag),
-    ("session", SESSION),
-    ("console", OptionalFields(&[("session_duration", Optional)])),
-    ("default", Switch),
-    ("spec", Optional),
-    ("tags", Optional),
-];
-
-const IDENTITY: Shape = &[
-    ("kind", Text),
-    ("default", Switch),
-    ("required", Switch),
-    ("provider", Optional),
-    ("via", OptionalFields(&[("provider", Optional), ("identity", Optional)])),
-    ("principal", Optional),
-    ("credentials", Optional),
-    ("spec", Optional),
-    ("alias", Optional),
-    ("env", Optional),
-    ("session", SESSION),
-    ("emulator", Optional),
-    ("tags", Optional),
-];
-
-const INTEGRATION: Shape =
-    &[("kind", Text), ("via", OptionalFields(&[("identity", Optional), ("provider", Optional)])), ("spec", Optional)];
-
-const AUTH: Shape = &[
-    ("realm", Optional),
-    ("logs", Fields(&[("file", Text), ("level", Text)])),
-    ("keyring", Fields(&[("type", Optional), ("spec", Optional)])),
-    ("console", OptionalFields(&[("isolated", OptionalFlag)])),
-    ("providers", Each(PROVIDER)),
-    ("identities", Each(IDENTITY)),
-    ("integrations", OptionalEach(INTEGRATION)),
-];
-
 /// The whole section, with its realm: `ATMOS_AUTH_REALM`, that of the configuration, or a hash of where that lies.
 pub(super) fn of(config: &Value, config_dir: Option<&Path>, realm_of_env: Option<String>) -> Map {
-    let mut auth = fields(config.get("auth"), AUTH);
+    let mut auth = shape::section("auth", config).and_then(|auth| auth.as_map().cloned()).unwrap_or_default();
     if let Some(realm) = realm_of_env {
         auth.insert("realm", Value::from(realm.as_str()));
     } else if auth.get("realm").is_none() {

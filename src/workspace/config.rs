@@ -13,7 +13,8 @@ enum As {
     Flag,
 }
 
-/// The variables that change the configuration, with the key that each sets.
+/// The variables that change the configuration, with the key that each sets; of several for one key the last one wins.
+/// Those that hold tokens are left alone: nothing of gaia needs them, and they would be printed.
 const VARIABLES: &[(&str, &str, As)] = &[
     ("ATMOS_BASE_PATH", "base_path", As::Text),
     ("ATMOS_VENDOR_BASE_PATH", "vendor.base_path", As::Text),
@@ -58,6 +59,41 @@ const VARIABLES: &[(&str, &str, As)] = &[
     ("ATMOS_DESCRIBE_PROVENANCE", "describe.provenance", As::Flag),
     ("ATMOS_TELEMETRY_ENABLED", "settings.telemetry.enabled", As::Flag),
     ("ATMOS_EXPERIMENTAL", "settings.experimental", As::Text),
+    ("PAGER", "settings.terminal.pager", As::Text),
+    ("ATMOS_PAGER", "settings.terminal.pager", As::Text),
+    ("COLOR", "settings.terminal.color", As::Text),
+    ("ATMOS_COLOR", "settings.terminal.color", As::Text),
+    ("NO_COLOR", "settings.terminal.no_color", As::Text),
+    ("ATMOS_NO_COLOR", "settings.terminal.no_color", As::Text),
+    ("THEME", "settings.terminal.theme", As::Text),
+    ("ATMOS_THEME", "settings.terminal.theme", As::Text),
+    ("ATMOS_TERMINAL_SPEED", "settings.terminal.speed", As::Text),
+    ("ATMOS_HELP_FILTER", "settings.terminal.help.filter", As::Text),
+    ("ATMOS_PRO_BASE_URL", "settings.pro.base_url", As::Text),
+    ("ATMOS_PRO_ENDPOINT", "settings.pro.endpoint", As::Text),
+    ("ATMOS_PRO_WORKSPACE_ID", "settings.pro.workspace_id", As::Text),
+    ("ATMOS_TELEMETRY_ENDPOINT", "settings.telemetry.endpoint", As::Text),
+    ("ATMOS_TELEMETRY_LOGGING", "settings.telemetry.logging", As::Text),
+    ("ATMOS_DIAGNOSTICS_ENABLED", "diagnostics.enabled", As::Text),
+    ("ATMOS_DIAGNOSTICS_FILE", "diagnostics.file", As::Text),
+    ("ATMOS_DIAGNOSTICS_INCLUDE_OUTPUT", "diagnostics.include_output", As::Text),
+    ("ATMOS_CI_CACHE_ENABLED", "ci.cache.enabled", As::Text),
+    ("ATMOS_CI_CACHE_AUTO", "ci.cache.auto", As::Text),
+    ("ATMOS_CI_GROUPS_MODE", "ci.groups.mode", As::Text),
+    ("ATMOS_CAST_RECORDING_WIDTH", "cast.recording.width", As::Text),
+    ("ATMOS_CAST_RECORDING_HEIGHT", "cast.recording.height", As::Text),
+    ("ATMOS_PROFILER_ENABLED", "profiler.enabled", As::Text),
+    ("ATMOS_PROFILER_HOST", "profiler.host", As::Text),
+    ("ATMOS_PROFILER_PORT", "profiler.port", As::Text),
+    ("ATMOS_PROFILE_FILE", "profiler.file", As::Text),
+    ("ATMOS_PROFILE_TYPE", "profiler.profile_type", As::Text),
+    ("ATMOS_COMPONENTS_TERRAFORM_CACHE_ENABLED", "components.terraform.cache.enabled", As::Text),
+    ("ATMOS_COMPONENTS_TERRAFORM_CACHE_LOCATION", "components.terraform.cache.location", As::Text),
+    (
+        "ATMOS_COMPONENTS_TERRAFORM_AUTO_PROVISION_WORKDIR_FOR_OUTPUTS",
+        "components.terraform.auto_provision_workdir_for_outputs",
+        As::Text,
+    ),
     ("ATMOS_VERSION_CHECK_ENABLED", "version.check.enabled", As::Flag),
 ];
 

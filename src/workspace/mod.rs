@@ -2,7 +2,6 @@
 //! configuration.
 
 mod auth;
-mod cli_config;
 mod config;
 mod defaults;
 mod discover;
@@ -12,12 +11,13 @@ mod functions;
 mod paths;
 mod profiles;
 mod shape;
+mod view;
 
 pub use paths::clean;
 
 use crate::error::{Error, Result};
 use crate::text::{SourceMap, did_you_mean};
-use crate::value::{Data, Value};
+use crate::value::Value;
 use discover::Directories;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -216,11 +216,12 @@ impl Workspace {
 
     /// The configuration as `describe component` shows it in its full form.
     pub fn cli_config(&self) -> Value {
-        let mut shown = cli_config::of(&self.config);
-        if let (Data::Map(map), Some(root)) = (&mut shown.data, self.assumed_base_path()) {
-            Arc::make_mut(map).insert("base_path", root);
-        }
-        shown
+        view::of_stacks(self)
+    }
+
+    /// The whole configuration as `describe config` shows it.
+    pub fn describe_config(&self) -> Value {
+        view::whole(self)
     }
 
     /// `auth` of the configuration, where it names providers or identities: the weakest layer of every Terraform

@@ -1,6 +1,7 @@
 //! `gaia describe`: what is so, with everything merged and evaluated.
 
 mod component;
+mod config;
 mod dependents;
 mod locals;
 mod stacks;
@@ -25,6 +26,7 @@ pub(super) struct Describe {
 enum What {
     Stacks(stacks::Stacks),
     Component(component::Component),
+    Config(config::Config),
     Dependents(dependents::Dependents),
     Locals(locals::Locals),
     Workflows(workflows::Workflows),
@@ -35,6 +37,7 @@ impl Describe {
         match self.what {
             What::Stacks(stacks) => stacks.run(context),
             What::Component(component) => component.run(context),
+            What::Config(config) => config.run(context),
             What::Dependents(dependents) => dependents.run(context),
             What::Locals(locals) => locals.run(context),
             What::Workflows(workflows) => workflows.run(context),
