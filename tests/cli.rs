@@ -258,6 +258,19 @@ hint: a map names a key once: remove one of them, or merge what they hold
 }
 
 #[test]
+fn more_words_tell_how_a_file_came_to_be_imported() {
+    let repo = Repo::example()
+        .file("stacks/deploy/dev.yaml", "import: [catalog/a]\nvars: {stage: dev}\n")
+        .file("stacks/catalog/a.yaml", "vars: {}\nimport:\n  - catalog/b\n")
+        .file("stacks/catalog/b.yaml", "components: {terraform: {x: {metadata: {inherits: [nope]}}}}\n");
+    let chain = "note: imported by stacks/catalog/a.yaml:3:5\nnote: imported by stacks/deploy/dev.yaml:1:10\n";
+    let error = repo.refusal(&["describe", "stacks"], 1);
+    assert!(error.contains(" --> stacks/catalog/b.yaml:1:52\n") && !error.contains("note:"), "{error}");
+    let error = repo.refusal(&["-v", "describe", "stacks"], 1);
+    assert!(error.contains(chain), "{error}");
+}
+
+#[test]
 fn options_of_atmos_are_accepted() {
     let repo = Repo::example();
     for words in [

@@ -68,6 +68,16 @@ impl Context {
         Engine::new(self.workspace_with(overrides)?, options)
     }
 
+    /// With `-v`, the error with the imports that lead from a stack to its place.
+    pub(super) fn with_importers(&self, error: &Error) -> Error {
+        let source = error.span().and_then(|span| self.sources.get(span.source));
+        let Some(source) = source.filter(|_| self.ui.verbosity() > 0 && error.notes().is_empty()) else {
+            return error.clone();
+        };
+        let importers = self.engine(engine::Options::default()).map(|e| e.importers(&source.path)).unwrap_or_default();
+        importers.into_iter().fold(error.clone(), |error, place| error.note(format!("imported by {place}")))
+    }
+
     /// Answers with a value.
     pub(super) fn answer(&self, value: &Value, format: Format, file: Option<&Path>) -> anyhow::Result<()> {
         output::answer(self.ui, value, format, file)

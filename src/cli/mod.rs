@@ -105,7 +105,7 @@ fn report(context: &Context, error: &anyhow::Error) -> u8 {
         return exit::OK;
     }
     if let Some(error) = error.downcast_ref::<crate::Error>() {
-        context.ui.error(error, &context.sources);
+        context.ui.error(&context.with_importers(error), &context.sources);
         return exit::code(error.get_kind());
     }
     context.ui.failure(error);

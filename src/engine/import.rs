@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 use crate::text::{Span, did_you_mean};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Map, Value};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -170,7 +173,7 @@ impl Engine {
             None if request.skip_if_missing => return Ok(Imported::empty()),
             None => return Err(self.unreadable(path, request.chain)),
         };
-        let (own, context) = self.read(&file, request).map_err(|e| with_chain(e, request.chain))?;
+        let (own, context) = self.read(&file, request).map_err(|e| self.with_chain(e, request.chain))?;
         self.merge_imports(&file, own, &context, request)
     }
 
@@ -342,13 +345,13 @@ impl Engine {
         chain: Option<&Chain<'_>>,
     ) -> Result<Arc<Vec<Found>>> {
         if target.is_empty() {
-            return Err(with_chain(Error::new("an import without a path").at(item.span), chain));
+            return Err(self.with_chain(Error::new("an import without a path").at(item.span), chain));
         }
         if is_remote(target) {
             return match self.remote_import(target) {
                 Ok(path) => Ok(Arc::new(vec![self.found(&path)])),
                 Err(_) if item.skip_if_missing => Ok(Arc::default()),
-                Err(error) => Err(with_chain(error.at(item.span), chain)),
+                Err(error) => Err(self.with_chain(error.at(item.span), chain)),
             };
         }
         let Target { pattern, files } = &*self.import_target(target);
@@ -356,7 +359,7 @@ impl Engine {
             let error = Error::new(format!("`{}` imports itself", self.import_name(importer)))
                 .at(item.span)
                 .hint("remove the import");
-            return Err(with_chain(error, chain));
+            return Err(self.with_chain(error, chain));
         }
         // A path with a template action that could not be rendered is passed over, as in Atmos.
         if files.is_empty() && !item.skip_if_missing && !super::render::is_template(target) {
@@ -368,7 +371,7 @@ impl Engine {
                     "imports are paths below `{}`; `skip_if_missing: true` allows a file that is not there",
                     self.relative(&self.settings.stacks_dir)
                 ));
-            return Err(with_chain(error, chain));
+            return Err(self.with_chain(error, chain));
         }
         Ok(Arc::clone(files))
     }
@@ -420,10 +423,53 @@ impl Engine {
             .hint("remove one import of the circle")
     }
 
+    /// Adds the import chain to an error: one note an import.
+    fn with_chain(&self, error: Error, chain: Option<&Chain<'_>>) -> Error {
+        if !error.notes().is_empty() {
+            return error;
+        }
+        let places = chain.into_iter().flat_map(Chain::iter).filter_map(|link| self.place(link.at));
+        places.fold(error, |error, place| error.note(format!("imported by {place}")))
+    }
+
+    /// A place as people write it: file, line and column.
+    fn place(&self, at: Span) -> Option<String> {
+        self.loader.sources().describe(at, &self.workspace.root)
+    }
+
+    /// Where a file is imported, and where the file that imports it, up to the first stack that reaches it; empty for
+    /// files that no stack imports.
+    ///
+    /// Looks at import paths as they are written: what a template makes of one is not followed.
+    pub fn importers(&self, file: &Path) -> Vec<String> {
+        let stacks = self.workspace.stack_files().unwrap_or_default();
+        let mut reached: FxHashMap<PathBuf, Option<(PathBuf, Span)>> =
+            stacks.iter().map(|path| (path.clone(), None)).collect();
+        let mut next: VecDeque<PathBuf> = stacks.iter().cloned().collect();
+        while let Some(path) = next.pop_front().filter(|_| !reached.contains_key(file)) {
+            let parsed = self.loader.open(&path).and_then(|file| self.loader.parse(&file).ok()).unwrap_or_default();
+            for item in self.import_items(&parsed, &path).unwrap_or_default() {
+                for found in self.import_target(&item.path).files.iter().map(|found| found.path.to_path_buf()) {
+                    if let Entry::Vacant(entry) = reached.entry(found.clone()) {
+                        entry.insert(Some((path.clone(), item.span)));
+                        next.push_back(found);
+                    }
+                }
+            }
+        }
+        let mut places = Vec::new();
+        let mut at = file;
+        while let Some(Some((importer, span))) = reached.get(at) {
+            places.extend(self.place(*span));
+            at = importer;
+        }
+        places
+    }
+
     fn unreadable(&self, path: &Path, chain: Option<&Chain<'_>>) -> Error {
         let at = chain.map_or(Span::NONE, |c| c.at);
         let error = Error::new(format!("cannot read `{}`", self.relative(path))).at(at).in_file(path);
-        with_chain(error, chain.and_then(|c| c.parent))
+        self.with_chain(error, chain.and_then(|c| c.parent))
     }
 }
 
@@ -438,18 +484,6 @@ impl Imported {
             templated_paths: false,
         }
     }
-}
-
-/// Adds the import chain to an error: one note a file.
-fn with_chain(error: Error, chain: Option<&Chain<'_>>) -> Error {
-    if !error.notes().is_empty() {
-        return error;
-    }
-    let files: Vec<_> = chain.map(|c| c.iter().map(|c| c.path.display().to_string()).collect()).unwrap_or_default();
-    if files.len() < 2 {
-        return error;
-    }
-    files.iter().skip(1).fold(error, |error, file| error.note(format!("imported by {file}")))
 }
 
 fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
