@@ -298,6 +298,12 @@ impl Engine {
     pub(crate) fn describe_found(&self, component: &Component, stack: &str, pass: &Pass) -> Result<(Value, Value)> {
         let mut sections = component.sections.as_map().cloned().unwrap_or_default();
         add_names(&mut sections, component, stack);
+        if sections.get("auth").and_then(Value::as_map).is_none_or(Map::is_empty) {
+            let inherited = self.workspace.inherited_auth();
+            if inherited.as_map().is_some_and(|m| !m.is_empty()) {
+                sections.insert("auth", inherited);
+            }
+        }
         let imports = component.stack.imports.iter().map(|i| Value::str(Arc::clone(&i.name))).collect();
         sections.insert("imports", Value::seq(imports));
         let file = if self.is_unnamed(&component.stack) { stack } else { &component.stack.file };

@@ -233,6 +233,12 @@ impl Workspace {
             .then(|| Value::map(auth::of(&self.config, self.config_dir.as_deref(), self.env("ATMOS_AUTH_REALM"))))
     }
 
+    /// `auth` of the configuration as a described component has it that has no `auth` of its own; empty where nothing is
+    /// configured.
+    pub fn inherited_auth(&self) -> Value {
+        Value::map(auth::inherited(&self.config, self.env("ATMOS_AUTH_REALM")))
+    }
+
     /// The base path where neither a file gives one nor a file of the current directory stands for it.
     pub(crate) fn assumed_base_path(&self) -> Option<Value> {
         let path = self.config.get("base_path").and_then(Value::as_str).unwrap_or_default();

@@ -26,6 +26,46 @@ pub(super) fn configuration(config: &Value) -> Map {
     shape.map(|shape| fields(config.as_map(), shape)).unwrap_or_default()
 }
 
+/// A section with no field left out, as Atmos's merge makes it of what it read: what is unset is an empty text, list or
+/// map, false, or null where Atmos tells unset from those.
+pub(super) fn whole_section(name: &str, config: &Value) -> Option<Value> {
+    let shapes = SHAPES.get("configuration")?.as_map()?;
+    let (field, kind) = shapes.iter().map(|(key, kind)| (Field::new(&key.name), kind)).find(|(f, _)| f.name == name)?;
+    Some(field.print_whole(config.as_map(), kind))
+}
+
+fn print_whole(given: Option<&Value>, kind: &Value) -> Value {
+    let items = given.and_then(Value::as_seq).unwrap_or_default();
+    match &kind.data {
+        Data::Map(shape) => {
+            let given = given.and_then(Value::as_map);
+            let Some(entry) = shape.get("*") else {
+                let named = shape.iter().map(|(key, kind)| (Field::new(&key.name), kind));
+                return Value::map(
+                    named.map(|(field, kind)| (Key::from(field.name), field.print_whole(given, kind))).collect(),
+                );
+            };
+            let entries = given.into_iter().flat_map(Map::iter);
+            Value::map(entries.map(|(key, v)| (key.clone(), print_whole(Some(v), entry))).collect())
+        }
+        Data::Seq(element) => {
+            let kind = element.first().unwrap_or(&Value::NULL);
+            Value::seq(items.iter().map(|item| print_whole(Some(item), kind)).collect())
+        }
+        _ => {
+            let name = kind.as_str().unwrap_or_default();
+            if let Some(shape) = SHAPES.dig(["types", name]) {
+                return print_whole(given, shape);
+            }
+            match (scalar(given, name), name) {
+                (shown, "list") if shown.is_null() => Value::seq(Vec::new()),
+                (shown, "map") if shown.is_null() => Value::empty_map(),
+                (shown, _) => shown,
+            }
+        }
+    }
+}
+
 /// The fields of one section.
 fn fields(given: Option<&Map>, shape: &Map) -> Map {
     let named = shape.iter().map(|(key, kind)| (Field::new(&key.name), kind));
@@ -59,8 +99,19 @@ impl<'a> Field<'a> {
         Self { name, source, left_out }
     }
 
+    fn given<'s>(&self, section: Option<&'s Map>) -> Option<&'s Value> {
+        section.and_then(|map| find(map, self.source)).filter(|value| !is_unset(value))
+    }
+
+    fn print_whole(&self, section: Option<&Map>, kind: &Value) -> Value {
+        match self.given(section) {
+            None if self.left_out == LeftOut::Unset => Value::NULL,
+            given => print_whole(given, kind),
+        }
+    }
+
     fn print(&self, section: Option<&Map>, kind: &Value, shape: &Map) -> Option<Value> {
-        let given = section.and_then(|map| find(map, self.source)).filter(|value| !is_unset(value));
+        let given = self.given(section);
         if given.is_none() && self.left_out == LeftOut::Unset {
             return None;
         }
