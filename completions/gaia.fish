@@ -61,6 +61,7 @@ complete -c gaia -n "__fish_gaia_needs_command" -s V -l version -d 'Print versio
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "describe" -d 'Show stacks, components and configuration with everything merged'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, components, instances and workflows'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check stacks'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "why" -d 'Show what made a value: every file and line that set it, the winner last'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -842,6 +843,48 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s c -l component -d 'The component' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s f -l format -d 'How to show it' -r -f -a "text\t'For people'
+json\t'As docs/schemas/why.json describes it'
+yaml\t'The same as YAML'"
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

@@ -980,6 +980,59 @@ never\:"Never"))' \
     ;;
 esac
 ;;
+(why)
+_arguments "${_arguments_options[@]}" : \
+'-c+[The component]:COMPONENT:_default' \
+'--component=[The component]:COMPONENT:_default' \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((text\:"For people"
+json\:"As docs/schemas/why.json describes it"
+yaml\:"The same as YAML"))' \
+'--format=[How to show it]:FORMAT:((text\:"For people"
+json\:"As docs/schemas/why.json describes it"
+yaml\:"The same as YAML"))' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::key -- The key\: `vars.tags.team`, `vars.azs\[0\]`, a section, or nothing for all:_default' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -1114,6 +1167,7 @@ _gaia_commands() {
 'describe:Show stacks, components and configuration with everything merged' \
 'list:List stacks, components, instances and workflows' \
 'validate:Check stacks' \
+'why:Show what made a value\: every file and line that set it, the winner last' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
@@ -1242,6 +1296,11 @@ _gaia__subcmd__validate__subcmd__stacks_commands() {
 _gaia__subcmd__version_commands() {
     local commands; commands=()
     _describe -t commands 'gaia version commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__why_commands] )) ||
+_gaia__subcmd__why_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia why commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_gaia" ]; then

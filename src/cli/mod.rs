@@ -11,6 +11,7 @@ mod processing;
 mod switch;
 mod validate;
 mod version;
+mod why;
 
 use clap::builder::Resettable;
 use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -37,6 +38,7 @@ use std::process::ExitCode;
   gaia list components --stack 'plat-*-prod'
   gaia describe component vpc -s plat-ue2-prod
   gaia describe component vpc -s plat-ue2-prod --query .vars.cidr
+  gaia why vars.cidr -c vpc -s plat-ue2-prod
   gaia -C infra validate stacks
 
 Exit codes are listed by `gaia help exit-codes`."
@@ -58,6 +60,7 @@ enum Command {
     Describe(describe::Describe),
     List(list::List),
     Validate(validate::Validate),
+    Why(why::Why),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -90,6 +93,7 @@ impl Command {
             Command::Describe(describe) => describe.run(context),
             Command::List(list) => list.run(context),
             Command::Validate(validate) => validate.run(context),
+            Command::Why(why) => why.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),

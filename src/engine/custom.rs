@@ -1,12 +1,14 @@
 //! Components of types that Atmos does not know: vars, settings and env over the stack's, key by key, not deeply.
 
 use super::Engine;
+use super::component::Component;
 use super::import::set;
 use super::inherit::inherited_name;
 use super::stack::Stack;
 use crate::error::{Error, Result};
 use crate::value::merge::merge_all;
 use crate::value::{Map, Value};
+use std::sync::Arc;
 
 /// Resolves a component of a custom type.
 ///
@@ -29,6 +31,29 @@ pub(crate) fn resolve(engine: &Engine, stack: &Stack, kind: &str, name: &str, ow
     set(&mut component, "component", Value::from(name));
     set(&mut component, "component_type", Value::from(kind));
     Ok(component)
+}
+
+/// The bases of a component of a custom type in the order in which they merge.
+pub(crate) fn bases(component: &Component) -> Vec<Arc<str>> {
+    fn gather(own: &Value, all: &Map, open: &mut Vec<Arc<str>>, found: &mut Vec<Arc<str>>) {
+        for item in own.dig(["metadata", "inherits"]).and_then(Value::as_seq).unwrap_or_default() {
+            let Some((key, base)) = item.as_str().and_then(|name| all.get_entry(name)) else { continue };
+            if base.as_map().is_some() && !open.contains(&key.name) {
+                open.push(Arc::clone(&key.name));
+                gather(base, all, open, found);
+                open.pop();
+                found.retain(|name| *name != key.name);
+                found.push(Arc::clone(&key.name));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    if let Some(all) = component.stack.components(&component.kind)
+        && let Some(own) = all.get(&component.name)
+    {
+        gather(own, all, &mut Vec::new(), &mut found);
+    }
+    found
 }
 
 /// The component over its bases. Unknown bases and circles are passed over, as in Atmos.

@@ -49,6 +49,17 @@ pub(crate) fn merge_deferred<const N: usize>(layers: [&Value; N], rules: Rules) 
 }
 
 impl Deferred {
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What of it concerns a path: the places above it and below it.
+    pub(crate) fn within(&self, path: &[&str]) -> Deferred {
+        let touches = |place: &&Place| place.path.iter().zip(path).all(|(a, b)| **a == **b);
+        Deferred(self.0.iter().filter(touches).cloned().collect())
+    }
+
     /// Merges the places once more, with every function evaluated by `evaluate`.
     ///
     /// A place that only one layer sets was evaluated with the section already.

@@ -69,6 +69,13 @@ pub struct Instance {
     pub sections: Value,
 }
 
+/// A component with all that Atmos adds before templates are rendered.
+pub(crate) struct Prepared {
+    pub sections: Value,
+    pub sources: Value,
+    pub pass: Pass,
+}
+
 impl Engine {
     /// The components of a stack's types, as `describe stacks` orders them.
     fn listed(stack: &Stack) -> impl Iterator<Item = (&'static str, &Arc<str>)> {
@@ -151,17 +158,23 @@ impl Engine {
         let mut data = None;
         if pass.options.process_templates {
             data = Some(value.clone());
-            value = self.render_sections(&value, stack_name, pass)?;
-            // The text that Atmos renders has no null lists.
-            if value.get("inheritance").is_some_and(Value::is_null) {
-                super::import::set(&mut value, "inheritance", Value::seq(Vec::new()));
-            }
+            value = self.render_all(&value, stack_name, pass)?;
         }
         if pass.options.process_functions {
             value = self.evaluate_sections(component, &value, stack_name, data.as_ref(), pass)?;
         }
         if let Some(mocks) = mocks {
             super::import::set(&mut value, "mocks", mocks);
+        }
+        Ok(value)
+    }
+
+    /// Renders the templates of all sections.
+    pub(crate) fn render_all(&self, sections: &Value, stack_name: &str, pass: &Pass) -> Result<Value> {
+        let mut value = self.render_sections(sections, stack_name, pass)?;
+        // The text that Atmos renders has no null lists.
+        if value.get("inheritance").is_some_and(Value::is_null) {
+            super::import::set(&mut value, "inheritance", Value::seq(Vec::new()));
         }
         Ok(value)
     }
@@ -296,6 +309,13 @@ impl Engine {
 
     /// The sections of a found component as `describe component` makes them, and its `sources`.
     pub(crate) fn describe_found(&self, component: &Component, stack: &str, pass: &Pass) -> Result<(Value, Value)> {
+        let Prepared { sections, sources, pass } = self.prepare(component, stack, pass)?;
+        let value = self.finish(component, &sections, stack, &pass)?;
+        Ok((value, sources))
+    }
+
+    /// The sections of a found component with all that Atmos adds before templates are rendered.
+    pub(crate) fn prepare(&self, component: &Component, stack: &str, pass: &Pass) -> Result<Prepared> {
         let mut sections = component.sections.as_map().cloned().unwrap_or_default();
         add_names(&mut sections, component, stack);
         if sections.get("auth").and_then(Value::as_map).is_none_or(Map::is_empty) {
@@ -323,11 +343,13 @@ impl Engine {
         sections.insert(key("workspace"), Value::from(self.workspace_name(&naming, &workspace)?));
         let sources = sources::of(component);
         let track = component.stack.merged.dig(["version", "track"]).and_then(Value::as_str).map(str::to_string);
-        let pass = &Pass { track, ..pass.clone() };
         sections.insert("deps", sources.deps);
         sections.insert("deps_all", sources.deps_all);
-        let value = self.finish(component, &Value::map(sections).with_span(component.sections.span), stack, pass)?;
-        Ok((value, sources.sources))
+        Ok(Prepared {
+            sections: Value::map(sections).with_span(component.sections.span),
+            sources: sources.sources,
+            pass: Pass { track, ..pass.clone() },
+        })
     }
 
     fn is_unnamed(&self, stack: &Stack) -> bool {

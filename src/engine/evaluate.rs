@@ -51,12 +51,25 @@ impl Engine {
         templates: Option<&Value>,
         pass: &Pass,
     ) -> Result<Value> {
+        self.evaluate_part(component, sections, sections, stack, templates, pass)
+    }
+
+    /// Evaluates the YAML functions of a part of a component's sections; they see all of them.
+    pub(crate) fn evaluate_part(
+        &self,
+        component: &Component,
+        part: &Value,
+        sections: &Value,
+        stack: &str,
+        templates: Option<&Value>,
+        pass: &Pass,
+    ) -> Result<Value> {
         let mut skip: Vec<&str> = pass.options.skip.iter().map(String::as_str).collect();
         if !component.is_enabled() {
             skip.extend(["terraform.state", "terraform.output"]);
         }
         let call = Call { engine: self, component: Some(component), sections, stack, skip: &skip, pass };
-        let mut value = match evaluate(&call, sections)? {
+        let mut value = match evaluate(&call, part)? {
             Evaluated::Value(value) => value,
             Evaluated::Unset => Value::empty_map(),
         };
@@ -132,7 +145,7 @@ impl Engine {
 }
 
 /// Whether any string below a value may be a function.
-fn has_function(value: &Value) -> bool {
+pub(crate) fn has_function(value: &Value) -> bool {
     match &value.data {
         Data::Str(text) => text.starts_with('!'),
         Data::Seq(items) => items.iter().any(has_function),

@@ -26,7 +26,7 @@ pub(crate) struct Imported {
     pub own: Value,
     /// The file alone, as it was rendered: what the schema is about.
     pub written: Value,
-    /// Every file that was imported on the way, by its path below the stacks folder without extension.
+    /// Every file that was imported on the way, in the order in which they merge: each after its own imports.
     pub imports: Vec<Import>,
     /// `overrides` for each type that has them: those of this file and its parents, and those of its imports.
     overrides: [Overrides; 2],
@@ -39,6 +39,8 @@ pub(crate) struct Imported {
 pub(crate) struct Import {
     pub name: Arc<str>,
     pub path: Arc<Path>,
+    /// How many imports lead here: 1 for what the manifest itself imports.
+    pub depth: usize,
     /// The file alone, without its imports, with the overrides that reach its components.
     pub own: Value,
     /// The file alone, as it was rendered.
@@ -285,10 +287,11 @@ impl Engine {
                     ours.imports = merge_all([&ours.imports, &theirs.imports, &theirs.inline], rules);
                 }
                 templated_paths |= imported.templated_paths;
-                imports.extend(imported.imports.iter().cloned());
+                imports.extend(imported.imports.iter().map(|i| Import { depth: i.depth + 1, ..i.clone() }));
                 imports.push(Import {
                     name: Arc::clone(&found.name),
                     path: Arc::clone(&found.path),
+                    depth: 1,
                     own: imported.own.clone(),
                     written: imported.written.clone(),
                 });

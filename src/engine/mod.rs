@@ -13,10 +13,12 @@ mod deferred;
 mod describe;
 mod evaluate;
 mod functions;
+mod history;
 mod import;
 mod inherit;
 mod integrations;
 mod keys;
+mod layers;
 mod load;
 mod locals;
 mod names;
@@ -32,12 +34,14 @@ mod stack_locals;
 mod tags;
 mod validation;
 mod version;
+mod why;
 
 pub use component::Component;
 pub use describe::{ComponentView, Instance, StacksFilter};
 pub use sections::Kind;
 pub use stack::Stack;
 pub use tags::TAGS;
+pub use why::{How, Link, Why};
 
 use crate::error::{Error, Result};
 use crate::external;

@@ -235,6 +235,23 @@ pub(crate) const FREE: &[Section] = &[
 pub(crate) const HELM_KEYS: [&str; 9] =
     ["chart", "values", "values_files", "repositories", "render", "version", "repository", "namespace", "name"];
 
+/// The keys of a component that manifests can set, beside those of the tables above.
+const OTHERS: [&str; 8] = [
+    "metadata",
+    "backend_type",
+    "backend",
+    "remote_state_backend_type",
+    "remote_state_backend",
+    "command",
+    "required_version",
+    "provider",
+];
+
+/// Whether manifests can set a key of a component.
+pub(crate) fn is_written(name: &str) -> bool {
+    SECTIONS.iter().chain(FREE).any(|s| s.name == name) || HELM_KEYS.contains(&name) || OTHERS.contains(&name)
+}
+
 /// The keys that stack-wide `metadata` may have.
 pub(crate) const GLOBAL_METADATA: [&str; 6] =
     ["labels", "tags", "custom", "enabled", "locked", "terraform_workspace_pattern"];

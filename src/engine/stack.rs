@@ -67,6 +67,18 @@ impl Stack {
         })
     }
 
+    /// The same stack with other manifests.
+    pub(crate) fn with_merged(&self, merged: Value) -> Stack {
+        Stack {
+            file: Arc::clone(&self.file),
+            path: self.path.clone(),
+            own: Value::empty_map(),
+            merged,
+            imports: Vec::new(),
+            scopes: Default::default(),
+        }
+    }
+
     /// `name` of the manifest.
     pub fn manifest_name(&self) -> Option<&str> {
         self.merged.get("name").and_then(Value::as_str).filter(|n| !n.is_empty())

@@ -5,9 +5,11 @@
 
 mod answer;
 mod diagnostic;
+mod place;
 mod rows;
 mod table;
 mod tree;
+pub mod why;
 
 pub use answer::{Format, answer};
 pub use rows::{RowFormat, rows};
@@ -117,6 +119,8 @@ const HINT: Style = AnsiColor::Green.on_default().bold();
 const GUIDE: Style = AnsiColor::Blue.on_default().bold();
 /// The style of headings.
 const HEADING: Style = Style::new().bold();
+/// The style of what holds in the end.
+const WINNER: Style = AnsiColor::Green.on_default();
 /// The style of what matters less.
 const DIMMED: Style = Style::new().dimmed();
 

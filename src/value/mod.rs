@@ -7,7 +7,7 @@ pub mod merge;
 mod path;
 
 pub use map::{Key, Map};
-pub use path::Path;
+pub use path::{Path, Step};
 
 use crate::text::Span;
 use std::sync::{Arc, LazyLock};

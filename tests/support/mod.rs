@@ -1,5 +1,7 @@
 //! Temporary repositories to run the binary in.
 
+#![allow(dead_code, reason = "each test target uses a part")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -147,4 +149,14 @@ impl Repo {
         assert_eq!((run.code, run.stdout.as_str()), (code, ""), "gaia {}: {}", words.join(" "), run.stderr);
         run.stderr
     }
+}
+
+/// Holds an answer against a schema of `docs/schemas`.
+#[track_caller]
+pub(crate) fn assert_schema(file: &str, answer: &serde_json::Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schemas").join(file);
+    let schema = serde_json::from_str(&std::fs::read_to_string(path).expect(file)).expect(file);
+    let validator = jsonschema::validator_for(&schema).expect(file);
+    let errors: Vec<String> = validator.iter_errors(answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
 }
