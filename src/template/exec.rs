@@ -13,7 +13,8 @@ use crate::value::{Data, Value};
 /// How deep templates, blocks and parentheses may nest while they run: what bounds the stack.
 const MAX_DEPTH: usize = 400;
 /// How many nodes a rendering may visit, and sixteenths of the bytes it may make: what bounds its time.
-const MAX_STEPS: usize = 20_000_000;
+// fewer in tests, where nothing is optimized
+const MAX_STEPS: usize = if cfg!(test) { 500_000 } else { 20_000_000 };
 /// How long its output may grow, in bytes.
 const MAX_OUTPUT: usize = 64 << 20;
 
@@ -177,12 +178,15 @@ impl<'t> Run<'t> {
         index: impl FnOnce() -> Val,
         item: &Val,
     ) -> Executed<bool> {
+        // a body may be empty, and a number has no end
+        self.steps += 1;
+        self.check_steps(u32::try_from(pos_of(pipe)).unwrap_or(u32::MAX))?;
         match &*pipe.variables {
             [] => {}
-            [name] if pipe.assigns => self.assign(name, item.clone())?,
+            [name] if pipe.assigns => self.assign(pipe, name, item.clone())?,
             [first, second] if pipe.assigns => {
-                self.assign(first, index())?;
-                self.assign(second, item.clone())?;
+                self.assign(pipe, first, index())?;
+                self.assign(pipe, second, item.clone())?;
             }
             names => {
                 // `pipeline` has pushed them: the item is on top, the index below
@@ -231,13 +235,13 @@ impl<'t> Run<'t> {
         found.map(|(_, val)| val).ok_or_else(|| fault(pos, format!("undefined variable `{name}`")))
     }
 
-    fn assign(&mut self, name: &Name, val: Val) -> Executed {
+    fn assign(&mut self, pipe: &Pipe, name: &Name, val: Val) -> Executed {
         match self.variables[self.base..].iter_mut().rev().find(|(n, _)| n == name) {
             Some((_, slot)) => {
                 *slot = val;
                 Ok(())
             }
-            None => Err(fault(0, format!("undefined variable `{name}`"))),
+            None => Err(Fault::new(format!("undefined variable `{name}`"), pos_of(pipe))),
         }
     }
 
@@ -251,7 +255,7 @@ impl<'t> Run<'t> {
         let val = last.unwrap_or_default();
         for name in &pipe.variables {
             if pipe.assigns {
-                self.assign(name, val.clone()).map_err(|f| Fault { offset: pos_of(pipe), ..f })?;
+                self.assign(pipe, name, val.clone())?;
             } else {
                 self.variables.push((name.clone(), val.clone()));
             }
@@ -386,6 +390,7 @@ impl<'t> Run<'t> {
         let result = function.call(&values).map_err(|e| call_fault(pos, name, &e))?;
         let (size, limit) = match &result {
             Val::List(list) => (list.len(), MAX_LIST),
+            Val::Dict(dict) => (dict.len(), MAX_LIST),
             Val::Bytes(bytes) => (bytes.len() / 16, MAX_TEXT / 16),
             result => (result.as_str().map_or(0, str::len) / 16, MAX_TEXT / 16),
         };

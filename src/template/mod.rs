@@ -42,6 +42,9 @@ pub use gomplate::{Datasources, LocalDatasources, read_datasource};
 pub use types::Type;
 pub use val::{Object, Str, Val};
 
+#[cfg(test)]
+mod tests;
+
 use crate::value::Value;
 use std::sync::Arc;
 

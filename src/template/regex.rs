@@ -1,13 +1,12 @@
 //! Go's regular expressions on those of Rust, which are of the same family but not the same.
 
-use super::budget::check_length;
+use super::budget::{MAX_LIST, check_length};
 use super::collection::List;
 use super::error::CallError;
 use super::types::Type;
 use regex::{Captures, Regex};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::str::Chars;
 
 thread_local! {
     /// Patterns compiled before: a template in a loop, or in a thousand components, asks for the same again.
@@ -51,7 +50,7 @@ impl GoRegex {
 
     /// The first `count` matches, or all with a negative count.
     pub(super) fn find_all(&self, s: &str, count: isize) -> List {
-        let limit = usize::try_from(count).unwrap_or(usize::MAX);
+        let limit = usize::try_from(count).unwrap_or(usize::MAX).min(MAX_LIST + 1);
         let mut found = self.0.find_iter(s).take(limit).map(|found| found.as_str()).peekable();
         if found.peek().is_none() { List::nil(&Type::String) } else { List::strings(found) }
     }
@@ -81,7 +80,7 @@ impl GoRegex {
 
     /// What stands between matches, in at most `count` parts unless it is negative.
     pub(super) fn split(&self, s: &str, count: isize) -> Vec<String> {
-        let limit = usize::try_from(count).unwrap_or(usize::MAX);
+        let limit = usize::try_from(count).unwrap_or(usize::MAX).min(MAX_LIST + 1);
         if limit == 0 {
             return Vec::new();
         }
@@ -122,150 +121,185 @@ pub(super) fn quote_meta(s: &str) -> String {
 /// Rewrites a pattern of Go: its `\d`, `\w`, `\s` and `\b` know only ASCII, `\Q…\E` quotes, and `&&`, `--`, `~~`
 /// and `[` have no meaning inside of a class.
 fn translate(pattern: &str) -> Result<String, String> {
-    let mut out = String::with_capacity(pattern.len() + 16);
-    let mut chars = pattern.chars().peekable();
-    let mut class = false;
+    let mut translation =
+        Translation { rest: pattern, out: String::with_capacity(pattern.len() + 16), names: Vec::new() };
     let mut repeated = false;
-    let mut names: Vec<String> = Vec::new();
-    while let Some(c) = chars.next() {
+    while let Some(c) = translation.next() {
         let was_repeated = std::mem::take(&mut repeated);
         match c {
-            '\\' => match chars.next() {
-                None => return Err("trailing backslash".into()),
-                Some('Q') => {
-                    let mut literal = String::new();
-                    while let Some(c) = chars.next() {
-                        if c == '\\' && chars.peek() == Some(&'E') {
-                            chars.next();
-                            break;
-                        }
-                        literal.push(c);
-                    }
-                    out.push_str(&regex::escape(&literal));
-                }
-                Some(letter) => out.push_str(&escape(letter, &mut chars, class)?),
-            },
-            '[' if class => {
-                // `[:alpha:]` is a class of its own, a lone bracket is a character
-                let rest: String = chars.clone().collect();
-                match rest.strip_prefix(':').and_then(|rest| rest.find(":]").map(|end| rest[..end].to_owned())) {
-                    Some(name) => {
-                        out.extend(["[:", &*name, ":]"]);
-                        chars.by_ref().take(name.chars().count() + 3).for_each(drop);
-                    }
-                    None => out.push_str("\\["),
-                }
-            }
-            '[' => {
-                class = true;
-                out.push('[');
-                if chars.next_if_eq(&'^').is_some() {
-                    out.push('^');
-                }
-                if chars.next_if_eq(&']').is_some() {
-                    out.push_str("\\]");
-                }
-            }
-            ']' if class => {
-                class = false;
-                out.push(']');
-            }
-            '&' | '~' if class => {
-                out.push('\\');
-                out.push(c);
-            }
-            '-' if class && chars.peek() == Some(&'-') => out.push_str("\\-"),
-            '*' | '+' | '?' if !class => {
+            '\\' => translation.escape(false)?,
+            '[' => translation.class()?,
+            '(' if translation.rest.starts_with('?') => translation.group()?,
+            '*' | '+' | '?' => {
                 if was_repeated {
                     return Err(format!("invalid nested repetition operator `{c}`"));
                 }
-                out.push(c);
-                if let Some(lazy) = chars.next_if_eq(&'?') {
-                    out.push(lazy);
-                }
+                translation.out.push(c);
+                translation.lazy();
                 repeated = true;
             }
-            '(' if !class && chars.peek() == Some(&'?') => {
-                let rest: String = chars.clone().collect();
-                let (group, length) = group(&rest, &mut names)?;
-                out.push_str(&group);
-                chars.by_ref().take(length).for_each(drop);
-            }
-            '{' if !class => {
-                let rest: String = chars.clone().collect();
-                match rest.find('}').map(|end| &rest[..end]).filter(|body| is_repetition(body)) {
-                    Some(_) if was_repeated => return Err("invalid nested repetition operator `{`".into()),
-                    Some(body) => {
-                        if body.split(',').any(|n| n.parse::<u32>().is_ok_and(|n| n > 1000)) {
-                            return Err("invalid repeat count".into());
-                        }
-                        out.extend(["{", body, "}"]);
-                        chars.by_ref().take(body.len() + 1).for_each(drop);
-                        if let Some(lazy) = chars.next_if_eq(&'?') {
-                            out.push(lazy);
-                        }
-                        repeated = true;
-                    }
-                    None => out.push_str("\\{"),
+            '{' => repeated = translation.repetition(was_repeated)?,
+            '}' => translation.out.push_str("\\}"),
+            c => translation.out.push(c),
+        }
+    }
+    Ok(translation.out)
+}
+
+struct Translation<'p> {
+    rest: &'p str,
+    out: String,
+    /// The groups that have names.
+    names: Vec<&'p str>,
+}
+
+impl Translation<'_> {
+    fn next(&mut self) -> Option<char> {
+        let c = self.rest.chars().next()?;
+        self.rest = &self.rest[c.len_utf8()..];
+        Some(c)
+    }
+
+    fn take(&mut self, text: &str) -> bool {
+        let rest = self.rest.strip_prefix(text);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    fn lazy(&mut self) {
+        if self.take("?") {
+            self.out.push('?');
+        }
+    }
+
+    /// A class, whose opening bracket is taken.
+    fn class(&mut self) -> Result<(), String> {
+        self.out.push('[');
+        if self.take("^") {
+            self.out.push('^');
+        }
+        if self.take("]") {
+            self.out.push_str("\\]");
+        }
+        while let Some(c) = self.next() {
+            match c {
+                ']' => {
+                    self.out.push(']');
+                    return Ok(());
                 }
+                '\\' => self.escape(true)?,
+                // `[:alpha:]` is a class of its own, a lone bracket is a character
+                '[' => match self.rest.strip_prefix(':').and_then(|rest| rest.split_once(":]")) {
+                    Some((name, rest)) if !name.contains(']') => {
+                        self.out.extend(["[:", name, ":]"]);
+                        self.rest = rest;
+                    }
+                    _ => self.out.push_str("\\["),
+                },
+                '&' | '~' => self.out.extend(['\\', c]),
+                '-' if self.rest.starts_with('-') => self.out.push_str("\\-"),
+                c => self.out.push(c),
             }
-            '}' if !class => out.push_str("\\}"),
-            c => out.push(c),
         }
+        Err("missing closing `]`".into())
     }
-    Ok(out)
-}
 
-/// Whether the inside of braces is `n`, `n,` or `n,m`: otherwise the braces are characters.
-fn is_repetition(body: &str) -> bool {
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    match body.split_once(',') {
-        None => digits(body),
-        Some((least, most)) => digits(least) && (most.is_empty() || digits(most)),
-    }
-}
-
-/// The head of a group: its flags or its name, and how many characters of the pattern that is.
-fn group(rest: &str, names: &mut Vec<String>) -> Result<(String, usize), String> {
-    let head = rest.strip_prefix("?P<").or_else(|| rest.strip_prefix("?<"));
-    if let Some(name) = head.and_then(|head| head.split_once('>')).map(|(name, _)| name) {
-        let length = rest.chars().take_while(|c| *c != '>').count() + 1;
-        // Go lets a name come twice; the first one is meant
-        if names.iter().any(|known| known == name) {
-            return Ok(("(".into(), length));
+    /// `{2}`, `{2,}` or `{2,3}`, whose brace is taken; anything else in braces is characters.
+    fn repetition(&mut self, was_repeated: bool) -> Result<bool, String> {
+        let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        let body = self.rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
+        let (body, rest) = self.rest.split_at(body);
+        let counts = match body.split_once(',') {
+            None => digits(body),
+            Some((least, most)) => digits(least) && (most.is_empty() || digits(most)),
+        };
+        if !counts || !rest.starts_with('}') {
+            self.out.push_str("\\{");
+            return Ok(false);
         }
-        names.push(name.to_owned());
-        return Ok((format!("(?P<{name}>"), length));
+        if was_repeated {
+            return Err("invalid nested repetition operator `{`".into());
+        }
+        if body.split(',').any(|n| !n.is_empty() && n.parse().map_or(true, |n: u32| n > 1000)) {
+            return Err("invalid repeat count".into());
+        }
+        self.out.extend(["{", body, "}"]);
+        self.rest = &rest[1..];
+        self.lazy();
+        Ok(true)
     }
-    let flags: String = rest[1..].chars().take_while(|c| "imsU-".contains(*c)).collect();
-    match rest[1 + flags.len()..].chars().next() {
-        Some(end @ (':' | ')')) => Ok((format!("(?{flags}{end}"), flags.len() + 2)),
-        _ => Err("invalid or unsupported group".into()),
-    }
-}
 
-/// An escape whose letter has been taken; `\p{…}` and `\x{…}` take their braces along.
-fn escape(letter: char, rest: &mut std::iter::Peekable<Chars<'_>>, in_class: bool) -> Result<String, String> {
-    if matches!(letter, 'p' | 'P' | 'x') && rest.peek() == Some(&'{') {
-        let braces: String = rest.clone().take_while(|c| *c != '}').collect();
-        rest.by_ref().take(braces.chars().count() + 1).for_each(drop);
-        return Ok(format!("\\{letter}{braces}}}"));
+    /// The head of a group with flags or a name, whose parenthesis is taken.
+    fn group(&mut self) -> Result<(), String> {
+        let rest = self.rest;
+        if let Some(head) = rest.strip_prefix("?P<").or_else(|| rest.strip_prefix("?<")) {
+            let Some((name, rest)) = head.split_once('>').filter(|(name, _)| !name.starts_with(['=', '!'])) else {
+                return Err("invalid named capture".into());
+            };
+            self.rest = rest;
+            // Go lets a name come twice; the first one is meant
+            if self.names.contains(&name) {
+                self.out.push('(');
+            } else {
+                self.names.push(name);
+                self.out.extend(["(?P<", name, ">"]);
+            }
+            return Ok(());
+        }
+        let flags = rest[1..].bytes().take_while(|b| b"imsU-".contains(b)).count();
+        let end = 1 + flags;
+        if !rest[end..].starts_with([':', ')']) {
+            return Err("invalid or unsupported group".into());
+        }
+        self.out.extend(["(", &rest[..=end]]);
+        self.rest = &rest[end + 1..];
+        Ok(())
     }
-    Ok(match letter {
-        'd' if in_class => "0-9".into(),
-        'd' => "[0-9]".into(),
-        'w' if in_class => "0-9A-Za-z_".into(),
-        'w' => "[0-9A-Za-z_]".into(),
-        's' if in_class => "\\t\\n\\f\\r ".into(),
-        's' => "[\\t\\n\\f\\r ]".into(),
-        'D' => "[^0-9]".into(),
-        'W' => "[^0-9A-Za-z_]".into(),
-        'S' => "[^\\t\\n\\f\\r ]".into(),
-        'b' | 'B' if !in_class => format!("(?-u:\\{letter})"),
-        'a' | 'f' | 't' | 'n' | 'r' | 'v' | 'x' | 'p' | 'P' | '0'..='7' => format!("\\{letter}"),
-        'A' | 'z' if !in_class => format!("\\{letter}"),
-        c if c.is_ascii_alphanumeric() => return Err(format!("invalid escape sequence `\\{c}`")),
-        c if c.is_ascii() => regex::escape(&c.to_string()),
-        c => return Err(format!("invalid escape sequence `\\{c}`")),
-    })
+
+    /// An escape, whose backslash is taken.
+    fn escape(&mut self, in_class: bool) -> Result<(), String> {
+        let Some(letter) = self.next() else { return Err("trailing backslash".into()) };
+        let text = match letter {
+            'Q' if !in_class => {
+                let (literal, rest) = self.rest.split_once("\\E").unwrap_or((self.rest, ""));
+                self.out.push_str(&regex::escape(literal));
+                self.rest = rest;
+                return Ok(());
+            }
+            // `\p{…}` and `\x{…}` take their braces along
+            'p' | 'P' | 'x' if self.rest.starts_with('{') => {
+                let length = self.rest.find('}').map_or(self.rest.len(), |at| at + 1);
+                let (braces, rest) = self.rest.split_at(length);
+                self.rest = rest;
+                self.out.extend(["\\", letter.encode_utf8(&mut [0; 4]), braces]);
+                return Ok(());
+            }
+            'd' if in_class => "0-9",
+            'd' => "[0-9]",
+            'w' if in_class => "0-9A-Za-z_",
+            'w' => "[0-9A-Za-z_]",
+            's' if in_class => "\\t\\n\\f\\r ",
+            's' => "[\\t\\n\\f\\r ]",
+            'D' => "[^0-9]",
+            'W' => "[^0-9A-Za-z_]",
+            'S' => "[^\\t\\n\\f\\r ]",
+            'b' if !in_class => "(?-u:\\b)",
+            'B' if !in_class => "(?-u:\\B)",
+            'a' | 'f' | 't' | 'n' | 'r' | 'v' | 'x' | 'p' | 'P' | '0'..='7' => {
+                self.out.extend(['\\', letter]);
+                return Ok(());
+            }
+            'A' | 'z' if !in_class => {
+                self.out.extend(['\\', letter]);
+                return Ok(());
+            }
+            c if c.is_ascii() && !c.is_ascii_alphanumeric() => {
+                self.out.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
+                return Ok(());
+            }
+            c => return Err(format!("invalid escape sequence `\\{c}`")),
+        };
+        self.out.push_str(text);
+        Ok(())
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::scalar::is_plain_string;
 use super::time::Timestamp;
-use crate::value::{Data, Map, Value, float};
+use crate::value::{Data, Key, Map, Value, float};
 use regex::Regex;
 use std::cmp::Ordering;
 use std::fmt::Write;
@@ -48,9 +48,7 @@ impl Emitter {
 
     /// The entries of a map that has some. `started` when the first key stands on a line that is begun, after `- `.
     fn map(&mut self, map: &Map, indent: usize, mut started: bool) {
-        let mut entries: Vec<_> = map.iter().collect();
-        entries.sort_by(|a, b| natural(&a.0.name, &b.0.name));
-        for (key, value) in entries {
+        for (key, value) in sorted(map) {
             if !started {
                 self.new_line(indent);
             }
@@ -373,36 +371,60 @@ fn is_printable(c: char) -> bool {
     matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
 }
 
-/// go-yaml's order of keys: digits by the number that they make, letters after everything else.
-fn natural(a: &str, b: &str) -> Ordering {
-    if less(a, b) {
-        Ordering::Less
-    } else if less(b, a) {
-        Ordering::Greater
-    } else {
-        Ordering::Equal
+/// The entries in [`natural`] order.
+fn sorted(map: &Map) -> Vec<(&Key, &Value)> {
+    let order = |a: &(&Key, &Value), b: &(&Key, &Value)| natural(&a.0.name, &b.0.name);
+    let mut entries: Vec<_> = map.iter().collect();
+    if entries.iter().all(|(key, _)| has_order(&key.name)) {
+        entries.sort_by(order);
+        return entries;
     }
+    // the standard library panics where a < b < c < a; a binary search merely ends somewhere
+    let mut sorted: Vec<(&Key, &Value)> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let place = sorted.partition_point(|before| order(before, &entry).is_le());
+        sorted.insert(place, entry);
+    }
+    sorted
 }
 
-fn less(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let Some(i) = a.iter().zip(&b).position(|(a, b)| a != b) else { return a.len() < b.len() };
-    let after_digit = i > 0 && is_digit(a[i - 1]);
-    match (is_letter(a[i]), is_letter(b[i])) {
-        (true, true) => return a[i] < b[i],
+/// Whether [`natural`] orders a text among its like: not with digits of other scripts, nor if the number overflows.
+fn has_order(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().all(|c| {
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        digits <= 18 && (c.is_ascii() || !is_digit(c))
+    })
+}
+
+/// go-yaml's order of keys: digits by the number that they make, letters after everything else but right after a digit
+/// before it.
+fn natural(a: &str, b: &str) -> Ordering {
+    let mut at = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    while !a.is_char_boundary(at) {
+        at -= 1;
+    }
+    let (a_rest, b_rest) = (&a[at..], &b[at..]);
+    let (Some(x), Some(y)) = (a_rest.chars().next(), b_rest.chars().next()) else { return a.len().cmp(&b.len()) };
+    let before = a[..at].chars().rev();
+    match (is_letter(x), is_letter(y)) {
+        (true, true) => return x.cmp(&y),
         (false, false) => {}
-        (a_is_letter, b_is_letter) => return if after_digit { a_is_letter } else { b_is_letter },
+        (x_is_letter, _) => {
+            let letter_first = before.clone().next().is_some_and(is_digit);
+            return if x_is_letter == letter_first { Ordering::Less } else { Ordering::Greater };
+        }
     }
     // zeros within a number count for its length, zeros before it do not
-    let within = (a[i] == '0' || b[i] == '0') && a[..i].iter().rev().take_while(|c| is_digit(**c)).any(|c| *c != '0');
-    let number = |text: &[char]| {
-        let digits = text[i..].iter().take_while(|c| is_digit(**c));
-        digits.fold((i64::from(within), 0), |(n, len), c| {
-            (n.wrapping_mul(10).wrapping_add(i64::from(u32::from(*c)) - i64::from(b'0')), len + 1)
-        })
-    };
-    let (a_number, b_number) = (number(&a), number(&b));
-    if a_number == b_number { a[i] < b[i] } else { a_number < b_number }
+    let is_within = (x == '0' || y == '0') && before.take_while(|c| is_digit(*c)).any(|c| c != '0');
+    number(a_rest, is_within).cmp(&number(b_rest, is_within)).then(x.cmp(&y))
+}
+
+/// The number at the start of a text, and how many digits it has. Go counts on the code points.
+fn number(text: &str, is_within: bool) -> (i64, usize) {
+    text.chars().take_while(|c| is_digit(*c)).fold((i64::from(is_within), 0), |(n, length), c| {
+        (n.wrapping_mul(10).wrapping_add(i64::from(u32::from(c)) - i64::from(b'0')), length + 1)
+    })
 }
 
 fn is_digit(c: char) -> bool {
@@ -420,4 +442,41 @@ type Category = LazyLock<Option<Regex>>;
 /// Go asks for Unicode's general category, which the standard library does not know.
 fn is_in(category: &Category, c: char) -> bool {
     category.as_ref().is_some_and(|category| category.is_match(c.encode_utf8(&mut [0; 4])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every text of up to `length` of the characters.
+    fn texts(characters: &[&str], length: usize) -> Vec<String> {
+        let mut all = vec![String::new()];
+        let mut last = all.clone();
+        for _ in 0..length {
+            last = last.iter().flat_map(|text| characters.iter().map(move |c| format!("{text}{c}"))).collect();
+            all.extend(last.iter().cloned());
+        }
+        all
+    }
+
+    #[test]
+    fn the_natural_order_is_an_order() {
+        let texts = texts(&["0", "1", "a", "-"], 3);
+        for a in &texts {
+            for b in &texts {
+                assert_eq!(natural(a, b), natural(b, a).reverse(), "{a} {b}");
+                for c in texts.iter().filter(|c| natural(a, b).is_lt() && natural(b, c).is_lt()) {
+                    assert_eq!(natural(a, c), Ordering::Less, "{a} {b} {c}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_have_no_order_are_all_written() {
+        let texts = texts(&["1", "0", "\u{663}", "a"], 4);
+        let long = ["9".repeat(30), "8".repeat(31), "7".repeat(32)];
+        let map: Map = texts.iter().chain(&long).map(|text| (text.clone(), Value::NULL)).collect();
+        assert_eq!(to_string(&Value::map(map)).lines().count(), texts.len() + long.len());
+    }
 }

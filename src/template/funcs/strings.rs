@@ -3,7 +3,7 @@
 use super::cast;
 use super::language::cut;
 use super::words::{self, simple_lower, simple_upper};
-use crate::template::budget::check_length;
+use crate::template::budget::{MAX_LIST, check_length};
 use crate::template::collection::Dict;
 use crate::template::function::{CallResult, Rest, Table};
 use crate::template::quote;
@@ -120,7 +120,8 @@ pub(in crate::template) fn indent(spaces: isize, s: &str) -> CallResult<String> 
 
 /// Splits as Go does: into characters at an empty separator, into at most `count` parts unless it is negative.
 pub(in crate::template) fn split(separator: &str, s: &str, count: isize) -> Vec<String> {
-    let limit = usize::try_from(count).unwrap_or(usize::MAX);
+    // what has more parts than a list may have is refused by the interpreter
+    let limit = usize::try_from(count).unwrap_or(usize::MAX).min(MAX_LIST + 1);
     if limit == 0 {
         return Vec::new();
     }

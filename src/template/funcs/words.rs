@@ -1,6 +1,8 @@
 //! Words and letters: changes of case, wrapping, abbreviation.
 
 use super::language::cut;
+use crate::template::budget::check_length;
+use crate::template::function::CallResult;
 
 /// The upper case of a character where it is one character.
 pub(super) fn simple_upper(c: char) -> char {
@@ -86,9 +88,10 @@ pub(super) fn swap_case(s: &str) -> String {
 }
 
 /// Breaks a line at spaces so that no part is longer than `width` bytes; `cut_words` breaks words too.
-pub(in crate::template) fn wrap(s: &str, width: isize, newline: &str, cut_words: bool) -> String {
+pub(in crate::template) fn wrap(s: &str, width: isize, newline: &str, cut_words: bool) -> CallResult<String> {
     let width = usize::try_from(width).unwrap_or(1).max(1);
     let newline = if newline.is_empty() { "\n" } else { newline };
+    check_length((s.len() / width + 1).saturating_mul(newline.len()))?;
     let bytes = s.as_bytes();
     let mut out = String::with_capacity(s.len() + s.len() / width);
     let mut at = 0;
@@ -116,7 +119,7 @@ pub(in crate::template) fn wrap(s: &str, width: isize, newline: &str, cut_words:
         at = end + 1;
     }
     out.push_str(&cut(s, at, s.len()));
-    out
+    Ok(out)
 }
 
 /// Shortens a text to `width` bytes with `...`, keeping what stands at `offset` in sight.

@@ -188,5 +188,5 @@ fn word_wrap(vals: Rest<Val>) -> CallResult<String> {
         vals => return Err(wrong_count("1 to 3", vals.len())),
     };
     let width = if width == 0 { 80 } else { isize::try_from(width).unwrap_or(isize::MAX) };
-    Ok(words::wrap(&text(s), width, &newline, false))
+    words::wrap(&text(s), width, &newline, false)
 }
