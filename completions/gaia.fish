@@ -60,8 +60,9 @@ complete -c gaia -n "__fish_gaia_needs_command" -s h -l help -d 'Print help (see
 complete -c gaia -n "__fish_gaia_needs_command" -s V -l version -d 'Print version'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "describe" -d 'Show stacks, components and configuration with everything merged'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, components, instances and workflows'
-complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check stacks'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check the repository: every problem at once, each at its line'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "why" -d 'Show what made a value: every file and line that set it, the winner last'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "explain" -d 'Tell what the code of a problem means, with an example and the fix'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -777,6 +778,12 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
+json\t'`{"diagnostics": […]}`'
+sarif\t'SARIF 2.1.0, for code scanning'
+junit\t'`JUnit` XML, for test reports'
+github\t'Annotations of GitHub Actions'
+checkstyle\t'Checkstyle XML, for most other tools'"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
@@ -803,13 +810,14 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-tty -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l identity -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l strict -d 'Fail on warnings too'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -f -a "stacks" -d 'Check all stack manifests: syntax, sections, imports, names, duplicates'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -f -a "stacks" -d 'Check all stack manifests as Atmos does: the first problem ends it'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l schemas-atmos-manifest -d 'A JSON Schema for the manifests, instead of the one that Atmos brings: a file' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
@@ -885,6 +893,38 @@ complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-input -d 'Never ask
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

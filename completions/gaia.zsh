@@ -891,6 +891,18 @@ esac
 ;;
 (validate)
 _arguments "${_arguments_options[@]}" : \
+'-f+[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'--format=[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
 '-C+[Run as if started in this directory]:DIR:_files' \
 '--chdir=[Run as if started in this directory]:DIR:_files' \
 '--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
@@ -918,6 +930,7 @@ never\:"Never"))' \
 '*--force-tty=[]:: :_default' \
 '*--identity=[]:: :_default' \
 '*--pager=[]:: :_default' \
+'--strict[Fail on warnings too]' \
 '--quiet[Say nothing but answers and errors]' \
 '*-v[Say more\: how an error came about, where an import comes from]' \
 '*--verbose[Say more\: how an error came about, where an import comes from]' \
@@ -1031,6 +1044,46 @@ never\:"Never"))' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::key -- The key\: `vars.tags.team`, `vars.azs\[0\]`, a section, or nothing for all:_default' \
+&& ret=0
+;;
+(explain)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::code -- A code such as GA0101, or its name; without it all codes are listed:_default' \
 && ret=0
 ;;
 (completions)
@@ -1166,8 +1219,9 @@ _gaia_commands() {
     local commands; commands=(
 'describe:Show stacks, components and configuration with everything merged' \
 'list:List stacks, components, instances and workflows' \
-'validate:Check stacks' \
+'validate:Check the repository\: every problem at once, each at its line' \
 'why:Show what made a value\: every file and line that set it, the winner last' \
+'explain:Tell what the code of a problem means, with an example and the fix' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
@@ -1220,6 +1274,11 @@ _gaia__subcmd__describe__subcmd__stacks_commands() {
 _gaia__subcmd__describe__subcmd__workflows_commands() {
     local commands; commands=()
     _describe -t commands 'gaia describe workflows commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__explain_commands] )) ||
+_gaia__subcmd__explain_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia explain commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__help_commands] )) ||
 _gaia__subcmd__help_commands() {
@@ -1283,7 +1342,7 @@ _gaia__subcmd__list__subcmd__workflows_commands() {
 (( $+functions[_gaia__subcmd__validate_commands] )) ||
 _gaia__subcmd__validate_commands() {
     local commands; commands=(
-'stacks:Check all stack manifests\: syntax, sections, imports, names, duplicates' \
+'stacks:Check all stack manifests as Atmos does\: the first problem ends it' \
     )
     _describe -t commands 'gaia validate commands' commands "$@"
 }

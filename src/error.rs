@@ -1,5 +1,6 @@
 //! The one error type: what is wrong, where, what was expected, and the likely fix.
 
+use crate::code::Code;
 use crate::text::Span;
 use std::fmt;
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub struct Error(Box<Inner>);
 #[derive(Clone, Debug, Default)]
 struct Inner {
     kind: Kind,
+    code: Option<&'static Code>,
     message: String,
     span: Option<Span>,
     file: Option<PathBuf>,
@@ -55,6 +57,13 @@ impl Error {
     #[must_use]
     pub fn kind(mut self, kind: Kind) -> Self {
         self.0.kind = kind;
+        self
+    }
+
+    /// Says what kind of problem it is, for `gaia explain`; the nearest one to the cause stays.
+    #[must_use]
+    pub fn code(mut self, code: &'static Code) -> Self {
+        self.0.code.get_or_insert(code);
         self
     }
 
@@ -107,6 +116,11 @@ impl Error {
     /// What is wrong.
     pub fn message(&self) -> &str {
         &self.0.message
+    }
+
+    /// What kind of problem it is, where that is known.
+    pub fn get_code(&self) -> Option<&'static Code> {
+        self.0.code
     }
 
     /// The kind.

@@ -3,6 +3,7 @@
 //! Modules stand in strict order of dependence: each may use only those above it (`docs/architecture.md`).
 
 pub mod cli;
+pub mod code;
 pub mod engine;
 pub mod error;
 pub mod external;
@@ -12,6 +13,7 @@ pub mod output;
 pub mod query;
 pub mod template;
 pub mod text;
+pub mod validate;
 pub mod value;
 pub mod workspace;
 pub mod yaml;

@@ -41,7 +41,7 @@ fn every_command_has_help() {
         lines.iter().filter_map(|l| l.split_whitespace().next()).map(str::to_owned).collect()
     };
     let top = commands(&[]);
-    assert_eq!(top, ["describe", "list", "validate", "why", "completions", "version", "help"]);
+    assert_eq!(top, ["describe", "list", "validate", "why", "explain", "completions", "version", "help"]);
     for group in ["describe", "list", "validate"] {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);

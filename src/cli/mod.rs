@@ -4,6 +4,7 @@ mod completions;
 mod context;
 mod describe;
 pub mod exit;
+mod explain;
 mod global;
 mod help;
 mod list;
@@ -61,6 +62,7 @@ enum Command {
     List(list::List),
     Validate(validate::Validate),
     Why(why::Why),
+    Explain(explain::Explain),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -82,22 +84,25 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let quiet = cli.q || cli.global.quiet;
     let context = Context::new(cli.global, quiet);
     match context.enter().map_err(Into::into).and_then(|()| cli.command.run(&context)) {
-        Ok(()) => ExitCode::from(exit::OK),
+        Ok(code) => ExitCode::from(code),
         Err(error) => ExitCode::from(report(&context, &error)),
     }
 }
 
 impl Command {
-    fn run(self, context: &Context) -> anyhow::Result<()> {
+    /// Runs it and tells the exit code.
+    fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self {
             Command::Describe(describe) => describe.run(context),
             Command::List(list) => list.run(context),
-            Command::Validate(validate) => validate.run(context),
             Command::Why(why) => why.run(context),
+            Command::Validate(validate) => return validate.run(context),
+            Command::Explain(explain) => explain.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),
         }
+        .map(|()| exit::OK)
     }
 }
 

@@ -1,20 +1,45 @@
 //! `gaia validate`.
 
 use super::context::Context;
+use super::exit;
+use crate::code::Severity;
 use crate::engine;
+use crate::output::{self, ReportFormat};
+use crate::validate;
 use clap::{Args, Subcommand};
 
-/// Check stacks
+/// Check the repository: every problem at once, each at its line
 #[derive(Args, Debug)]
-#[command(arg_required_else_help = true)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_long_help = "Examples:
+  gaia validate
+  gaia validate --format sarif > gaia.sarif
+  gaia validate --strict --format github
+  gaia explain GA0101"
+)]
 pub(super) struct Validate {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
+
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Args, Debug)]
+struct Options {
+    /// Fail on warnings too
+    #[arg(long)]
+    strict: bool,
+
+    /// How problems are shown
+    #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: ReportFormat,
 }
 
 #[derive(Subcommand, Debug)]
 enum What {
-    /// Check all stack manifests: syntax, sections, imports, names, duplicates
+    /// Check all stack manifests as Atmos does: the first problem ends it
     Stacks(Stacks),
 }
 
@@ -26,14 +51,29 @@ struct Stacks {
 }
 
 impl Validate {
-    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+    /// Tells the exit code: problems are an answer, not an error.
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self.what {
-            What::Stacks(stacks) => {
+            Some(What::Stacks(stacks)) => {
                 let schema = [("ATMOS_SCHEMAS_ATMOS_MANIFEST", &stacks.schemas_atmos_manifest)];
                 context.engine_with(engine::Options::default(), &schema)?.validate_stacks()?;
                 context.ui.info("All stacks are valid.");
-                Ok(())
+                Ok(exit::OK)
             }
+            None => self.options.run(context),
         }
+    }
+}
+
+impl Options {
+    fn run(&self, context: &Context) -> anyhow::Result<u8> {
+        let engine = context.engine(engine::Options::default())?;
+        let report = validate::run(&engine)?;
+        output::report(context.ui, &report, self.format)?;
+        let failed = report.count(Severity::Error) > 0 || (self.strict && report.count(Severity::Warning) > 0);
+        if report.findings.is_empty() {
+            context.ui.info("No problems found.");
+        }
+        Ok(if failed { exit::FAILED } else { exit::OK })
     }
 }

@@ -1,6 +1,7 @@
 //! Manifests read from disk: each file once per run, parsed once, shared by all who import it.
 
 use super::tags::ManifestTags;
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{Source, SourceMap};
 use crate::value::{Data, Map, Value};
@@ -73,6 +74,7 @@ impl Loader {
         match document.value.data {
             Data::Map(_) | Data::Null => Ok(document.value),
             _ => Err(Error::new(format!("a stack manifest must be a map, this is a {}", document.value.type_name()))
+                .code(&code::NOT_A_MANIFEST)
                 .at(document.value.span)
                 .hint("write `key: value` lines at the top level of the file")),
         }

@@ -3,6 +3,7 @@
 //! As in Atmos, `!env HOME` becomes the string `"!env HOME"`, which is evaluated after merging; `!include` and
 //! `!include.raw` are replaced by what they name; `!append` wraps its list; `!literal` vanishes.
 
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::did_you_mean;
 use crate::value::merge::APPEND_KEY;
@@ -64,6 +65,7 @@ impl TagResolver for ManifestTags<'_> {
         let name = node.tag.trim().trim_start_matches('!');
         if !TAGS.contains(&name) {
             return Err(Error::new(format!("unknown YAML function `{}`", node.tag))
+                .code(&code::FUNCTION_UNKNOWN)
                 .at(node.tag_span)
                 .maybe_hint(did_you_mean(name, TAGS))
                 .hint(format!("known functions: !{}", TAGS.join(", !"))));
@@ -78,7 +80,7 @@ impl TagResolver for ManifestTags<'_> {
             ("include" | "include.raw", Data::Str(text)) => {
                 super::functions::include::include(text, name == "include.raw", self.path, self.root)
                     .map(|v| v.with_span(span))
-                    .map_err(|e| e.at(span))
+                    .map_err(|e| e.code(&code::INCLUDE_MISSING).at(span))
             }
             ("append", _) | (_, Data::Seq(_) | Data::Map(_)) => Ok(node.value),
             (_, Data::Str(text)) => {

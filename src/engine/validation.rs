@@ -44,12 +44,34 @@ impl Engine {
                 }
             }
         }
-        let setting =
-            self.workspace.config.dig(["schemas", "atmos", "manifest"]).and_then(Value::as_str).unwrap_or_default();
-        let schema = schema::Schema::from_setting(setting, &self.workspace.root)?;
+        let schema = self.manifest_schema()?;
         let problems: Vec<Option<Error>> =
             manifests.par_iter().map(|(path, own)| schema.check(own, path).into_iter().next()).collect();
         problems.into_iter().flatten().next().map_or(Ok(()), Err)
+    }
+
+    /// The schema of manifests that atmos.yaml asks for.
+    ///
+    /// # Errors
+    /// A schema of the user's own that cannot be used.
+    pub fn manifest_schema(&self) -> Result<schema::Schema> {
+        let setting =
+            self.workspace.config.dig(["schemas", "atmos", "manifest"]).and_then(Value::as_str).unwrap_or_default();
+        schema::Schema::from_setting(setting, &self.workspace.root)
+    }
+
+    /// Everything in one manifest that is no YAML or does not fit the schema.
+    pub fn check_manifest(&self, schema: &schema::Schema, path: &Path) -> Vec<Error> {
+        let Some(file) = self.loader.open(path) else {
+            return vec![Error::new(format!("cannot read `{}`", self.relative(path))).in_file(path)];
+        };
+        if file.source.text.is_empty() {
+            return Vec::new();
+        }
+        match self.loader.parse(&file) {
+            Ok(value) => schema.check(&value, path),
+            Err(error) => vec![error],
+        }
     }
 
     /// Refuses a component that two manifests of one stack define differently.

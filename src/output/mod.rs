@@ -6,12 +6,14 @@
 mod answer;
 mod diagnostic;
 mod place;
+mod report;
 mod rows;
 mod table;
 mod tree;
 pub mod why;
 
 pub use answer::{Format, answer};
+pub use report::{ReportFormat, report};
 pub use rows::{RowFormat, rows};
 pub use tree::Tree;
 

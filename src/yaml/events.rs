@@ -1,5 +1,6 @@
 //! The parser's events in our words. No other file names the parser.
 
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{SourceId, Span};
 use granit_parser as granit;
@@ -125,6 +126,7 @@ impl<'a> Events<'a> {
                     return Err(self
                         .text
                         .error(range, format!("YAML {}.{} is not understood here", version.major, version.minor))
+                        .code(&code::YAML_SYNTAX)
                         .hint("remove the line that begins with `%YAML`"));
                 }
                 granit::Event::DocumentStart(..) => Event::DocumentStart,
@@ -134,6 +136,7 @@ impl<'a> Events<'a> {
                     return Err(self
                         .text
                         .error(range, format!("no anchor `&{name}` stands before the alias `*{name}`"))
+                        .code(&code::UNKNOWN_ANCHOR)
                         .hint(format!("define it above: `&{name} …`, or quote the text: `\"*{name}\"`")));
                 }
                 granit::Event::Scalar(mut text, style, anchor, tag) => {
@@ -178,7 +181,10 @@ impl<'a> Events<'a> {
         if self.depth <= MAX_DEPTH {
             return Ok(());
         }
-        Err(self.text.error(range.clone(), format!("collections nest more than {MAX_DEPTH} levels deep")))
+        Err(self
+            .text
+            .error(range.clone(), format!("collections nest more than {MAX_DEPTH} levels deep"))
+            .code(&code::YAML_SYNTAX))
     }
 
     fn props(&self, anchor: usize, tag: Option<&granit::Tag>, span: &granit::Span) -> Props {
@@ -221,7 +227,7 @@ impl<'a> Events<'a> {
             self.text.text[line_start..].trim_start_matches(' ').starts_with('\t')
         };
         let message = error.kind().to_string();
-        let error = self.text.error(range, format!("invalid YAML: {message}"));
+        let error = self.text.error(range, format!("invalid YAML: {message}")).code(&code::YAML_SYNTAX);
         if starts_with_tab {
             return error.hint("indent with spaces: YAML allows no tabs there");
         }

@@ -5,6 +5,7 @@ use super::merge_key;
 use super::scalar;
 use super::tag::{Style, TagResolver, Tagged};
 use super::time::Timestamp;
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{Source, SourceId, Span};
 use crate::value::{Data, Key, Map, Value, float};
@@ -214,7 +215,7 @@ impl<'a> Loader<'a> {
     fn open(&mut self, items: Items, props: Props, range: Range<usize>) -> Result<()> {
         if self.expects_key() {
             let template = self.text.text[range.start..].starts_with('{');
-            let error = self.text.error(range, "a list or a map cannot be the key of a map");
+            let error = self.text.error(range, "a list or a map cannot be the key of a map").code(&code::INVALID_KEY);
             return Err(if template {
                 error.hint("quote a value that begins with a template: `\"{{ … }}\"`")
             } else {
@@ -319,6 +320,7 @@ impl OpenMap {
             if self.merge.is_some() || self.map.contains("<<") {
                 return Err(text
                     .error(node.range, "duplicate key `<<`")
+                    .code(&code::DUPLICATE_KEY)
                     .hint("merge several maps with a list, the first wins: `<<: [*a, *b]`"));
             }
             return Ok(PendingKey::Merge);
@@ -333,10 +335,13 @@ impl OpenMap {
             Data::Null => {
                 return Err(text
                     .error(node.range, "a key of a map is null")
+                    .code(&code::INVALID_KEY)
                     .hint("quote a key that should be text: `\"null\":`"));
             }
             Data::Seq(_) | Data::Map(_) => {
-                return Err(text.error(node.range, "a list or a map cannot be the key of a map"));
+                return Err(text
+                    .error(node.range, "a list or a map cannot be the key of a map")
+                    .code(&code::INVALID_KEY));
             }
         };
         let key = Key { name, span };
@@ -345,6 +350,7 @@ impl OpenMap {
             let line = text.line(first.span.start as usize);
             return Err(text
                 .error(node.range, format!("duplicate key `{written}`: it stands on line {line} already"))
+                .code(&code::DUPLICATE_KEY)
                 .hint("a map names a key once: remove one of them, or merge what they hold"));
         }
         if *written != *key.name {

@@ -1,6 +1,7 @@
 //! Walks a manifest along its tables and collects what does not fit.
 
 use super::shape::{Fields, Form, List, Names, Others, Range, Rule, Shape};
+use crate::code::{self, Code};
 use crate::error::Error;
 use crate::text::{Span, nearest};
 use crate::value::{Data, Key, Map, Path, Value};
@@ -67,7 +68,7 @@ impl Walk {
         }
         match (form, &value.data) {
             (Form::PlainText, Data::Str(text)) if text.starts_with("!include") => {
-                self.add(value, at, "cannot be an `!include`");
+                self.add(&code::INVALID_VALUE, value, at, "cannot be an `!include`");
             }
             (Form::Integer { least: Some(least) }, _) => self.range(value, Range::From(as_float(*least)), at),
             (Form::Number(range), _) => self.range(value, *range, at),
@@ -87,13 +88,13 @@ impl Walk {
 
     fn list(&mut self, value: &Value, list: &'static List, items: &[Value], at: &At<'_>) {
         if list.not_empty && items.is_empty() {
-            self.add(value, at, "must have at least one item");
+            self.add(&code::INVALID_VALUE, value, at, "must have at least one item");
         }
         for (index, item) in items.iter().enumerate() {
             let here = At { up: Some(at), step: Step::Index(index), span: at.span };
             self.value(item, list.of, &here);
             if list.distinct && items[..index].contains(item) {
-                self.add(item, &here, "stands in the list already");
+                self.add(&code::INVALID_VALUE, item, &here, "stands in the list already");
             }
         }
     }
@@ -114,13 +115,13 @@ impl Walk {
             }
         }
         for name in fields.needs.iter().filter(|name| !map.contains(name)) {
-            self.add(value, at, &format!("needs `{name}`"));
+            self.add_missing(value, at, &format!("needs `{name}`"));
         }
         match fields.rule {
             Some(Rule::OneOf(names)) if names.iter().filter(|name| map.contains(name)).count() != 1 => {
-                self.add(value, at, &format!("needs exactly one of {}", quoted(names, "and")));
+                self.add_missing(value, at, &format!("needs exactly one of {}", quoted(names, "and")));
             }
-            Some(Rule::Asks(fits, what)) if !fits(map) => self.add(value, at, &format!("needs {what}")),
+            Some(Rule::Asks(fits, what)) if !fits(map) => self.add_missing(value, at, &format!("needs {what}")),
             _ => {}
         }
     }
@@ -134,7 +135,7 @@ impl Walk {
             Range::Between(least, most) => ((least..=most).contains(&number), format!("from {least} to {most}")),
         };
         if !fits {
-            self.add(value, at, &format!("must be {expected}, not {number}"));
+            self.add(&code::INVALID_VALUE, value, at, &format!("must be {expected}, not {number}"));
         }
     }
 
@@ -142,7 +143,7 @@ impl Walk {
     fn finite(&mut self, value: &Value, at: &At<'_>) {
         match &value.data {
             Data::Float(number) if !number.is_finite() => {
-                self.add(value, at, "is no finite number, and JSON has no word for it");
+                self.add(&code::INVALID_VALUE, value, at, "is no finite number, and JSON has no word for it");
             }
             Data::Seq(items) => {
                 for (index, item) in items.iter().enumerate() {
@@ -158,13 +159,19 @@ impl Walk {
         }
     }
 
-    fn add(&mut self, value: &Value, at: &At<'_>, what: &str) {
-        self.problems.push(Error::new(format!("{} {what}", at.name())).at(at.place(value)));
+    fn add(&mut self, code: &'static Code, value: &Value, at: &At<'_>, what: &str) {
+        self.problems.push(Error::new(format!("{} {what}", at.name())).code(code).at(at.place(value)));
+    }
+
+    /// What is not there has no place: the key of what lacks it speaks for it.
+    fn add_missing(&mut self, value: &Value, at: &At<'_>, what: &str) {
+        let place = if matches!(at.step, Step::Key(_)) { at.span } else { at.place(value) };
+        self.problems.push(Error::new(format!("{} {what}", at.name())).code(&code::MISSING_KEY).at(place));
     }
 
     fn wrong_kind(&mut self, value: &Value, shape: &'static Shape, at: &At<'_>) {
         let error = Error::new(format!("{} must be {}, not {}", at.name(), expected(&shape.form), found(value)));
-        let error = error.at(at.place(value)).maybe_hint(remedy(value, shape, at));
+        let error = error.code(&code::WRONG_TYPE).at(at.place(value)).maybe_hint(remedy(value, shape, at));
         self.problems.push(error);
     }
 
@@ -175,12 +182,14 @@ impl Walk {
             Error::new(format!("{} must be {}, not `{word}`", at.name(), quoted(words, "or")))
                 .maybe_hint(nearest(word, words.iter().copied()).map(|w| format!("did you mean `{w}`?")))
         };
-        self.problems.push(error.at(at.place(value)));
+        self.problems.push(error.code(&code::UNKNOWN_VALUE).at(at.place(value)));
     }
 
     fn wrong_name(&mut self, key: &Key, names: Names, at: &At<'_>) {
         let error = Error::new(format!("`{}` is no name that {} can have", key.name, at.name()));
-        self.problems.push(error.at(key.span).hint(format!("a name here is made of {}", names.alphabet())));
+        self.problems.push(
+            error.code(&code::INVALID_NAME).at(key.span).hint(format!("a name here is made of {}", names.alphabet())),
+        );
     }
 
     fn unknown_key(&mut self, key: &Key, fields: &'static Fields, at: &At<'_>) {
@@ -193,7 +202,7 @@ impl Walk {
             },
         };
         let error = Error::new(format!("unknown key `{}` in {}", key.name, at.name()));
-        self.problems.push(error.at(key.span).hint(hint));
+        self.problems.push(error.code(&code::UNKNOWN_KEY).at(key.span).hint(hint));
     }
 }
 

@@ -118,7 +118,7 @@ fn depends_on_is_a_map_of_names() {
     assert!(hints(list)[0].contains("dependencies.components"));
     assert_eq!(
         problems("settings: {depends_on: {1: {}}}"),
-        ["1:28 `settings.depends_on.1` needs exactly one of `component`, `file` and `folder`"]
+        ["1:25 `settings.depends_on.1` needs exactly one of `component`, `file` and `folder`"]
     );
 }
 
