@@ -66,44 +66,45 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "explain" -d 'Tell what th
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile -d 'Configuration profiles to use' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l logs-level -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l logs-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l redirect-stderr -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l use-version -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l heatmap-mode -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-host -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-port -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profile-type -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l profiler-enabled -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l heatmap -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l interactive -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l mask -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l force-tty -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l identity -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l quiet -d 'Say nothing but answers and errors'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l no-input -d 'Never ask; fail where input is needed'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l no-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -l force-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "stacks" -d 'Show all stacks with their components'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "component" -d 'Show a component in a stack'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "config" -d 'Show the configuration that all atmos.yaml files make together'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "dependents" -d 'Show the components that depend on a component'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "locals" -d 'Show the locals of a stack, or those that a component in it sees'
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents locals workflows" -f -a "workflows" -d 'Show the workflows and the files they stand in'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "stacks" -d 'Show all stacks with their components'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "component" -d 'Show a component in a stack'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "config" -d 'Show the configuration that all atmos.yaml files make together'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "dependents" -d 'Show the components that depend on a component'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "affected" -d 'Show the components that a change affects'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "locals" -d 'Show the locals of a stack, or those that a component in it sees'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -f -a "workflows" -d 'Show the workflows and the files they stand in'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -s s -l stack -d 'Only this stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l components -d 'Only these components' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l component-types -d 'Only components of these types: terraform, helmfile, packer, ansible, …' -r
@@ -271,6 +272,63 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l base -d 'The revision to compare with: a branch, a tag, a commit, HEAD~1' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l ref -d 'A git reference to compare with: refs/heads/main, refs/tags/v1' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l sha -d 'A commit to compare with' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l repo-path -d 'A work tree of its own to compare with, such as one that CI has made' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l ssh-key -d 'Accepted for Atmos' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l ssh-key-password -d 'Accepted for Atmos' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s s -l stack -d 'Only this stack, by its name' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s f -l format -d 'How to show it' -r -f -a "json\t'JSON, indented, with sorted keys'
+yaml\t'YAML, with sorted keys'
+matrix\t'One line of JSON for the matrix of a GitHub Actions job'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l output-file -d 'Append a matrix to this file as `matrix=…` and `count=…`: `$GITHUB_OUTPUT`' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l file -d 'Write the answer to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l error-mode -d 'Accepted for Atmos' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l clone-target-ref -d 'Compare with a branch as the remote repository had it when it was fetched last. gaia never clones'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l include-dependents -d 'Show what depends on the affected components, and what depends on that'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l include-settings -d 'Show the settings of the components'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l include-spacelift-admin-stacks -d 'Add the Spacelift stacks that manage the affected ones'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l exclude-locked -d 'Leave out components with `metadata.locked: true`'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l upload -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
 json\t'JSON, indented, with sorted keys'"

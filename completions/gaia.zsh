@@ -315,6 +315,73 @@ never\:"Never"))' \
 ':component -- The component:_default' \
 && ret=0
 ;;
+(affected)
+_arguments "${_arguments_options[@]}" : \
+'--base=[The revision to compare with\: a branch, a tag, a commit, HEAD~1]:REVISION:_default' \
+'--ref=[A git reference to compare with\: refs/heads/main, refs/tags/v1]:REF:_default' \
+'--sha=[A commit to compare with]:SHA:_default' \
+'--repo-path=[A work tree of its own to compare with, such as one that CI has made]:DIR:_files' \
+'--ssh-key=[Accepted for Atmos]:FILE:_default' \
+'--ssh-key-password=[Accepted for Atmos]:PASSWORD:_default' \
+'-s+[Only this stack, by its name]:STACK:_default' \
+'--stack=[Only this stack, by its name]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((json\:"JSON, indented, with sorted keys"
+yaml\:"YAML, with sorted keys"
+matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
+'--format=[How to show it]:FORMAT:((json\:"JSON, indented, with sorted keys"
+yaml\:"YAML, with sorted keys"
+matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
+'--output-file=[Append a matrix to this file as \`matrix=…\` and \`count=…\`\: \`\$GITHUB_OUTPUT\`]:FILE:_files' \
+'-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
+'--file=[Write the answer to a file]:FILE:_files' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'--error-mode=[Accepted for Atmos]:MODE:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--clone-target-ref[Compare with a branch as the remote repository had it when it was fetched last. gaia never clones]' \
+'--include-dependents[Show what depends on the affected components, and what depends on that]' \
+'--include-settings[Show the settings of the components]' \
+'--include-spacelift-admin-stacks[Add the Spacelift stacks that manage the affected ones]' \
+'--exclude-locked[Leave out components with \`metadata.locked\: true\`]' \
+'--upload[Accepted for Atmos]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (locals)
 _arguments "${_arguments_options[@]}" : \
 '-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
@@ -1240,10 +1307,16 @@ _gaia__subcmd__describe_commands() {
 'component:Show a component in a stack' \
 'config:Show the configuration that all atmos.yaml files make together' \
 'dependents:Show the components that depend on a component' \
+'affected:Show the components that a change affects' \
 'locals:Show the locals of a stack, or those that a component in it sees' \
 'workflows:Show the workflows and the files they stand in' \
     )
     _describe -t commands 'gaia describe commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__describe__subcmd__affected_commands] )) ||
+_gaia__subcmd__describe__subcmd__affected_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia describe affected commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__describe__subcmd__component_commands] )) ||
 _gaia__subcmd__describe__subcmd__component_commands() {

@@ -1,5 +1,6 @@
 //! The command line: one file a command, which parses, calls the library and prints.
 
+mod against;
 mod completions;
 mod context;
 mod describe;

@@ -30,6 +30,11 @@ pub struct Component {
 }
 
 impl Component {
+    /// A stack's name and a component's in one word, as Atmos's lists give it: `stack_slug`.
+    pub fn slug(stack: &str, component: &str) -> String {
+        format!("{stack}-{}", component.replace('/', "-"))
+    }
+
     /// A section, if it is there.
     pub fn section(&self, name: &str) -> Option<&Value> {
         self.sections.get(name)

@@ -209,6 +209,14 @@ impl Engine {
     /// Whatever Atmos refuses: manifests against the schema, duplicate components, anything that cannot be resolved.
     pub fn describe_stacks(&self, filter: &StacksFilter) -> Result<Value> {
         self.validate_stacks()?;
+        self.stacks_as_they_are(filter)
+    }
+
+    /// What `describe stacks` prints, without a look at the schema first.
+    ///
+    /// # Errors
+    /// Anything that cannot be resolved.
+    pub fn stacks_as_they_are(&self, filter: &StacksFilter) -> Result<Value> {
         let mut stacks = Map::default();
         if filter.include_empty {
             for stack in self.stacks()? {
@@ -293,12 +301,12 @@ impl Engine {
         self.describe_found(&component, stack, &self.pass()).map(|(sections, _)| sections)
     }
 
-    /// The directory of a component's code as the configuration writes it: base path, folder of the type, component. Empty
-    /// for types whose code Atmos does not look for there.
-    pub fn relative_component_path(&self, kind: &str, sections: &Value) -> String {
+    /// The directory of a component's code as the configuration writes it: base path, folder of the type, and `component` or
+    /// else `fallback`. Empty for types whose code Atmos does not look for there.
+    pub fn relative_component_path(&self, kind: &str, sections: &Value, fallback: &str) -> String {
         let text =
             |path: &[&str]| self.workspace.config.dig(path.iter().copied()).and_then(Value::as_str).unwrap_or_default();
-        let component = sections.get("component").and_then(Value::as_str).unwrap_or_default();
+        let component = sections.get("component").and_then(Value::as_str).filter(|c| !c.is_empty()).unwrap_or(fallback);
         if component.is_empty() || !matches!(kind, "terraform" | "helmfile" | "packer") {
             return String::new();
         }

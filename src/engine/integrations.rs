@@ -2,9 +2,51 @@
 
 use super::Engine;
 use super::names::{NameContext, Naming};
-use crate::value::Value;
+use crate::error::Result;
+use crate::hcl::Cause;
+use crate::value::{Map, Value};
+use crate::workspace::clean;
+use std::path::{Path, PathBuf};
 
 impl Engine {
+    /// The names of a Terraform component in Spacelift and Atlantis, those that it has, by Atmos's keys.
+    pub(crate) fn integration_names(&self, component: &str, stack: &str, sections: &Value) -> Map {
+        let names = [
+            ("spacelift_stack", self.spacelift_stack(component, stack, sections)),
+            ("atlantis_project", self.atlantis_project(component, sections)),
+        ];
+        let given = names.into_iter().filter_map(|(key, name)| Some((key, name.filter(|n| !n.is_empty())?)));
+        given.map(|(key, name)| (key, Value::from(name))).collect()
+    }
+
+    /// What a name pattern makes of context variables; nothing where stacks are not named by a pattern.
+    ///
+    /// # Errors
+    /// A variable is missing.
+    pub(crate) fn context_prefix(&self, vars: &Value, stack: &str) -> Result<Option<String>> {
+        match (&self.settings.name_template, &self.settings.name_pattern) {
+            (None, Some(pattern)) => NameContext::of(Some(vars)).by_pattern(pattern, stack).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The directories of the local modules that the Terraform code of a directory calls. Atmos takes every call without
+    /// version for one.
+    ///
+    /// # Errors
+    /// Code that cannot be parsed; a directory that is not there has no modules.
+    pub(crate) fn local_modules(&self, dir: &Path) -> Result<Vec<PathBuf>> {
+        let module = self.modules.get(dir);
+        if module.problems.iter().any(|p| p.cause == Cause::Missing) {
+            return Ok(Vec::new());
+        }
+        if let Some(problem) = module.problems.first() {
+            return Err(problem.error.clone());
+        }
+        let calls = module.module_calls.values().filter(|call| call.version.is_empty());
+        Ok(calls.map(|call| clean(&dir.join(&call.source))).collect())
+    }
+
     /// The Spacelift stack of a component with `settings.spacelift.workspace_enabled`: by `stack_name_pattern`, by
     /// `stack_name`, else the stack's name and the component's.
     pub(crate) fn spacelift_stack(&self, component: &str, stack: &str, sections: &Value) -> Option<String> {

@@ -1,9 +1,15 @@
-//! Facts about the git repository that a directory lies in, for `!git.*` and `!repo-root`: read from git's own files,
-//! which takes microseconds, not by running git.
+//! The git repository that a directory lies in. Facts about it, for `!git.*` and `!repo-root`, are read from git's own
+//! files, which takes microseconds; old revisions and what changed since straight from its objects. git is never run.
 
 mod config;
+mod diff;
+mod objects;
+mod rename;
 mod url;
+mod work_tree;
 
+pub use diff::{Change, changes, patch_names};
+pub use objects::{Commit, Objects};
 pub use url::Location;
 
 use crate::error::{Error, Kind, Result};

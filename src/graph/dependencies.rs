@@ -16,7 +16,7 @@ pub struct Dependency {
 }
 
 /// The context variables of a dependency, in the order of [`Dependency::context`].
-pub(super) const CONTEXT: [&str; 4] = ["namespace", "tenant", "environment", "stage"];
+pub const CONTEXT: [&str; 4] = ["namespace", "tenant", "environment", "stage"];
 
 /// The components that a component's sections name as dependencies.
 ///

@@ -1,9 +1,11 @@
-//! The answer of `describe dependents`: the components that depend on one.
+//! The components that depend on one: the answer of `describe dependents`.
 
 use super::dependencies::{CONTEXT, Dependency, dependencies, texts};
-use crate::engine::{Engine, Instance, StacksFilter};
+use super::tree::Tree;
+use crate::engine::{Component, Engine, StacksFilter};
 use crate::error::{Error, Result};
 use crate::value::{Map, Value};
+use rustc_hash::FxHashMap;
 
 /// What `describe dependents` shows.
 #[derive(Clone, Debug, Default)]
@@ -20,44 +22,158 @@ pub fn describe_dependents(engine: &Engine, component: &str, stack: &str, filter
     let instances = engine.instances(&StacksFilter::default())?;
     let found = engine.describe_sections(component, stack)?;
     let Some(vars) = found.get("vars").and_then(Value::as_map) else { return Ok(Value::seq(Vec::new())) };
-    let wanted = Wanted { component, stack, context: context(vars)? };
+    let wanted = Wanted { stack, context: context(vars)? };
     let mut dependents = Vec::new();
     for instance in instances.iter().filter(|i| &*i.component.name != component) {
-        for _ in matching(instance, &wanted)? {
-            dependents.push(entry(engine, instance, filter));
+        let node = Node {
+            stack: &instance.stack,
+            kind: &instance.component.kind,
+            name: &instance.component.name,
+            sections: &instance.sections,
+        };
+        let Some(own) = node.context()? else { continue };
+        let matching = dependencies(node.sections);
+        let matching = matching.iter().filter(|d| d.component == component && is_match(d, &node, &wanted, &own));
+        dependents.extend(matching.map(|_| node));
+    }
+    sort(&mut dependents);
+    Ok(Value::seq(dependents.iter().map(|node| Value::map(node.entry(engine, filter.include_settings))).collect()))
+}
+
+/// A component of a described stack.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'a> {
+    pub stack: &'a str,
+    pub kind: &'a str,
+    pub name: &'a str,
+    pub sections: &'a Value,
+}
+
+/// Who depends on what, for many questions about the same stacks.
+#[derive(Debug)]
+pub struct DependentsIndex<'a> {
+    stacks: &'a Value,
+    /// By the name of the component that is depended on.
+    by_component: FxHashMap<String, Vec<Edge<'a>>>,
+}
+
+#[derive(Debug)]
+struct Edge<'a> {
+    from: Node<'a>,
+    own: [String; 4],
+    dependency: Dependency,
+}
+
+impl<'a> DependentsIndex<'a> {
+    /// The index of described stacks. Components whose context variables are no strings depend on nothing here, as in
+    /// Atmos.
+    pub fn new(stacks: &'a Value) -> Self {
+        let mut by_component: FxHashMap<String, Vec<Edge<'a>>> = FxHashMap::default();
+        for from in nodes(stacks) {
+            let Ok(Some(own)) = from.context() else { continue };
+            for dependency in dependencies(from.sections) {
+                let edge = Edge { from, own: own.clone(), dependency };
+                by_component.entry(edge.dependency.component.clone()).or_default().push(edge);
+            }
+        }
+        DependentsIndex { stacks, by_component }
+    }
+
+    /// The dependents of components with their own dependents, as `describe affected` nests them.
+    pub fn tree(&self, engine: &'a Engine, include_settings: bool) -> Tree<'_> {
+        Tree::new(self, engine, include_settings)
+    }
+
+    /// The components that depend on one directly, sorted by stack and name.
+    pub(super) fn of(&self, engine: &Engine, component: &str, stack: &str) -> Result<Vec<Node<'a>>> {
+        let described = ["terraform", "helmfile"].into_iter().find_map(|kind| {
+            self.stacks.dig([stack, "components", kind, component]).filter(|c| c.as_map().is_some()).cloned()
+        });
+        let found = described.map_or_else(|| engine.describe_sections(component, stack), Ok)?;
+        let Some(vars) = found.get("vars").and_then(Value::as_map) else { return Ok(Vec::new()) };
+        let wanted = Wanted { stack, context: context(vars)? };
+        let edges = self.by_component.get(component).map(Vec::as_slice).unwrap_or_default();
+        let edges = edges.iter().filter(|e| e.from.name != component);
+        let matching = edges.filter(|e| is_match(&e.dependency, &e.from, &wanted, &e.own));
+        let mut found: Vec<Node<'a>> = matching.map(|e| e.from).collect();
+        sort(&mut found);
+        Ok(found)
+    }
+}
+
+/// The components of described stacks.
+fn nodes(stacks: &Value) -> impl Iterator<Item = Node<'_>> {
+    stacks.as_map().into_iter().flat_map(Map::iter).flat_map(|(stack, described)| {
+        let kinds = described.get("components").and_then(Value::as_map).into_iter().flat_map(Map::iter);
+        kinds.flat_map(move |(kind, components)| {
+            let components = components.as_map().into_iter().flat_map(Map::iter);
+            components.map(move |(name, sections)| Node {
+                stack: &stack.name,
+                kind: &kind.name,
+                name: &name.name,
+                sections,
+            })
+        })
+    })
+}
+
+fn sort(nodes: &mut [Node<'_>]) {
+    nodes.sort_by_cached_key(|n| (n.slug(), n.name.to_owned(), n.stack.to_owned()));
+}
+
+impl Node<'_> {
+    pub(super) fn slug(&self) -> String {
+        Component::slug(self.stack, self.name)
+    }
+
+    /// Its context variables; `None` for a component that depends on nothing: an abstract or disabled one.
+    fn context(&self) -> Result<Option<[String; 4]>> {
+        let metadata = |key: &str| self.sections.dig(["metadata", key]);
+        let is_abstract = metadata("type").and_then(Value::as_str) == Some("abstract");
+        let is_disabled = metadata("enabled").and_then(Value::as_bool) == Some(false);
+        match self.sections.get("vars").and_then(Value::as_map) {
+            Some(vars) if !is_abstract && !is_disabled => context(vars).map(Some),
+            _ => Ok(None),
         }
     }
-    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_string();
-    dependents.sort_by_cached_key(|d| (text(d, "stack_slug"), text(d, "component"), text(d, "stack")));
-    Ok(Value::seq(dependents))
+
+    /// What is shown of it, without dependents of its own.
+    pub(super) fn entry(&self, engine: &Engine, include_settings: bool) -> Map {
+        let sections = self.sections;
+        let settings = sections.get("settings").filter(|_| include_settings).cloned();
+        let mut entry = Map::from_iter([
+            ("component", Value::from(self.name)),
+            ("component_path", Value::from(engine.relative_component_path(self.kind, sections, ""))),
+            ("component_type", Value::from(self.kind)),
+            ("dependents", Value::NULL),
+            ("included_in_dependents", Value::from(false)),
+            ("settings", settings.unwrap_or_default()),
+            ("stack", Value::from(self.stack)),
+            ("stack_slug", Value::from(self.slug())),
+        ]);
+        for name in CONTEXT {
+            if let Some(value) = sections.dig(["vars", name]).filter(|v| v.as_str().is_some_and(|t| !t.is_empty())) {
+                entry.insert(name, value.clone());
+            }
+        }
+        if self.kind == "terraform" {
+            entry.extend(engine.integration_names(self.name, self.stack, sections));
+        }
+        entry
+    }
 }
 
 struct Wanted<'a> {
-    component: &'a str,
     stack: &'a str,
     context: [String; 4],
 }
 
-/// The dependencies of an instance that are the wanted component.
-fn matching(instance: &Instance, wanted: &Wanted<'_>) -> Result<Vec<Dependency>> {
-    let sections = &instance.sections;
-    let metadata = |key: &str| sections.dig(["metadata", key]);
-    let is_abstract = metadata("type").and_then(Value::as_str) == Some("abstract");
-    let Some(vars) = sections.get("vars").and_then(Value::as_map) else { return Ok(Vec::new()) };
-    if is_abstract || metadata("enabled").and_then(Value::as_bool) == Some(false) {
-        return Ok(Vec::new());
-    }
-    let own = context(vars)?;
-    let found = dependencies(sections).into_iter().filter(|d| d.component == wanted.component);
-    Ok(found.filter(|d| is_match(d, instance, wanted, &own)).collect())
-}
-
 /// Whether a dependency is the wanted component: by its stack, or, in the legacy form, by the context variables, of which
 /// those that it leaves out must be the same on both sides.
-fn is_match(dependency: &Dependency, instance: &Instance, wanted: &Wanted<'_>, own: &[String; 4]) -> bool {
+fn is_match(dependency: &Dependency, from: &Node<'_>, wanted: &Wanted<'_>, own: &[String; 4]) -> bool {
     let unset = dependency.context.iter().all(String::is_empty);
     let same_stack = if dependency.stack.is_empty() {
-        !(dependency.modern || unset) || wanted.stack == instance.stack
+        !(dependency.modern || unset) || wanted.stack == from.stack
     } else {
         wanted.stack == dependency.stack
     };
@@ -81,39 +197,4 @@ fn context(vars: &Map) -> Result<[String; 4]> {
             .at(span)
             .hint("put it in quotes")
     })
-}
-
-fn entry(engine: &Engine, instance: &Instance, filter: &DependentsFilter) -> Value {
-    let sections = &instance.sections;
-    let component = &instance.component;
-    let mut entry = Map::from_iter([
-        ("component", Value::str(std::sync::Arc::clone(&component.name))),
-        ("component_path", Value::from(engine.relative_component_path(&component.kind, sections))),
-        ("component_type", Value::str(std::sync::Arc::clone(&component.kind))),
-        ("dependents", Value::NULL),
-        ("included_in_dependents", Value::from(false)),
-        (
-            "settings",
-            if filter.include_settings { sections.get("settings").cloned().unwrap_or_default() } else { Value::NULL },
-        ),
-        ("stack", Value::from(instance.stack.as_str())),
-        ("stack_slug", Value::from(format!("{}-{}", instance.stack, component.name.replace('/', "-")))),
-    ]);
-    for name in CONTEXT {
-        if let Some(value) = sections.dig(["vars", name]).filter(|v| v.as_str().is_some_and(|t| !t.is_empty())) {
-            entry.insert(name, value.clone());
-        }
-    }
-    if &*component.kind == "terraform" {
-        let names = [
-            ("spacelift_stack", engine.spacelift_stack(&component.name, &instance.stack, sections)),
-            ("atlantis_project", engine.atlantis_project(&component.name, sections)),
-        ];
-        for (key, name) in names {
-            if let Some(name) = name.filter(|n| !n.is_empty()) {
-                entry.insert(key, Value::from(name));
-            }
-        }
-    }
-    Value::map(entry)
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod diagnostic;
+mod matrix;
 mod place;
 mod report;
 mod rows;
@@ -13,6 +14,7 @@ mod tree;
 pub mod why;
 
 pub use answer::{Format, answer};
+pub use matrix::matrix;
 pub use report::{ReportFormat, report};
 pub use rows::{RowFormat, rows};
 pub use tree::Tree;

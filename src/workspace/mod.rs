@@ -140,6 +140,37 @@ impl Workspace {
         })
     }
 
+    /// The same configuration over other files: its directories below `from` are those below `to`. The current directory
+    /// stays, as it does for Atmos when it reads another revision.
+    #[must_use]
+    pub fn moved(&self, from: &Path, to: &Path) -> Workspace {
+        let moved =
+            |path: &Path| path.strip_prefix(from).map_or_else(|_| path.to_owned(), |below| clean(&to.join(below)));
+        Workspace {
+            root: moved(&self.root),
+            cwd: self.cwd.clone(),
+            config: self.config.clone(),
+            sources: self.sources.clone(),
+            settings: Config {
+                stacks_dir: moved(&self.settings.stacks_dir),
+                workflows_dir: moved(&self.settings.workflows_dir),
+                ..self.settings.clone()
+            },
+            config_files: self.config_files.clone(),
+            config_dir: self.config_dir.clone(),
+            options: self.options.clone(),
+            directories: Directories::default(),
+            stack_files: OnceLock::new(),
+        }
+    }
+
+    /// The base path as the configuration gives it, on which Atmos puts the paths of components that it shows.
+    pub(crate) fn base_path_text(&self) -> String {
+        let assumed = self.assumed_base_path().unwrap_or_default();
+        let given = self.config.get("base_path").and_then(Value::as_str);
+        assumed.as_str().or(given).unwrap_or_default().to_owned()
+    }
+
     /// An environment variable as this run sees it.
     pub fn env(&self, name: &str) -> Option<String> {
         self.options.env_raw(name)

@@ -1,5 +1,6 @@
 //! `gaia describe`: what is so, with everything merged and evaluated.
 
+mod affected;
 mod component;
 mod config;
 mod dependents;
@@ -28,6 +29,7 @@ enum What {
     Component(component::Component),
     Config(config::Config),
     Dependents(dependents::Dependents),
+    Affected(affected::Affected),
     Locals(locals::Locals),
     Workflows(workflows::Workflows),
 }
@@ -39,6 +41,7 @@ impl Describe {
             What::Component(component) => component.run(context),
             What::Config(config) => config.run(context),
             What::Dependents(dependents) => dependents.run(context),
+            What::Affected(affected) => affected.run(context),
             What::Locals(locals) => locals.run(context),
             What::Workflows(workflows) => workflows.run(context),
         }
