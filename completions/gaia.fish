@@ -154,6 +154,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
 json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l provenance -d 'Show beside each line of YAML where its value comes from (unless =false, or by describe.provenance)' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s q -l query -d 'Show what a yq or jq expression gives: `.vars.tags`, `.vars | keys`' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l file -d 'Write the answer to a file' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
@@ -187,7 +189,6 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l force-tty -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l identity -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l provenance -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l quiet -d 'Say nothing but answers and errors'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l no-input -d 'Never ask; fail where input is needed'

@@ -172,6 +172,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"JSON, indented, with sorted keys"))' \
 '--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
 json\:"JSON, indented, with sorted keys"))' \
+'--provenance=[Show beside each line of YAML where its value comes from (unless =false, or by describe.provenance)]::BOOL:(true false)' \
 '-q+[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
 '--query=[Show what a yq or jq expression gives\: \`.vars.tags\`, \`.vars | keys\`]:EXPRESSION:_default' \
 '--file=[Write the answer to a file]:FILE:_files' \
@@ -205,7 +206,6 @@ never\:"Never"))' \
 '*--force-tty=[]:: :_default' \
 '*--identity=[]:: :_default' \
 '*--pager=[]:: :_default' \
-'--provenance[Accepted for Atmos]' \
 '--quiet[Say nothing but answers and errors]' \
 '*-v[Say more\: how an error came about, where an import comes from]' \
 '*--verbose[Say more\: how an error came about, where an import comes from]' \

@@ -268,8 +268,13 @@ impl Engine {
     /// # Errors
     /// An unknown component or stack, and whatever of the repository Atmos refuses.
     pub fn describe_component(&self, name: &str, stack: &str, view: ComponentView) -> Result<Value> {
-        let component = self.find_component(name, stack)?;
-        let (value, sources) = self.describe_found(&component, stack, &self.pass())?;
+        self.describe_as(&self.find_component(name, stack)?, stack, view)
+    }
+
+    /// What `describe component` prints of a component that is found.
+    pub(crate) fn describe_as(&self, component: &Component, stack: &str, view: ComponentView) -> Result<Value> {
+        let name = &*component.name;
+        let (value, sources) = self.describe_found(component, stack, &self.pass())?;
         let mut shown = value.as_map().cloned().unwrap_or_default();
         if view == ComponentView::Schema {
             return Ok(Value::map(shown.into_iter().filter(|(k, _)| SCHEMA_KEYS.contains(&&*k.name)).collect()));
@@ -285,7 +290,7 @@ impl Engine {
         }
         shown.insert("sources", sources);
         shown.insert("component_type", Value::str(Arc::clone(&component.kind)));
-        shown.insert("component_info", self.component_info(&component)?);
+        shown.insert("component_info", self.component_info(component)?);
         shown.insert("cli_args", Value::seq(vec![Value::from("describe"), Value::from("component")]));
         shown.insert("tf_cli_vars", Value::empty_map());
         shown.insert("atmos_cli_config", self.workspace.cli_config());

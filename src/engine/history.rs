@@ -11,6 +11,7 @@ use super::import::set;
 use super::layers::Layer;
 use super::sections::Kind;
 use crate::error::Result;
+use crate::text::Span;
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Key, Map, Value};
 use std::path::Path;
@@ -23,6 +24,8 @@ pub(crate) struct Manifest {
     pub name: Arc<str>,
     /// 0 for the stack's own, 1 for what that imports, and so on.
     pub depth: usize,
+    /// Where it is imported.
+    at: Span,
     /// The file alone, with the overrides that reach its components.
     own: Value,
 }
@@ -77,12 +80,14 @@ impl Engine {
             path: Arc::clone(&import.path),
             name: Arc::clone(&import.name),
             depth: import.depth,
+            at: import.at,
             own: import.own.clone(),
         });
         let last = Manifest {
             path: stack.path.as_path().into(),
             name: Arc::clone(&stack.file),
             depth: 0,
+            at: Span::NONE,
             own: imported.own.clone(),
         };
         Ok(Manifests(imports.chain([last]).collect()))
@@ -138,6 +143,18 @@ impl Manifests {
     /// The number of the manifest at a path: the last one, should it be imported more than once.
     pub(crate) fn number(&self, path: &Path) -> Option<usize> {
         self.0.iter().rposition(|m| &*m.path == path)
+    }
+
+    /// The depth of the manifest that holds a place, counted from 1; of several the least.
+    pub(crate) fn depth(&self, engine: &Engine, span: Span) -> Option<usize> {
+        let source = engine.loader.sources().get(span.source)?;
+        self.0.iter().filter(|m| *m.path == *source.path).map(|m| m.depth + 1).min()
+    }
+
+    /// Where a manifest is imported first, and the depth of the manifest that does, counted from 1.
+    pub(crate) fn imported_at(&self, name: &str) -> Option<(Span, usize)> {
+        let manifest = self.0.iter().find(|m| &*m.name == name && m.depth > 0)?;
+        Some((manifest.at, manifest.depth))
     }
 
     /// The names of the manifests through which one is imported, the nearest first, the stack's own last.

@@ -41,6 +41,8 @@ pub(crate) struct Import {
     pub path: Arc<Path>,
     /// How many imports lead here: 1 for what the manifest itself imports.
     pub depth: usize,
+    /// Where it is imported.
+    pub at: Span,
     /// The file alone, without its imports, with the overrides that reach its components.
     pub own: Value,
     /// The file alone, as it was rendered.
@@ -292,6 +294,7 @@ impl Engine {
                     name: Arc::clone(&found.name),
                     path: Arc::clone(&found.path),
                     depth: 1,
+                    at: item.span,
                     own: imported.own.clone(),
                     written: imported.written.clone(),
                 });

@@ -23,6 +23,7 @@ mod load;
 mod locals;
 mod names;
 mod origins;
+mod provenance;
 mod render;
 pub mod schema;
 mod secrets;
@@ -38,6 +39,7 @@ mod why;
 
 pub use component::Component;
 pub use describe::{ComponentView, Instance, StacksFilter};
+pub use provenance::{Origin, Provenance};
 pub use sections::Kind;
 pub use stack::Stack;
 pub use tags::TAGS;

@@ -26,9 +26,23 @@ pub fn answer(ui: Ui, value: &Value, format: Format, file: Option<&Path>) -> any
         write(&mut out, value, format)?;
         return Ok(out.flush()?);
     };
+    into_file(file, |out| write(out, value, format))
+}
+
+/// Writes a text with styles to stdout, or without any to `file`.
+pub(super) fn text(ui: Ui, text: &str, file: Option<&Path>) -> anyhow::Result<()> {
+    let Some(file) = file else {
+        let mut out = ui.styled();
+        out.write_all(text.as_bytes())?;
+        return Ok(out.flush()?);
+    };
+    into_file(file, |out| Ok(write!(out, "{}", anstream::adapter::strip_str(text))?))
+}
+
+fn into_file(file: &Path, write_to: impl FnOnce(&mut io::BufWriter<File>) -> anyhow::Result<()>) -> anyhow::Result<()> {
     let cannot = |e: io::Error| Error::new(format!("cannot write `{}`: {e}", file.display()));
     let mut out = io::BufWriter::new(File::create(file).map_err(cannot)?);
-    write(&mut out, value, format)?;
+    write_to(&mut out)?;
     Ok(out.flush().map_err(cannot)?)
 }
 

@@ -7,6 +7,7 @@ mod answer;
 mod diagnostic;
 mod matrix;
 mod place;
+pub mod provenance;
 mod report;
 mod rows;
 mod table;

@@ -19,22 +19,33 @@ pub fn to_string(value: &Value) -> String {
 /// As [`to_string`], but texts that hold a single quote stand in double quotes, which leave it as it is: Atmos writes so
 /// where a template's delimiters hold single quotes.
 pub fn to_string_keeping_single_quotes(value: &Value) -> String {
-    Emitter { out: String::new(), step: 2, keep_single_quotes: true }.document(value)
+    Emitter { keep_single_quotes: true, ..Emitter::new(2) }.document(value)
 }
 
 /// The text of a value with an indentation of 2 to 9 columns; go-yaml takes 2 for anything else.
 pub fn write(value: &Value, indent: usize) -> String {
-    let step = if (2..=9).contains(&indent) { indent } else { 2 };
-    Emitter { out: String::new(), step, keep_single_quotes: false }.document(value)
+    Emitter::new(indent).document(value)
+}
+
+/// As [`write`], but texts of one line with more than `limit` bytes stand on a line of their own, folded (`>-`).
+pub fn write_folded(value: &Value, indent: usize, limit: usize) -> String {
+    Emitter { fold_beyond: limit, ..Emitter::new(indent) }.document(value)
 }
 
 struct Emitter {
     out: String,
     step: usize,
     keep_single_quotes: bool,
+    /// Longer texts are folded.
+    fold_beyond: usize,
 }
 
 impl Emitter {
+    fn new(indent: usize) -> Self {
+        let step = if (2..=9).contains(&indent) { indent } else { 2 };
+        Emitter { out: String::new(), step, keep_single_quotes: false, fold_beyond: usize::MAX }
+    }
+
     fn document(mut self, value: &Value) -> String {
         let emitter = &mut self;
         match &value.data {
@@ -133,6 +144,8 @@ impl Emitter {
         let analysis = Analysis::of(text);
         let style = if self.keep_single_quotes && text.contains('\'') {
             Style::Double
+        } else if text.len() > self.fold_beyond && !is_key && !analysis.multiline {
+            if analysis.block { Style::Folded } else { Style::Double }
         } else if text.contains('\n') {
             if analysis.block && !is_key { Style::Literal } else { Style::Double }
         } else if !is_plain(text) || analysis.multiline && is_key {
@@ -149,6 +162,7 @@ impl Emitter {
             Style::Single => self.single_quoted(text, indent),
             Style::Double => self.double_quoted(text),
             Style::Literal => self.literal(text, indent),
+            Style::Folded => self.folded(text, indent),
         }
     }
 
@@ -236,6 +250,17 @@ impl Emitter {
         }
     }
 
+    /// A text of one line.
+    fn folded(&mut self, text: &str, indent: usize) {
+        self.out.push('>');
+        if text.starts_with(' ') {
+            self.display(self.step);
+        }
+        self.out.push_str("-\n");
+        self.spaces(indent);
+        self.out.push_str(text);
+    }
+
     fn display(&mut self, number: impl std::fmt::Display) {
         // a string takes every character
         let _ = write!(self.out, "{number}");
@@ -268,6 +293,7 @@ enum Style {
     Single,
     Double,
     Literal,
+    Folded,
 }
 
 /// Whether a text may do without quotes as far as its meaning goes: it is read as a string, by YAML 1.1 too.

@@ -11,7 +11,7 @@ mod scalar;
 mod tag;
 mod time;
 
-pub use emit::{to_string, to_string_keeping_single_quotes, write};
+pub use emit::{to_string, to_string_keeping_single_quotes, write, write_folded};
 pub use load::{Document, load, load_str};
 pub use scalar::{is_plain_string, resolve};
 pub use tag::{NoTags, PlainTags, Style, TagResolver, Tagged};

@@ -3,8 +3,10 @@
 use super::Shown;
 use crate::cli::context::Context;
 use crate::cli::processing::Processing;
+use crate::cli::switch::switch;
 use crate::engine::ComponentView;
-use crate::output::Format;
+use crate::error::Error;
+use crate::output::{Format, provenance};
 use crate::value::Value;
 use clap::Args;
 
@@ -30,9 +32,9 @@ pub(super) struct Component {
     #[arg(short, long, value_enum, default_value = "yaml", help_heading = "Output options")]
     format: Format,
 
-    /// Accepted for Atmos
-    #[arg(long, hide = true)]
-    provenance: bool,
+    /// Show beside each line of YAML where its value comes from (unless =false, or by describe.provenance)
+    #[arg(long, value_name = "BOOL", value_parser = switch(), help_heading = "Output options")]
+    provenance: Option<bool>,
 
     #[command(flatten)]
     shown: Shown,
@@ -47,7 +49,23 @@ impl Component {
         let configured = engine.workspace().config.dig(["describe", "component", "filter"]).and_then(Value::as_str);
         let all = self.shown.query().is_some() || configured == Some("full");
         let view = if all { ComponentView::Full } else { ComponentView::Schema };
+        if self.with_provenance(&engine.workspace().config)? {
+            let provenance = engine.provenance(&self.name, &self.stack, view)?;
+            return provenance::print(context.ui, &provenance, engine.workspace(), &context.sources, self.shown.file());
+        }
         let component = engine.describe_component(&self.name, &self.stack, view)?;
         self.shown.answer(context, component, self.format)
+    }
+
+    /// Whether origins are shown: by default with YAML and without a query, unless `describe.provenance` says no.
+    fn with_provenance(&self, config: &Value) -> anyhow::Result<bool> {
+        let possible = self.format == Format::Yaml && self.shown.query().is_none();
+        if self.provenance == Some(true) && !possible {
+            return Err(Error::usage("origins can be shown with YAML and without a query only")
+                .hint("`gaia why -f json` tells them to programs")
+                .into());
+        }
+        let configured = config.dig(["describe", "provenance"]).and_then(Value::as_bool) == Some(true);
+        Ok(self.provenance.unwrap_or(possible && configured))
     }
 }

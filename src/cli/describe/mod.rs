@@ -13,7 +13,7 @@ use crate::output::Format;
 use crate::value::Value;
 use crate::yq;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Show stacks, components and configuration with everything merged
 #[derive(Args, Debug)]
@@ -66,12 +66,16 @@ impl Shown {
         self.query.as_deref().filter(|q| !q.is_empty())
     }
 
+    fn file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|f| !f.as_os_str().is_empty())
+    }
+
     /// Answers with the value, or with what the query makes of it.
     fn answer(&self, context: &Context, value: Value, format: Format) -> anyhow::Result<()> {
         let value = match self.query() {
             Some(query) => yq::eval(query, &value)?,
             None => value,
         };
-        context.answer(&value, format, self.file.as_deref().filter(|f| !f.as_os_str().is_empty()))
+        context.answer(&value, format, self.file())
     }
 }
