@@ -63,6 +63,9 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, co
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check the repository: every problem at once, each at its line'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "why" -d 'Show what made a value: every file and line that set it, the winner last'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "explain" -d 'Tell what the code of a problem means, with an example and the fix'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "affected" -d 'List the components that a change affects'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "impact" -d 'List the components that files reach'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "atlantis" -d 'Generate configuration for Atlantis'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -984,6 +987,157 @@ complete -c gaia -n "__fish_gaia_using_subcommand explain" -l no-input -d 'Never
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l base -d 'The revision to compare with: a branch, a tag, a commit, HEAD~1' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l head -d 'The later revision, instead of the work tree' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -s s -l stack -d 'Only this stack, by its name' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -s f -l format -d 'How to show it' -r -f -a "list\t'A table on a terminal; in a pipe stack, component and reasons with tabs between them'
+json\t'JSON with the keys of `gaia describe affected`'
+matrix\t'One line of JSON for the matrix of a GitHub Actions job'"
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l output-file -d 'Append a matrix to this file as `matrix=…` and `count=…`: `$GITHUB_OUTPUT`' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l include-dependents -d 'With what depends on the affected components, and what depends on that'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l exclude-locked -d 'Without components with `metadata.locked: true`'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -s f -l format -d 'How to show it' -r -f -a "list\t'A table on a terminal; in a pipe stack, component and how it is reached with tabs between them'
+json\t'JSON'"
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -f -a "generate" -d 'Generate files for Atlantis'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -f -a "repo-config" -d 'Write atlantis.yaml: a project for each component of each stack'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

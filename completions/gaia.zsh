@@ -1153,6 +1153,261 @@ never\:"Never"))' \
 '::code -- A code such as GA0101, or its name; without it all codes are listed:_default' \
 && ret=0
 ;;
+(affected)
+_arguments "${_arguments_options[@]}" : \
+'--base=[The revision to compare with\: a branch, a tag, a commit, HEAD~1]:REVISION:_default' \
+'--head=[The later revision, instead of the work tree]:REVISION:_default' \
+'-s+[Only this stack, by its name]:STACK:_default' \
+'--stack=[Only this stack, by its name]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((list\:"A table on a terminal; in a pipe stack, component and reasons with tabs between them"
+json\:"JSON with the keys of \`gaia describe affected\`"
+matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
+'--format=[How to show it]:FORMAT:((list\:"A table on a terminal; in a pipe stack, component and reasons with tabs between them"
+json\:"JSON with the keys of \`gaia describe affected\`"
+matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
+'--output-file=[Append a matrix to this file as \`matrix=…\` and \`count=…\`\: \`\$GITHUB_OUTPUT\`]:FILE:_files' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--include-dependents[With what depends on the affected components, and what depends on that]' \
+'--exclude-locked[Without components with \`metadata.locked\: true\`]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(impact)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:((list\:"A table on a terminal; in a pipe stack, component and how it is reached with tabs between them"
+json\:"JSON"))' \
+'--format=[How to show it]:FORMAT:((list\:"A table on a terminal; in a pipe stack, component and how it is reached with tabs between them"
+json\:"JSON"))' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::files -- Files, whether they are there or not:_files' \
+&& ret=0
+;;
+(atlantis)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__atlantis_commands" \
+"*::: :->atlantis" \
+&& ret=0
+
+    case $state in
+    (atlantis)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-atlantis-command-$line[1]:"
+        case $line[1] in
+            (generate)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__atlantis__subcmd__generate_commands" \
+"*::: :->generate" \
+&& ret=0
+
+    case $state in
+    (generate)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-atlantis-generate-command-$line[1]:"
+        case $line[1] in
+            (repo-config)
+_arguments "${_arguments_options[@]}" : \
+'--output-path=[The file to write, instead of \`integrations.atlantis.path\` of atmos.yaml; stdout when neither is given]:FILE:_files' \
+'--config-template=[A template of \`integrations.atlantis.config_templates\`]:NAME:_default' \
+'--project-template=[A template of \`integrations.atlantis.project_templates\`]:NAME:_default' \
+'*--stacks=[Only these stacks\: their names, or the paths of their manifests]:STACK:_default' \
+'*--components=[Only these components]:NAME:_default' \
+'--ref=[A git reference to compare with\: refs/heads/main, refs/tags/v1]:REF:_default' \
+'--sha=[A commit to compare with]:SHA:_default' \
+'--repo-path=[A work tree of its own to compare with, such as one that CI has made]:DIR:_files' \
+'--ssh-key=[Accepted for Atmos]:FILE:_default' \
+'--ssh-key-password=[Accepted for Atmos]:PASSWORD:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--affected-only[Only components that a change affects]' \
+'--clone-target-ref[Compare with a branch as the remote repository had it when it was fetched last. gaia never clones]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -1289,11 +1544,38 @@ _gaia_commands() {
 'validate:Check the repository\: every problem at once, each at its line' \
 'why:Show what made a value\: every file and line that set it, the winner last' \
 'explain:Tell what the code of a problem means, with an example and the fix' \
+'affected:List the components that a change affects' \
+'impact:List the components that files reach' \
+'atlantis:Generate configuration for Atlantis' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
     )
     _describe -t commands 'gaia commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__affected_commands] )) ||
+_gaia__subcmd__affected_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia affected commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__atlantis_commands] )) ||
+_gaia__subcmd__atlantis_commands() {
+    local commands; commands=(
+'generate:Generate files for Atlantis' \
+    )
+    _describe -t commands 'gaia atlantis commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__atlantis__subcmd__generate_commands] )) ||
+_gaia__subcmd__atlantis__subcmd__generate_commands() {
+    local commands; commands=(
+'repo-config:Write atlantis.yaml\: a project for each component of each stack' \
+    )
+    _describe -t commands 'gaia atlantis generate commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__atlantis__subcmd__generate__subcmd__repo-config_commands] )) ||
+_gaia__subcmd__atlantis__subcmd__generate__subcmd__repo-config_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia atlantis generate repo-config commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__completions_commands] )) ||
 _gaia__subcmd__completions_commands() {
@@ -1357,6 +1639,11 @@ _gaia__subcmd__explain_commands() {
 _gaia__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'gaia help commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__impact_commands] )) ||
+_gaia__subcmd__impact_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia impact commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__list_commands] )) ||
 _gaia__subcmd__list_commands() {

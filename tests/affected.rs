@@ -243,3 +243,141 @@ fn the_spacelift_stack_that_manages_an_affected_one_is_added() {
         ["dev admin: stack.settings.spacelift.admin_stack_selector", "dev vpc: stack.vars"]
     );
 }
+
+/// The lines of `gaia affected` in a pipe.
+fn lines(repo: &Repo, words: &[&str]) -> Vec<String> {
+    repo.answer(&[&["affected"], words].concat()).lines().map(|line| line.replace('\t', " ")).collect()
+}
+
+#[test]
+fn the_short_form_sees_what_is_not_committed() {
+    let repo = repo()
+        .file("stacks/deploy/dev.yaml", &dev("{ nat: 2 }"))
+        .file("components/terraform/eks/new.tf", "variable \"a\" {}\n");
+    assert_eq!(lines(&repo, &["--base", "HEAD"]), ["dev vpc stack.vars", "prod eks component"]);
+    let repo = repo.file(".gitignore", "*.tf\n").file("stacks/deploy/dev.yaml", &dev("{}"));
+    let run = repo.run(&["affected", "--base", "HEAD", "--stack", "prod"]);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", "Nothing is affected.\n"));
+}
+
+#[test]
+fn two_revisions_are_compared_without_the_work_tree() {
+    let repo = repo().file("stacks/deploy/dev.yaml", &dev("{ nat: 2 }"));
+    commit(&repo);
+    let repo = repo.file("components/terraform/network/main.tf", "# changed\n");
+    commit(&repo);
+    let repo = repo.file("stacks/deploy/prod.yaml", "not: [yaml");
+    assert_eq!(lines(&repo, &["--base", "HEAD~2", "--head", "HEAD~1"]), ["dev vpc stack.vars"]);
+    assert_eq!(lines(&repo, &["--base", "HEAD~1", "--head", "HEAD"]), ["dev vpc component", "prod vpc component"]);
+}
+
+#[test]
+fn modules_are_followed_wherever_they_are() {
+    let call = |path: &str| format!("module \"m\" {{\n  source = \"{path}\"\n}}\n");
+    let repo = repo()
+        .file("components/terraform/eks/main.tf", &call("../../../modules/outer"))
+        .file("modules/outer/main.tf", &call("../inner"))
+        .file("modules/inner/main.tf", "variable \"a\" {}\n");
+    commit(&repo);
+    let repo = repo.file("modules/inner/main.tf", "variable \"b\" {}\n");
+    assert_eq!(lines(&repo, &["--base", "HEAD"]), ["prod eks component.module"]);
+    commit(&repo);
+    assert_eq!(lines(&repo, &["--base", "HEAD~1", "--head", "HEAD"]), ["prod eks component.module"]);
+    assert!(affected(&repo, &[]).is_empty(), "Atmos looks for modules beside the components only");
+    assert_eq!(repo.answer(&["impact", "modules/inner/main.tf"]), "prod\teks\tmodule\n");
+}
+
+#[test]
+fn dependents_are_listed_once_and_a_matrix_is_made() {
+    let eks = "import: [catalog/vpc]\nvars: { stage: prod }\ncomponents:\n  terraform:\n    vpc: { metadata: { inherits: \
+               [vpc/base] } }\n    eks: { dependencies: { components: [{ component: vpc }] } }\n";
+    let repo = repo().file("stacks/deploy/prod.yaml", eks);
+    commit(&repo);
+    let repo = repo.file("stacks/deploy/prod.yaml", &eks.replace("[vpc/base]", "[vpc/base], custom: { a: 1 }"));
+    let words = ["--base", "HEAD", "--include-dependents"];
+    assert_eq!(lines(&repo, &words), ["prod vpc stack.metadata", "prod eks dependent"]);
+    let json = repo.json(&[&["affected", "--format", "json"], &words[..]].concat());
+    assert_eq!(json[0]["dependents"][0]["component"], "eks");
+    let matrix = repo.json(&["affected", "--base", "HEAD", "--format", "matrix"]);
+    assert_eq!(matrix["include"][0]["component"], "vpc");
+}
+
+#[test]
+fn functions_are_not_executed_by_the_short_form() {
+    let repo = repo().file("stacks/deploy/dev.yaml", &dev("{ a: !exec touch executed }"));
+    assert_eq!(lines(&repo, &["--base", "HEAD"]), ["dev vpc stack.vars"]);
+    assert!(!repo.path().join("executed").exists());
+}
+
+/// Manifests that include files see those of the base, so all of it is there. Atmos looks below the current directory first,
+/// which is the work tree for both sides, unless a path begins with a dot.
+#[test]
+fn included_files_are_those_of_the_base() {
+    for (path, seen_by_atmos) in [("conf/a.yaml", false), ("./../../conf/a.yaml", true)] {
+        let repo = repo()
+            .file("stacks/deploy/dev.yaml", &dev(&format!("{{ a: !include {path} }}")))
+            .file("conf/a.yaml", "x: 1\n");
+        commit(&repo);
+        let repo = repo.file("conf/a.yaml", "x: 2\n");
+        commit(&repo);
+        assert_eq!(!affected(&repo, &[]).is_empty(), seen_by_atmos, "{path}");
+        assert_eq!(lines(&repo, &["--base", "HEAD~1"]), ["dev vpc stack.vars"], "{path}");
+    }
+}
+
+#[test]
+fn a_file_that_a_glob_imported_and_that_is_gone_is_noticed() {
+    let repo = repo()
+        .file(
+            "stacks/deploy/dev.yaml",
+            "import: ['mixins/*']\nvars: { stage: dev }\ncomponents: { terraform: { a: {} } }\n",
+        )
+        .file("stacks/mixins/one.yaml", "vars: { one: 1 }\n")
+        .file("stacks/mixins/two.yaml", "vars: { two: 2 }\n");
+    commit(&repo);
+    std::fs::remove_file(repo.path().join("stacks/mixins/two.yaml")).expect("a file");
+    commit(&repo);
+    assert_eq!(affected(&repo, &[]), ["dev a: stack.vars"]);
+    let repo = repo.file("stacks/mixins/two.yaml", "vars: { two: 2 }\n");
+    commit(&repo);
+    assert_eq!(affected(&repo, &[]), ["dev a: stack.vars"]);
+}
+
+#[test]
+fn stacks_of_one_name_in_two_manifests_are_compared_whole() {
+    let part = |name: &str, value: i32| {
+        format!("vars: {{ stage: dev }}\ncomponents:\n  terraform:\n    {name}:\n      vars: {{ v: {value} }}\n")
+    };
+    let repo = Repo::new().file("stacks/deploy/a.yaml", &part("one", 1)).file("stacks/deploy/b.yaml", &part("two", 1));
+    git(&repo, &["init", "-q"]);
+    commit(&repo);
+    let repo = repo.file("stacks/deploy/a.yaml", &part("one", 2));
+    commit(&repo);
+    assert_eq!(affected(&repo, &[]), ["dev one: stack.vars"]);
+}
+
+#[test]
+fn what_a_file_reaches_is_told_with_how() {
+    let repo = repo().file("stacks/mixins/all.yaml", "vars: { a: 1 }\n").file(
+        "stacks/deploy/dev.yaml",
+        "import: [catalog/vpc, mixins/all]\nvars: { stage: dev }\ncomponents:\n  terraform:\n    vpc:\n      metadata: { \
+         component: network, inherits: [vpc/base] }\n    other:\n      dependencies: { folders: [policies] }\n",
+    );
+    let impact = |file: &str| repo.answer(&["impact", file]).replace('\t', " ");
+    // what the catalog says of vpc/base reaches those that inherit from it
+    assert_eq!(impact("stacks/catalog/vpc.yaml"), "dev vpc import\nprod vpc import\n");
+    assert_eq!(impact("stacks/mixins/all.yaml"), "dev other import\ndev vpc import\n");
+    assert_eq!(impact("stacks/deploy/dev.yaml"), "dev other stack\ndev vpc stack\n");
+    assert_eq!(impact("components/terraform/network/gone.tf"), "dev vpc code\nprod vpc code\n");
+    assert_eq!(impact("policies/p.json"), "dev other folder\n");
+    let run = repo.run(&["impact", "README.md"]);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", "No component is reached.\n"));
+    let json = repo.json(&["impact", "policies/p.json", "stacks/mixins/all.yaml", "--format", "json"]);
+    assert_eq!(
+        json[0]["reached_by"],
+        json!([
+            { "file": "policies/p.json", "how": "folder" },
+            { "file": "stacks/mixins/all.yaml", "how": "import" },
+        ])
+    );
+}

@@ -41,8 +41,23 @@ fn every_command_has_help() {
         lines.iter().filter_map(|l| l.split_whitespace().next()).map(str::to_owned).collect()
     };
     let top = commands(&[]);
-    assert_eq!(top, ["describe", "list", "validate", "why", "explain", "completions", "version", "help"]);
-    for group in ["describe", "list", "validate"] {
+    assert_eq!(
+        top,
+        [
+            "describe",
+            "list",
+            "validate",
+            "why",
+            "explain",
+            "affected",
+            "impact",
+            "atlantis",
+            "completions",
+            "version",
+            "help"
+        ]
+    );
+    for group in ["describe", "list", "validate", "atlantis"] {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

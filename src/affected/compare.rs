@@ -151,7 +151,8 @@ impl One<'_> {
         if self.kind == "terraform" && files.touch_modules(head, folder)? {
             reasons.all.push(MODULE.to_owned());
         }
-        if files.touch_code(head, self.kind, folder) {
+        let looks_for_code = files.is_atmos() || Files::has_folder(head, self.kind);
+        if looks_for_code && files.touch_code(head, self.kind, folder) {
             reasons.all.push("component".to_owned());
         }
         let extra: Vec<&str> = match self.kind {

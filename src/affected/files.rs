@@ -1,5 +1,6 @@
 //! Which components a list of changed files touches.
 
+use super::comparison::{Changed, Rules};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::value::Value;
@@ -15,7 +16,9 @@ use std::path::{Path, PathBuf};
 pub(super) struct Files {
     all: Vec<PathBuf>,
     folders: Vec<(PathBuf, Vec<PathBuf>)>,
-    cwd: PathBuf,
+    changed: Changed,
+    /// What dependencies on files are relative to.
+    from: Vec<PathBuf>,
     base: PathBuf,
     code: FxHashMap<(String, String), bool>,
     modules: FxHashMap<String, bool>,
@@ -38,8 +41,14 @@ const FOLDERS: [[&str; 3]; 5] = [
 ];
 
 impl Files {
-    pub(super) fn new(workspace: &Workspace, all: Vec<PathBuf>) -> Files {
-        let base = clean(&workspace.cwd.join(workspace.base_path_text()));
+    /// The files of a change. `workspace` is that of the side that they are read from.
+    pub(super) fn new(workspace: &Workspace, changed: Changed) -> Files {
+        let root = changed.here(&workspace.root);
+        let (base, from) = match changed.rules {
+            Rules::Atmos => (clean(&workspace.cwd.join(workspace.base_path_text())), vec![workspace.cwd.clone()]),
+            Rules::Whole => (root.clone(), vec![root, workspace.cwd.clone()]),
+        };
+        let all = changed.files.clone();
         let mut folders: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
         for path in FOLDERS {
             let keys = path.into_iter().filter(|k| !k.is_empty());
@@ -51,14 +60,18 @@ impl Files {
                 inside.push(file.clone());
             }
         }
-        Files {
-            all,
-            folders,
-            cwd: workspace.cwd.clone(),
-            base,
-            code: FxHashMap::default(),
-            modules: FxHashMap::default(),
-        }
+        Files { all, folders, changed, from, base, code: FxHashMap::default(), modules: FxHashMap::default() }
+    }
+
+    /// Whether files count by Atmos's rules.
+    pub(super) fn is_atmos(&self) -> bool {
+        self.changed.rules == Rules::Atmos
+    }
+
+    /// Whether components of a type have a folder for their code.
+    pub(super) fn has_folder(engine: &Engine, kind: &str) -> bool {
+        let folder = engine.workspace().config.dig(["components", kind, "base_path"]).and_then(Value::as_str);
+        folder.is_some_and(|f| !f.is_empty())
     }
 
     /// Whether a file of a component's folder changed.
@@ -73,7 +86,7 @@ impl Files {
         found
     }
 
-    /// Whether a file of a local module that a Terraform component calls changed; modules of modules are not followed.
+    /// Whether a file of a local module that a Terraform component calls changed.
     pub(super) fn touch_modules(&mut self, engine: &Engine, component: &str) -> Result<bool> {
         if let Some(known) = self.modules.get(component) {
             return Ok(*known);
@@ -83,23 +96,31 @@ impl Files {
         let found = match relevant {
             [] => false,
             files => {
-                let modules = engine.local_modules(&clean(&folder.join(component)))?;
-                modules.iter().any(|module| files.iter().any(|f| f.starts_with(module)))
+                let dir = self.changed.there(&clean(&folder.join(component)));
+                let modules = match self.changed.rules {
+                    Rules::Atmos => engine.local_modules(&dir)?,
+                    Rules::Whole => engine.all_local_modules(&dir)?,
+                };
+                let mut modules = modules.iter().map(|module| self.changed.here(module));
+                modules.any(|module| files.iter().any(|f| f.starts_with(&module)))
             }
         };
         self.modules.insert(component.to_owned(), found);
         Ok(found)
     }
 
-    /// The first dependency of which something changed. Paths are patterns, relative to the current directory.
+    /// The first dependency of which something changed. Paths are patterns; for Atmos they are relative to the current
+    /// directory.
     pub(super) fn touch<'a>(&self, dependencies: &'a [Dependency]) -> Result<Option<&'a Dependency>> {
         for dependency in dependencies {
-            let pattern = match dependency {
-                Dependency::File(path) => clean(&self.cwd.join(path)),
-                Dependency::Folder(path) => clean(&self.cwd.join(path)).join("**"),
-            };
-            if self.any_matches(&pattern)? {
-                return Ok(Some(dependency));
+            for from in &self.from {
+                let pattern = match dependency {
+                    Dependency::File(path) => clean(&from.join(path)),
+                    Dependency::Folder(path) => clean(&from.join(path)).join("**"),
+                };
+                if self.any_matches(&pattern)? {
+                    return Ok(Some(dependency));
+                }
             }
         }
         Ok(None)
@@ -124,6 +145,9 @@ impl Files {
 
     /// The files of a type's folder; all of them for a type whose folder is not among those that Atmos sorts by.
     fn relevant(&self, folder: &Path) -> &[PathBuf] {
+        if self.changed.rules == Rules::Whole {
+            return &self.all;
+        }
         self.folders.iter().find(|(path, _)| path == folder).map_or(&self.all, |(_, files)| files)
     }
 }

@@ -7,19 +7,24 @@
 //! ```
 
 mod admin;
-mod base;
 mod compare;
+mod comparison;
 mod files;
+mod impact;
 mod item;
+mod narrow;
 
-pub use base::Base;
+pub use comparison::Comparison;
+pub use impact::{Reach, impact};
 pub use item::{Affected, Deletion};
 
-use crate::engine::{Engine, StacksFilter};
+use crate::engine::StacksFilter;
 use crate::error::Result;
 use crate::graph::DependentsIndex;
 use crate::value::{Map, Value};
+use comparison::Rules;
 use files::Files;
+use std::collections::BTreeSet;
 
 /// What is asked for.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
@@ -37,22 +42,24 @@ pub struct Request {
     pub exclude_locked: bool,
 }
 
-/// The components that differ between a base and an engine's repository, by stack, type and name; those that are gone come
-/// last. The answer of `describe affected`.
+/// The components that differ between two sides, by stack, type and name; those that are gone come last. By Atmos's rules
+/// it is the answer of `describe affected`.
 ///
 /// # Errors
 /// Whatever Atmos refuses on either side, Terraform code that cannot be read, a dependency that leads back to itself where
 /// dependents are asked for.
-pub fn affected(head: &Engine, base: &Base, request: &Request) -> Result<Vec<Affected>> {
+pub fn affected(comparison: &Comparison, request: &Request) -> Result<Vec<Affected>> {
+    let head = &*comparison.head;
+    if comparison.changed.rules == Rules::Atmos {
+        head.validate_stacks()?;
+    }
     let filter = StacksFilter { stack: request.stack.clone(), ..StacksFilter::default() };
-    let current = head.describe_stacks(&filter)?;
-    let previous = base.stacks(&filter)?;
-    let mut files = Files::new(head.workspace(), base.changed_files()?);
+    let (current, previous) = narrow::described(comparison, &filter)?;
+    let mut files = Files::new(head.workspace(), comparison.changed.clone());
     let mut found = compare::changed(head, &current, &previous, &mut files, request)?;
     found.extend(compare::deleted(head, &current, &previous, request));
     if request.include_dependents && !found.is_empty() {
-        let index = DependentsIndex::new(&current);
-        item::add_dependents(head, &index, &mut found, request)?;
+        item::add_dependents(head, &DependentsIndex::new(&current), &mut found, request)?;
     }
     Ok(found)
 }
@@ -60,6 +67,24 @@ pub fn affected(head: &Engine, base: &Base, request: &Request) -> Result<Vec<Aff
 /// The answer as a list of maps, with the keys that Atmos gives it.
 pub fn to_value(affected: &[Affected]) -> Value {
     Value::seq(affected.iter().map(Affected::to_value).collect())
+}
+
+/// Stack and name of everything that depends on affected components, at any depth, and is not affected itself; sorted.
+pub fn all_dependents(affected: &[Affected]) -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    let mut next: Vec<Value> = affected.iter().filter_map(|a| a.dependents.clone()).collect();
+    while let Some(list) = next.pop() {
+        for dependent in list.as_seq().unwrap_or_default() {
+            let text = |key: &str| dependent.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+            if found.insert((text("stack"), text("component"))) {
+                next.extend(dependent.get("dependents").cloned());
+            }
+        }
+    }
+    for item in affected {
+        found.remove(&(item.stack.clone(), item.component.clone()));
+    }
+    found
 }
 
 /// What stands under the keys of a path in a described repository, if it is a map.

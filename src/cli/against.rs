@@ -1,11 +1,12 @@
 //! What a repository is compared with: Atmos's options for the other side of `describe affected`.
 
-use crate::affected::Base;
+use crate::affected::Comparison;
 use crate::engine;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 use clap::Args;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The other side of a comparison.
 #[derive(Args, Debug)]
@@ -40,8 +41,13 @@ pub(super) struct Against {
 const DEFAULT: &str = "refs/remotes/origin/HEAD";
 
 impl Against {
-    /// The other side. `base` is `--base` of the commands that have it: it stands for `--ref` or `--sha`.
-    pub(super) fn base(&self, base: Option<&str>, workspace: &Workspace, options: engine::Options) -> Result<Base> {
+    /// The comparison. `base` is `--base` of the commands that have it: it stands for `--ref` or `--sha`.
+    pub(super) fn comparison(
+        &self,
+        base: Option<&str>,
+        workspace: &Arc<Workspace>,
+        options: &engine::Options,
+    ) -> Result<Comparison> {
         let given = |text: &Option<String>| text.clone().filter(|t| !t.is_empty());
         let (reference, sha) = (given(&self.reference), given(&self.sha));
         let base = base.filter(|b| !b.is_empty()).map(str::to_owned);
@@ -52,14 +58,15 @@ impl Against {
                 return Err(Error::usage(format!("`--repo-path` and `{name}` name two sides to compare with"))
                     .hint("give one of them"));
             }
-            return Base::directory(workspace, options, dir);
+            return Comparison::with_directory(workspace, options, dir);
         }
         let revision = sha.or(base).or(reference).unwrap_or_else(|| DEFAULT.to_owned());
         let revision = match revision.strip_prefix("refs/heads/") {
             Some(branch) if self.clone_target_ref => format!("refs/remotes/origin/{branch}"),
             _ => revision,
         };
-        let base = Base::revision(workspace, options, &revision);
-        base.map_err(|e| if revision == DEFAULT { e.hint("`--base REVISION` says what to compare with") } else { e })
+        let comparison = Comparison::with_revision(workspace, options, &revision);
+        comparison
+            .map_err(|e| if revision == DEFAULT { e.hint("`--base REVISION` says what to compare with") } else { e })
     }
 }

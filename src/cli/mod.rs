@@ -1,6 +1,8 @@
 //! The command line: one file a command, which parses, calls the library and prints.
 
+mod affected;
 mod against;
+mod atlantis;
 mod completions;
 mod context;
 mod describe;
@@ -8,6 +10,7 @@ pub mod exit;
 mod explain;
 mod global;
 mod help;
+mod impact;
 mod list;
 mod processing;
 mod switch;
@@ -64,6 +67,9 @@ enum Command {
     Validate(validate::Validate),
     Why(why::Why),
     Explain(explain::Explain),
+    Affected(affected::Affected),
+    Impact(impact::Impact),
+    Atlantis(atlantis::Atlantis),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -99,6 +105,9 @@ impl Command {
             Command::Why(why) => why.run(context),
             Command::Validate(validate) => return validate.run(context),
             Command::Explain(explain) => explain.run(context),
+            Command::Affected(affected) => affected.run(context),
+            Command::Impact(impact) => impact.run(context),
+            Command::Atlantis(atlantis) => atlantis.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),

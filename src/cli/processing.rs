@@ -45,6 +45,13 @@ impl Processing {
         }
     }
 
+    /// The options for what only reads: neither credentials are asked for nor programs run.
+    pub(super) fn reading_options(&self) -> engine::Options {
+        let mut options = self.list_options();
+        options.skip.push("exec".to_owned());
+        options
+    }
+
     /// The options for a list, which never asks for credentials.
     pub(super) fn list_options(&self) -> engine::Options {
         let mut options = self.options();

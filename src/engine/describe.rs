@@ -91,7 +91,14 @@ impl Engine {
     /// # Errors
     /// The first component, in the order of manifests, that Atmos would refuse.
     pub fn instances(&self, filter: &StacksFilter) -> Result<Vec<Instance>> {
-        let stacks = self.stacks()?;
+        self.instances_of(self.stacks()?, filter)
+    }
+
+    /// Those of some stacks alone.
+    ///
+    /// # Errors
+    /// As [`Engine::instances`].
+    pub fn instances_of(&self, stacks: &[Arc<Stack>], filter: &StacksFilter) -> Result<Vec<Instance>> {
         let found: Vec<Result<Vec<Instance>>> =
             stacks.par_iter().map(|stack| self.stack_instances(stack, filter)).collect();
         let mut instances = Vec::new();
@@ -209,14 +216,6 @@ impl Engine {
     /// Whatever Atmos refuses: manifests against the schema, duplicate components, anything that cannot be resolved.
     pub fn describe_stacks(&self, filter: &StacksFilter) -> Result<Value> {
         self.validate_stacks()?;
-        self.stacks_as_they_are(filter)
-    }
-
-    /// What `describe stacks` prints, without a look at the schema first.
-    ///
-    /// # Errors
-    /// Anything that cannot be resolved.
-    pub fn stacks_as_they_are(&self, filter: &StacksFilter) -> Result<Value> {
         let mut stacks = Map::default();
         if filter.include_empty {
             for stack in self.stacks()? {
@@ -229,7 +228,22 @@ impl Engine {
                 }
             }
         }
-        for instance in self.instances(filter)? {
+        self.add_instances(&mut stacks, self.instances(filter)?, filter);
+        if !filter.include_empty {
+            return Ok(shown_stacks(stacks));
+        }
+        Ok(Value::map(stacks))
+    }
+
+    /// Instances as `describe stacks` prints them, stacks without components left out.
+    pub fn stacks_of(&self, instances: Vec<Instance>, filter: &StacksFilter) -> Value {
+        let mut stacks = Map::default();
+        self.add_instances(&mut stacks, instances, filter);
+        shown_stacks(stacks)
+    }
+
+    fn add_instances(&self, stacks: &mut Map, instances: Vec<Instance>, filter: &StacksFilter) {
+        for instance in instances {
             let keep_empty = self.settings.include_empty || &*instance.component.kind != "terraform";
             let kept = |name: &str, value: &Value| {
                 (filter.sections.is_empty() || filter.sections.iter().any(|s| s == name))
@@ -250,17 +264,8 @@ impl Engine {
                         .collect(),
                 )
             };
-            put(
-                &mut stacks,
-                &[&instance.stack, "components", &instance.component.kind, &instance.component.name],
-                shown,
-            );
+            put(stacks, &[&instance.stack, "components", &instance.component.kind, &instance.component.name], shown);
         }
-        if !filter.include_empty {
-            let shown = stacks.into_iter().filter(|(name, stack)| !name.name.is_empty() && has_content(stack));
-            return Ok(Value::map(shown.collect()));
-        }
-        Ok(Value::map(stacks))
     }
 
     /// What `describe component` prints.
@@ -533,6 +538,12 @@ fn put(into: &mut Map, path: &[&str], value: Value) {
     if let Some(crate::value::Data::Map(next)) = into.get_mut(key).map(|v| &mut v.data) {
         put(Arc::make_mut(next), rest, value);
     }
+}
+
+/// The stacks that have a name and something to show.
+fn shown_stacks(stacks: Map) -> Value {
+    let shown = stacks.into_iter().filter(|(name, stack)| !name.name.is_empty() && has_content(stack));
+    Value::map(shown.collect())
 }
 
 /// Whether any component of a described stack has a section.

@@ -47,6 +47,28 @@ impl Engine {
         Ok(calls.map(|call| clean(&dir.join(&call.source))).collect())
     }
 
+    /// The directories of all modules that the Terraform code of a directory calls by a relative path, and of those that they
+    /// call. Code that cannot be parsed calls nothing.
+    ///
+    /// # Errors
+    /// The code of the directory itself cannot be parsed.
+    pub(crate) fn all_local_modules(&self, dir: &Path) -> Result<Vec<PathBuf>> {
+        self.local_modules(dir)?;
+        let mut found: Vec<PathBuf> = Vec::new();
+        let mut next = vec![dir.to_owned()];
+        while let Some(dir) = next.pop() {
+            for call in self.modules.get(&dir).module_calls.values() {
+                let module = clean(&dir.join(&call.source));
+                let is_local = call.source.starts_with("./") || call.source.starts_with("../");
+                if is_local && !found.contains(&module) {
+                    found.push(module.clone());
+                    next.push(module);
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// The Spacelift stack of a component with `settings.spacelift.workspace_enabled`: by `stack_name_pattern`, by
     /// `stack_name`, else the stack's name and the component's.
     pub(crate) fn spacelift_stack(&self, component: &str, stack: &str, sections: &Value) -> Option<String> {

@@ -26,13 +26,15 @@ pub(crate) struct Loader {
     sources: SourceMap,
     /// Absolute base path: where `!include` looks when the file is not beside the manifest.
     root: PathBuf,
+    /// Where `!include` looks before that.
+    cwd: PathBuf,
     files: Mutex<FxHashMap<PathBuf, Slot>>,
     appends: AtomicBool,
 }
 
 impl Loader {
-    pub(crate) fn new(sources: SourceMap, root: PathBuf) -> Self {
-        Loader { sources, root, files: Mutex::default(), appends: AtomicBool::new(false) }
+    pub(crate) fn new(sources: SourceMap, root: PathBuf, cwd: PathBuf) -> Self {
+        Loader { sources, root, cwd, files: Mutex::default(), appends: AtomicBool::new(false) }
     }
 
     /// Whether any manifest read so far uses `!append`.
@@ -69,7 +71,7 @@ impl Loader {
 
     /// What a text says; used for rendered texts, which are not kept.
     pub(crate) fn parse_source(&self, source: &Source) -> Result<Value> {
-        let mut tags = ManifestTags { path: &source.path, root: &self.root, appends: &self.appends };
+        let mut tags = ManifestTags { path: &source.path, root: &self.root, cwd: &self.cwd, appends: &self.appends };
         let document = yaml::load(source, &mut tags)?;
         match document.value.data {
             Data::Map(_) | Data::Null => Ok(document.value),

@@ -6,6 +6,7 @@
 //! Stacks are loaded in parallel, files parsed once, and what importers share is merged once and shared. Components are
 //! resolved on demand.
 
+mod atlantis;
 mod backend;
 mod component;
 mod custom;
@@ -24,6 +25,7 @@ mod locals;
 mod names;
 mod origins;
 mod provenance;
+mod purity;
 mod render;
 pub mod schema;
 mod secrets;
@@ -37,9 +39,11 @@ mod validation;
 mod version;
 mod why;
 
+pub use atlantis::AtlantisRequest;
 pub use component::Component;
 pub use describe::{ComponentView, Instance, StacksFilter};
 pub use provenance::{Origin, Provenance};
+pub use purity::{Purity, is_self_contained};
 pub use sections::Kind;
 pub use stack::Stack;
 pub use tags::TAGS;
@@ -108,7 +112,7 @@ impl Engine {
         let modules = Modules::new(workspace.sources.clone());
         Ok(Arc::new_cyclic(|me| Engine {
             me: Weak::clone(me),
-            loader: Loader::new(workspace.sources.clone(), workspace.root.clone()),
+            loader: Loader::new(workspace.sources.clone(), workspace.root.clone(), workspace.files_cwd.clone()),
             functions: FunctionSets::new(&settings.templates),
             settings,
             workspace,
@@ -141,6 +145,14 @@ impl Engine {
             Ok(stacks) => Ok(stacks),
             Err(error) => Err(error.clone()),
         }
+    }
+
+    /// The stack of one manifest alone.
+    ///
+    /// # Errors
+    /// The manifest, or one that it imports, cannot be read or merged.
+    pub fn stack_at(&self, path: &Path) -> Result<Arc<Stack>> {
+        self.load_stack(path)
     }
 
     /// The stack of one manifest.

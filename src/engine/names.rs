@@ -62,18 +62,24 @@ impl NameContext {
         Ok(parts.join("-"))
     }
 
+    /// A pattern with its tokens replaced, of which paths and workspaces are nothing.
     pub(crate) fn fill(&self, pattern: &str, component: &str, base: &str) -> String {
+        self.fill_all(pattern, &Tokens { component, base, ..Tokens::default() })
+    }
+
+    /// A pattern with its tokens replaced.
+    pub(crate) fn fill_all(&self, pattern: &str, tokens: &Tokens<'_>) -> String {
         let attributes = self.attributes.join("-");
         let tokens = [
-            ("{base-component}", base),
-            ("{component}", component),
-            ("{component-path}", ""),
+            ("{base-component}", tokens.base),
+            ("{component}", tokens.component),
+            ("{component-path}", tokens.path),
             ("{namespace}", &self.namespace),
             ("{environment}", &self.environment),
             ("{region}", &self.region),
             ("{tenant}", &self.tenant),
             ("{stage}", &self.stage),
-            ("{workspace}", ""),
+            ("{workspace}", tokens.workspace),
             ("{terraform_workspace}", ""),
             ("{attributes}", &attributes),
         ];
@@ -92,6 +98,15 @@ impl NameContext {
         }
         out + rest
     }
+}
+
+/// What a pattern can name beside the context variables.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tokens<'a> {
+    pub component: &'a str,
+    pub base: &'a str,
+    pub path: &'a str,
+    pub workspace: &'a str,
 }
 
 /// What names of one component in one stack are made of.

@@ -57,6 +57,7 @@ pub const TAGS: [&str; 37] = [
 pub(crate) struct ManifestTags<'a> {
     pub path: &'a Path,
     pub root: &'a Path,
+    pub cwd: &'a Path,
     pub appends: &'a AtomicBool,
 }
 
@@ -78,7 +79,7 @@ impl TagResolver for ManifestTags<'_> {
                 Ok(Value::map(Map::from_iter([(APPEND_KEY, node.value)])).with_span(span))
             }
             ("include" | "include.raw", Data::Str(text)) => {
-                super::functions::include::include(text, name == "include.raw", self.path, self.root)
+                super::functions::include::include(text, name == "include.raw", self.path, [self.cwd, self.root])
                     .map(|v| v.with_span(span))
                     .map_err(|e| e.code(&code::INCLUDE_MISSING).at(span))
             }

@@ -3,7 +3,7 @@
 use super::Ui;
 use crate::value::{Value, json};
 use crate::{Error, yaml};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -44,6 +44,27 @@ fn into_file(file: &Path, write_to: impl FnOnce(&mut io::BufWriter<File>) -> any
     let mut out = io::BufWriter::new(File::create(file).map_err(cannot)?);
     write_to(&mut out)?;
     Ok(out.flush().map_err(cannot)?)
+}
+
+/// Writes a file whole: beside its place first, so that nobody meets half of it. Directories on the way are made.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_file(file: &Path, contents: &[u8]) -> Result<(), Error> {
+    let cannot = |e: io::Error| Error::new(format!("cannot write `{}`: {e}", file.display()));
+    let dir = file.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(dir).map_err(cannot)?;
+    let mut beside = tempfile::NamedTempFile::new_in(dir).map_err(cannot)?;
+    beside.write_all(contents).map_err(cannot)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // a temporary file is its owner's alone
+        let mode = fs::metadata(file).map_or(0o644, |m| m.permissions().mode());
+        beside.as_file().set_permissions(fs::Permissions::from_mode(mode)).map_err(cannot)?;
+    }
+    beside.persist(file).map_err(|e| cannot(e.error))?;
+    Ok(())
 }
 
 /// Writes a value and a line break.

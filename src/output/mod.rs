@@ -14,7 +14,7 @@ mod table;
 mod tree;
 pub mod why;
 
-pub use answer::{Format, answer};
+pub use answer::{Format, answer, write_file};
 pub use matrix::matrix;
 pub use report::{ReportFormat, report};
 pub use rows::{RowFormat, rows};

@@ -79,6 +79,8 @@ pub struct Workspace {
     pub config_files: Vec<PathBuf>,
     /// The directory of the strongest configuration file, where there is one.
     pub config_dir: Option<PathBuf>,
+    /// Where relative paths of included files are looked up first: the current directory.
+    pub(crate) files_cwd: PathBuf,
     options: Options,
     directories: Directories,
     stack_files: OnceLock<Result<Arc<Vec<PathBuf>>>>,
@@ -129,6 +131,7 @@ impl Workspace {
         Ok(Workspace {
             root,
             cwd: options.cwd.clone(),
+            files_cwd: options.cwd.clone(),
             settings,
             config,
             sources: sources.clone(),
@@ -141,14 +144,16 @@ impl Workspace {
     }
 
     /// The same configuration over other files: its directories below `from` are those below `to`. The current directory
-    /// stays, as it does for Atmos when it reads another revision.
+    /// stays, as it does for Atmos when it reads another revision; but for files that manifests include, if `includes` says
+    /// so.
     #[must_use]
-    pub fn moved(&self, from: &Path, to: &Path) -> Workspace {
+    pub fn moved(&self, from: &Path, to: &Path, includes: bool) -> Workspace {
         let moved =
             |path: &Path| path.strip_prefix(from).map_or_else(|_| path.to_owned(), |below| clean(&to.join(below)));
         Workspace {
             root: moved(&self.root),
             cwd: self.cwd.clone(),
+            files_cwd: if includes { moved(&self.cwd) } else { self.cwd.clone() },
             config: self.config.clone(),
             sources: self.sources.clone(),
             settings: Config {

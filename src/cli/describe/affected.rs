@@ -91,8 +91,8 @@ impl Affected {
         if self.output_file.is_some() && self.format != Format::Matrix {
             return Err(Error::usage("`--output-file` needs `--format matrix`").into());
         }
-        let engine = context.engine(self.processing.options())?;
-        let base = self.against.base(self.base.as_deref(), engine.workspace(), self.processing.options())?;
+        let options = self.processing.options();
+        let comparison = self.against.comparison(self.base.as_deref(), &context.workspace()?, &options)?;
         let request = Request {
             stack: self.stack.filter(|s| !s.is_empty()),
             include_settings: self.include_settings,
@@ -100,7 +100,7 @@ impl Affected {
             include_spacelift_admin_stacks: self.include_spacelift_admin_stacks,
             exclude_locked: self.exclude_locked,
         };
-        let found = affected(&engine, &base, &request)?;
+        let found = affected(&comparison, &request)?;
         let format = match self.format {
             Format::Json => output::Format::Json,
             Format::Yaml => output::Format::Yaml,

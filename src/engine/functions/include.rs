@@ -9,15 +9,16 @@ use std::path::{Path, PathBuf};
 
 /// What a file holds, read by its extension (JSON, YAML, HCL, dotenv, else text), or the answer of a query over it.
 ///
-/// The file is looked for beside the manifest when its path begins with `.`, else below the base path.
+/// The file is looked for beside the manifest when its path begins with `.`, then below the two directories: the current
+/// one and the base path.
 ///
 /// # Errors
 /// A file that is not there or is not what its extension says.
-pub(crate) fn include(arguments: &str, raw: bool, manifest: &Path, root: &Path) -> Result<Value> {
+pub(crate) fn include(arguments: &str, raw: bool, manifest: &Path, dirs: [&Path; 2]) -> Result<Value> {
     let (file, expression) = args::first_and_rest(arguments)?;
-    let path = find(&file, manifest, root).ok_or_else(|| {
+    let path = find(&file, manifest, dirs).ok_or_else(|| {
         Error::new(format!("`!include` names `{file}`, which is not there"))
-            .hint(format!("paths that begin with `.` are relative to the manifest, others to `{}`", root.display()))
+            .hint(format!("paths that begin with `.` are relative to the manifest, others to `{}`", dirs[1].display()))
     })?;
     let text =
         std::fs::read_to_string(&path).map_err(|e| Error::new(format!("cannot read `{}`: {e}", path.display())))?;
@@ -28,10 +29,10 @@ pub(crate) fn include(arguments: &str, raw: bool, manifest: &Path, root: &Path) 
     }
 }
 
-fn find(file: &str, manifest: &Path, root: &Path) -> Option<PathBuf> {
+fn find(file: &str, manifest: &Path, [cwd, root]: [&Path; 2]) -> Option<PathBuf> {
     let first = file.split('/').next().unwrap_or_default();
     let beside = manifest.parent().map(|dir| dir.join(file)).filter(|_| matches!(first, "." | ".."));
-    [beside, Some(PathBuf::from(file)).filter(|p| p.is_absolute() || first != "."), Some(root.join(file))]
+    [beside, Some(cwd.join(file)).filter(|_| file.starts_with('/') || first != "."), Some(root.join(file))]
         .into_iter()
         .flatten()
         .find(|p| p.is_file())
