@@ -62,6 +62,7 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "describe" -d 'Show stacks
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, components, instances and workflows'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check the repository: every problem at once, each at its line'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "why" -d 'Show what made a value: every file and line that set it, the winner last'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "diff" -d 'Show how two stacks differ, or what changed in the stacks since a revision'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "explain" -d 'Tell what the code of a problem means, with an example and the fix'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "affected" -d 'List the components that a change affects'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "impact" -d 'List the components that files reach'
@@ -955,6 +956,50 @@ complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-input -d 'Never ask
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l base -d 'Compare all stacks with a revision of the repository: a branch, a tag, a commit, HEAD~1' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s s -l stack -d 'Only this stack, with --base' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s c -l component -d 'Only this component' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s f -l format -d 'How to show it' -r -f -a "text\t'For people'
+json\t'As docs/schemas/diff.json describes it'
+yaml\t'The same as YAML'"
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l process-templates -d 'Render Go templates (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l process-functions -d 'Evaluate YAML functions such as `!env` and `!terraform.state` (unless =false)' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l skip -d 'Leave these YAML functions as they are: terraform.state, exec, …' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l exit-code -d 'End with 1 when there are differences'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

@@ -1113,6 +1113,62 @@ never\:"Never"))' \
 '::key -- The key\: `vars.tags.team`, `vars.azs\[0\]`, a section, or nothing for all:_default' \
 && ret=0
 ;;
+(diff)
+_arguments "${_arguments_options[@]}" : \
+'--base=[Compare all stacks with a revision of the repository\: a branch, a tag, a commit, HEAD~1]:REVISION:_default' \
+'-s+[Only this stack, with --base]:STACK:_default' \
+'--stack=[Only this stack, with --base]:STACK:_default' \
+'-c+[Only this component]:COMPONENT:_default' \
+'--component=[Only this component]:COMPONENT:_default' \
+'-f+[How to show it]:FORMAT:((text\:"For people"
+json\:"As docs/schemas/diff.json describes it"
+yaml\:"The same as YAML"))' \
+'--format=[How to show it]:FORMAT:((text\:"For people"
+json\:"As docs/schemas/diff.json describes it"
+yaml\:"The same as YAML"))' \
+'--process-templates=[Render Go templates (unless =false)]::BOOL:(true false)' \
+'--process-functions=[Evaluate YAML functions such as \`!env\` and \`!terraform.state\` (unless =false)]::BOOL:(true false)' \
+'*--skip=[Leave these YAML functions as they are\: terraform.state, exec, …]:FUNCTION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--exit-code[End with 1 when there are differences]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::old -- The stack to compare with:_default' \
+'::new -- The stack that is compared:_default' \
+&& ret=0
+;;
 (explain)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -1543,6 +1599,7 @@ _gaia_commands() {
 'list:List stacks, components, instances and workflows' \
 'validate:Check the repository\: every problem at once, each at its line' \
 'why:Show what made a value\: every file and line that set it, the winner last' \
+'diff:Show how two stacks differ, or what changed in the stacks since a revision' \
 'explain:Tell what the code of a problem means, with an example and the fix' \
 'affected:List the components that a change affects' \
 'impact:List the components that files reach' \
@@ -1629,6 +1686,11 @@ _gaia__subcmd__describe__subcmd__stacks_commands() {
 _gaia__subcmd__describe__subcmd__workflows_commands() {
     local commands; commands=()
     _describe -t commands 'gaia describe workflows commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__diff_commands] )) ||
+_gaia__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia diff commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__explain_commands] )) ||
 _gaia__subcmd__explain_commands() {

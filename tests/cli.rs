@@ -48,6 +48,7 @@ fn every_command_has_help() {
             "list",
             "validate",
             "why",
+            "diff",
             "explain",
             "affected",
             "impact",

@@ -20,8 +20,8 @@ pub struct Comparison {
     pub(super) changed: Changed,
     /// How people call the base.
     pub(super) base_name: String,
-    /// Files that were written out, for as long as they may be read.
-    _written: Vec<TempDir>,
+    /// Files that were written out, for as long as they may be read: those of the base first.
+    written: Vec<TempDir>,
 }
 
 /// The files that differ, with the rules by which they count.
@@ -86,7 +86,7 @@ impl Comparison {
             base: elsewhere(workspace, options, (root, written.path()), Rules::Atmos)?,
             changed: changed(&ours, &theirs)?,
             base_name: revision.to_owned(),
-            _written: vec![written],
+            written: vec![written],
         })
     }
 
@@ -102,7 +102,7 @@ impl Comparison {
             base: elsewhere(workspace, options, (ours.objects.root(), theirs.objects.root()), Rules::Atmos)?,
             changed: changed(&ours, &theirs)?,
             base_name: dir.display().to_string(),
-            _written: Vec::new(),
+            written: Vec::new(),
         })
     }
 
@@ -143,8 +143,20 @@ impl Comparison {
             base: base_engine,
             changed: Changed { files, rules: Rules::Whole, root, head: head_dir },
             base_name: base.to_owned(),
-            _written: kept,
+            written: kept,
         })
+    }
+}
+
+impl Comparison {
+    /// The engine of the newer side.
+    pub fn head(&self) -> &Engine {
+        &self.head
+    }
+
+    /// The directory that the files of the base were written to; it is there as long as this is.
+    pub fn base_dir(&self) -> Option<&Path> {
+        self.written.first().map(TempDir::path)
     }
 }
 

@@ -14,15 +14,26 @@ use walkdir::WalkDir;
 
 /// What `describe stacks` says on both sides.
 pub(super) fn described(comparison: &Comparison, filter: &StacksFilter) -> Result<(Value, Value)> {
-    let (head, base) = (&*comparison.head, &*comparison.base);
-    let current = head.instances(filter)?;
-    let previous = match base.workspace().stack_files() {
-        Ok(files) => previous(head, base, &current, &files, filter)
-            .map_err(|e| e.note(format!("in the base, `{}`", comparison.base_name)))?,
-        // no stacks yet: everything is new
-        Err(_) => Vec::new(),
-    };
-    Ok((head.stacks_of(current, filter), base.stacks_of(previous, filter)))
+    let (current, previous) = comparison.instances(filter)?;
+    Ok((comparison.head.stacks_of(current, filter), comparison.base.stacks_of(previous, filter)))
+}
+
+impl Comparison {
+    /// The components of the newer side and those of the base.
+    ///
+    /// # Errors
+    /// Whatever Atmos refuses on either side.
+    pub fn instances(&self, filter: &StacksFilter) -> Result<(Vec<Instance>, Vec<Instance>)> {
+        let (head, base) = (&*self.head, &*self.base);
+        let current = head.instances(filter)?;
+        let previous = match base.workspace().stack_files() {
+            Ok(files) => previous(head, base, &current, &files, filter)
+                .map_err(|e| e.note(format!("in the base, `{}`", self.base_name)))?,
+            // no stacks yet: everything is new
+            Err(_) => Vec::new(),
+        };
+        Ok((current, previous))
+    }
 }
 
 fn previous(

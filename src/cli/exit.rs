@@ -31,7 +31,7 @@ pub const UNAVAILABLE: u8 = 69;
 /// Every code that gaia ends with.
 pub const TABLE: [Meaning; 13] = [
     meaning(OK, "ok", "done, nothing wrong"),
-    meaning(FAILED, "failed", "failed, or problems (findings, drift) were found"),
+    meaning(FAILED, "failed", "failed, or problems (findings, drift) were found; with --exit-code, differences"),
     meaning(2, "changes", "only with --detailed-exitcode: succeeded, and there are changes"),
     meaning(3, "rolled back", "a change failed and was rolled back whole"),
     meaning(4, "rollback incomplete", "a change failed and the rollback is incomplete: act now"),

@@ -6,6 +6,7 @@ mod atlantis;
 mod completions;
 mod context;
 mod describe;
+mod diff;
 pub mod exit;
 mod explain;
 mod global;
@@ -66,6 +67,7 @@ enum Command {
     List(list::List),
     Validate(validate::Validate),
     Why(why::Why),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Affected(affected::Affected),
     Impact(impact::Impact),
@@ -103,6 +105,7 @@ impl Command {
             Command::Describe(describe) => describe.run(context),
             Command::List(list) => list.run(context),
             Command::Why(why) => why.run(context),
+            Command::Diff(diff) => return diff.run(context),
             Command::Validate(validate) => return validate.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),

@@ -58,4 +58,11 @@ impl Processing {
         options.skip.extend(CREDENTIALED.map(str::to_owned));
         options
     }
+
+    /// The options for a comparison, which asks for no credentials and runs no programs.
+    pub(super) fn comparison_options(&self) -> engine::Options {
+        let mut options = self.list_options();
+        options.skip.push("exec".into());
+        options
+    }
 }

@@ -4,13 +4,13 @@ use super::component::Component;
 use super::evaluate::Pass;
 use super::keys::key;
 use super::names::{NameContext, Naming, WorkspaceNaming};
-use super::sections::Kind;
+use super::sections::{Kind, is_written};
 use super::stack::Stack;
 use super::{Engine, sources};
 use crate::error::{Error, Result};
 use crate::hcl::Printed;
 use crate::text::did_you_mean;
-use crate::value::{Map, Value};
+use crate::value::{Key, Map, Value};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -74,6 +74,13 @@ pub(crate) struct Prepared {
     pub sections: Value,
     pub sources: Value,
     pub pass: Pass,
+}
+
+impl Instance {
+    /// The sections of the answer that manifests can set.
+    pub fn written(&self) -> impl Iterator<Item = (&Key, &Value)> {
+        self.sections.as_map().into_iter().flat_map(Map::iter).filter(|(key, _)| is_written(&key.name))
+    }
 }
 
 impl Engine {

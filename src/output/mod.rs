@@ -5,6 +5,7 @@
 
 mod answer;
 mod diagnostic;
+pub mod difference;
 mod matrix;
 mod place;
 pub mod provenance;
@@ -16,6 +17,7 @@ pub mod why;
 
 pub use answer::{Format, answer, write_file};
 pub use matrix::matrix;
+pub use place::Places;
 pub use report::{ReportFormat, report};
 pub use rows::{RowFormat, rows};
 pub use tree::Tree;

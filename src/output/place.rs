@@ -7,21 +7,29 @@ use crate::value::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// Shows places as seen from the current directory.
-pub(super) struct Places<'a> {
+#[derive(Debug)]
+pub struct Places<'a> {
     sources: &'a SourceMap,
     cwd: PathBuf,
+    named: Option<(PathBuf, String)>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(sources: &'a SourceMap) -> Self {
-        Places { sources, cwd: std::env::current_dir().unwrap_or_default() }
+    /// Shows places in these sources.
+    pub fn new(sources: &'a SourceMap) -> Self {
+        Places { sources, cwd: std::env::current_dir().unwrap_or_default(), named: None }
+    }
+
+    /// Shows files below a directory as `name:path`, as git does with those of a revision.
+    pub fn name(&mut self, dir: &Path, name: &str) {
+        self.named = Some((dir.to_owned(), name.to_owned()));
     }
 
     /// `file:line:column`; what a template made says so.
     pub(super) fn text(&self, span: Span) -> Option<String> {
         let (source, at) = self.sources.locate(span)?;
         let rendered = if source.rendered { " (as rendered)" } else { "" };
-        Some(format!("{}:{}:{}{rendered}", self.relative(&source.path).display(), at.line, at.column))
+        Some(format!("{}:{}:{}{rendered}", self.file(&source.path), at.line, at.column))
     }
 
     /// `file`, `line` and `column`, and whether they are those of a rendered text.
@@ -29,7 +37,7 @@ impl<'a> Places<'a> {
         let (source, at) = self.sources.locate(span)?;
         let number = |n: usize| Value::from(i64::try_from(n).unwrap_or(i64::MAX));
         let mut place = Map::from_iter([
-            ("file", Value::from(self.relative(&source.path).to_string_lossy().into_owned())),
+            ("file", Value::from(self.file(&source.path))),
             ("line", number(at.line)),
             ("column", number(at.column)),
         ]);
@@ -39,8 +47,13 @@ impl<'a> Places<'a> {
         Some(place)
     }
 
-    fn relative<'p>(&self, path: &'p Path) -> &'p Path {
-        relative(path, &self.cwd)
+    fn file(&self, path: &Path) -> String {
+        if let Some((dir, name)) = &self.named
+            && let Ok(below) = path.strip_prefix(dir)
+        {
+            return format!("{name}:{}", below.display());
+        }
+        relative(path, &self.cwd).display().to_string()
     }
 }
 

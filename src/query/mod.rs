@@ -5,6 +5,7 @@
 
 pub mod column;
 pub mod components;
+pub mod difference;
 pub mod instances;
 pub mod select;
 pub mod stacks;

@@ -1,5 +1,6 @@
 //! One immutable tree for all YAML: ordered maps, shared subtrees, and the place that each node came from.
 
+pub mod diff;
 pub mod float;
 pub mod json;
 mod map;

@@ -147,7 +147,7 @@ impl fmt::Display for Path {
         for (i, step) in self.0.iter().enumerate() {
             match step {
                 Step::Index(n) => write!(f, "[{n}]")?,
-                Step::Key(k) if k.is_empty() || k.contains(['.', '[', ' ']) => {
+                Step::Key(k) if k.is_empty() || k.contains(['.', '[', ']', '"', ' ']) => {
                     write!(f, "[{}]", serde_json::Value::from(k.as_str()))?;
                 }
                 Step::Key(k) if i == 0 => f.write_str(k)?,

@@ -27,7 +27,7 @@ pub fn write(value: &Value, indent: usize) -> String {
     Emitter::new(indent).document(value)
 }
 
-/// As [`write`], but texts of one line with more than `limit` bytes stand on a line of their own, folded (`>-`).
+/// As [`write()`], but texts of one line with more than `limit` bytes stand on a line of their own, folded (`>-`).
 pub fn write_folded(value: &Value, indent: usize, limit: usize) -> String {
     Emitter { fold_beyond: limit, ..Emitter::new(indent) }.document(value)
 }
