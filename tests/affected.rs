@@ -354,6 +354,21 @@ fn stacks_of_one_name_in_two_manifests_are_compared_whole() {
     let repo = repo.file("stacks/deploy/a.yaml", &part("one", 2));
     commit(&repo);
     assert_eq!(affected(&repo, &[]), ["dev one: stack.vars"]);
+    std::fs::remove_file(repo.path().join("stacks/deploy/a.yaml")).expect("a file");
+    commit(&repo);
+    // the other manifest still makes the stack
+    assert_eq!(affected(&repo, &[]), ["dev one: deleted"]);
+    assert_eq!(lines(&repo, &["--base", "HEAD~1"]), ["dev one deleted"]);
+}
+
+#[test]
+fn a_manifest_can_be_a_file_that_another_stack_depends_on() {
+    let prod = "vars: { stage: prod }\ncomponents: { terraform: { eks: { dependencies: { files: [stacks/deploy/dev.yaml] } } } }\n";
+    let repo = repo().file("stacks/deploy/prod.yaml", prod);
+    commit(&repo);
+    let repo = repo.file("stacks/deploy/dev.yaml", &dev("{ nat: 2 }"));
+    commit(&repo);
+    assert_eq!(affected(&repo, &[]), ["dev vpc: stack.vars", "prod eks: file"]);
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub fn affected(comparison: &Comparison, request: &Request) -> Result<Vec<Affect
         head.validate_stacks()?;
     }
     let filter = StacksFilter { stack: request.stack.clone(), ..StacksFilter::default() };
-    let (current, previous) = narrow::described(comparison, &filter)?;
+    let (current, previous) = narrow::described(comparison, request, &filter)?;
     let mut files = Files::new(head.workspace(), comparison.changed.clone());
     let mut found = compare::changed(head, &current, &previous, &mut files, request)?;
     found.extend(compare::deleted(head, &current, &previous, request));

@@ -12,6 +12,7 @@ use crate::hcl::Printed;
 use crate::text::did_you_mean;
 use crate::value::{Key, Map, Value};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// What `describe stacks` shows.
@@ -113,6 +114,21 @@ impl Engine {
             instances.extend(stack?);
         }
         Ok(instances)
+    }
+
+    /// The names under which `describe stacks` lists the components of a stack: one as a rule.
+    ///
+    /// # Errors
+    /// A component that Atmos would refuse.
+    pub fn names_of(&self, stack: &Arc<Stack>) -> Result<FxHashSet<String>> {
+        let mut names = FxHashSet::default();
+        for (kind, name) in Self::listed(stack) {
+            let component = self.resolve(stack, kind, name)?;
+            let naming =
+                Naming { file: &stack.file, manifest_name: stack.manifest_name(), sections: &component.sections };
+            names.insert(self.listed_stack_name(&naming)?);
+        }
+        Ok(names)
     }
 
     fn stack_instances(&self, stack: &Arc<Stack>, filter: &StacksFilter) -> Result<Vec<Instance>> {

@@ -43,7 +43,7 @@ pub use atlantis::AtlantisRequest;
 pub use component::Component;
 pub use describe::{ComponentView, Instance, StacksFilter};
 pub use provenance::{Origin, Provenance};
-pub use purity::{Purity, is_self_contained};
+pub use purity::{Asks, Purity, is_self_contained};
 pub use sections::Kind;
 pub use stack::Stack;
 pub use tags::TAGS;

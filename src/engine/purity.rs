@@ -228,10 +228,23 @@ impl Stack {
     }
 }
 
+/// What manifests may ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asks {
+    /// More than they say themselves: other components, the world, chance.
+    More,
+    /// Files or folders that their components depend on.
+    Files,
+}
+
+/// What a text has in it that names files or folders that a component depends on, and perhaps one that does not.
+const DEPENDENCIES: [&str; 6] = ["folder", "files", "file:", "file'", "file\"", "kind:"];
+
 /// What is known of the files of an engine, each looked at once.
 #[derive(Debug)]
 pub struct Purity<'a> {
     engine: &'a Engine,
+    asks: Asks,
     known: FxHashMap<PathBuf, bool>,
     /// Names of stacks ask for nothing else either.
     names: bool,
@@ -239,13 +252,13 @@ pub struct Purity<'a> {
 
 impl<'a> Purity<'a> {
     /// Nothing is known yet.
-    pub fn new(engine: &'a Engine) -> Self {
+    pub fn new(engine: &'a Engine, asks: Asks) -> Self {
         let left = &engine.settings.templates.left;
         let names = engine.settings.name_template.as_deref().is_none_or(|t| holds(t, left));
-        Purity { engine, known: FxHashMap::default(), names }
+        Purity { engine, asks, known: FxHashMap::default(), names }
     }
 
-    /// Whether the files of a stack say all by themselves.
+    /// Whether the files of a stack ask for nothing of the kind.
     pub fn holds(&mut self, stack: &Stack) -> bool {
         self.names && stack.files().all(|file| self.file_holds(file))
     }
@@ -255,7 +268,10 @@ impl<'a> Purity<'a> {
             return *known;
         }
         let left = &self.engine.settings.templates.left;
-        let holds = self.engine.loader.open(file).is_some_and(|f| holds(&f.source.text, left));
+        let holds = self.engine.loader.open(file).is_some_and(|f| match self.asks {
+            Asks::More => holds(&f.source.text, left),
+            Asks::Files => !DEPENDENCIES.iter().any(|d| f.source.text.contains(d)),
+        });
         self.known.insert(file.to_owned(), holds);
         holds
     }
