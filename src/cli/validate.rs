@@ -67,8 +67,14 @@ impl Validate {
 
 impl Options {
     fn run(&self, context: &Context) -> anyhow::Result<u8> {
-        let engine = context.engine(engine::Options::default())?;
-        let report = validate::run(&engine)?;
+        let report = match context.workspace() {
+            Ok(workspace) => validate::run(workspace)?,
+            Err(error) if error.get_kind() == crate::error::Kind::Failed => {
+                let here = std::env::current_dir().unwrap_or_default();
+                validate::misconfigured(&error, &context.sources, &here)
+            }
+            Err(error) => return Err(error.into()),
+        };
         output::report(context.ui, &report, self.format)?;
         let failed = report.count(Severity::Error) > 0 || (self.strict && report.count(Severity::Warning) > 0);
         if report.findings.is_empty() {

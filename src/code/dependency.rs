@@ -2,14 +2,14 @@
 
 super::codes! {
     /// A dependency on a component that is not there.
-    DEPENDENCY_COMPONENT = "GA0501" "dependency-unknown-component" Error {
-        about: "A component depends on one that the stack does not have. What depends on it is ordered as if nothing stood in its way.",
+    DEPENDENCY_COMPONENT = "GA0501" "dependency-unknown-component" Warning {
+        about: "A component depends on one that the stack does not have. Atmos orders it as if nothing stood in its way. It is an error where a component of nearly that name is there.",
         example: "components:\n  terraform:\n    app:\n      dependencies:\n        components:\n          - component: vcp\n",
         fix: "Correct the name, or import the component into the stack.\n\n    dependencies:\n      components:\n        - component: vpc\n",
     }
     /// A dependency on a stack that is not there.
-    DEPENDENCY_STACK = "GA0502" "dependency-unknown-stack" Error {
-        about: "A component depends on one of a stack that does not exist.",
+    DEPENDENCY_STACK = "GA0502" "dependency-unknown-stack" Warning {
+        about: "A component depends on one of a stack that does not exist. It is an error where a stack of nearly that name does.",
         example: "dependencies:\n  components:\n    - component: dns\n      stack: acme-porduction\n",
         fix: "Correct the name; `gaia list stacks` shows all.",
     }
@@ -86,7 +86,7 @@ super::codes! {
         fix: "Set the variable in the component, in one of its bases or for the whole stack.\n\n    components:\n      terraform:\n        vpc:\n          vars:\n            cidr_block: 10.0.0.0/16\n",
     }
     /// A value that the code does not take.
-    VARIABLE_TYPE = "GA0523" "variable-type" Error {
+    VARIABLE_TYPE = "GA0523" "variable-type" Warning {
         about: "The value has a type that the variable's declaration does not take and Terraform cannot convert. Texts become numbers and booleans, and back, where they read like one; `yes` and `on` do not.",
         example: "# variable \"azs\" { type = list(string) }\nvars:\n  azs: eu-west-1a\n",
         fix: "Write a value of the declared type.\n\n    vars:\n      azs: [eu-west-1a]\n",

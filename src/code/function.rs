@@ -38,7 +38,7 @@ super::codes! {
         fix: "Let one of them stand on its own.",
     }
     /// A local that the file does not have.
-    LOCAL_UNKNOWN = "GA0407" "unknown-local" Error {
+    LOCAL_UNKNOWN = "GA0407" "unknown-local" Warning {
         about: "A template refers to a local that its file does not define. Locals belong to the file that defines them: neither importing nor imported files see them, and the `vars` of a component do not see its `locals`.",
         example: "locals:\n  name: web\nvars:\n  title: \"{{ .locals.nmae }}\"\n",
         fix: "Correct the name, or define the local in this file.\n\n    vars:\n      title: \"{{ .locals.name }}\"\n",

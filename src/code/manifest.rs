@@ -49,10 +49,4 @@ super::codes! {
         example: "vars:\n  stage: dev\n---\ncomponents:\n  terraform: {}\n",
         fix: "Remove the line, or move what follows into a file of its own.\n\n    vars:\n      stage: dev\n    components:\n      terraform: {}\n",
     }
-    /// A file that cannot be read.
-    UNREADABLE = "GA0009" "unreadable" Error {
-        about: "The file is there and cannot be read: its permissions, or a link that leads nowhere.",
-        example: "import:\n  - catalog/vpc   # stacks/catalog/vpc.yaml is a broken link\n",
-        fix: "Correct the permissions or the link.",
-    }
 }

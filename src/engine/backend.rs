@@ -5,6 +5,7 @@ use super::import::set;
 use super::inherit::Bases;
 use super::keys::key;
 use super::stack::{Scope, map_section, text_section};
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::did_you_mean;
 use crate::value::merge::{Rules, merge_all};
@@ -118,6 +119,7 @@ fn check_configured<'a>(
         asked.file,
         names.join(", ")
     ))
+    .code(&code::BACKEND_SECTION)
     .at(keys[0].1)
     .maybe_hint(did_you_mean(kind, names.iter().copied()))
     .hint(format!("add `{kind}:` under `{section}:`, or change `{section}_type`")))

@@ -7,7 +7,7 @@ use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
 use super::stack::{Scope, Stack, list_strategy, map_section, text_section};
 use super::{Engine, backend, secrets};
 use crate::error::{Error, Result};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Map, Value};
 use std::sync::Arc;
@@ -230,6 +230,11 @@ impl Engine {
             for item in list {
                 let name = inherited_name(item, heir.name)?;
                 if !heir.all.contains(name) {
+                    if self.is_tolerant() {
+                        // told elsewhere; the base that was most likely meant keeps further problems away
+                        named.extend(nearest(name, heir.all.names()).map(|near| (near, item.span)));
+                        continue;
+                    }
                     return Err(unknown_base(heir, heir.name, name, item.span));
                 }
                 named.push((name, item.span));

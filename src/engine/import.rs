@@ -4,11 +4,13 @@
 //! deduplicated: of two imports that both import `base`, the later brings `base` once more over what the first changed.
 
 use super::Engine;
+use super::inspect::ImportItem;
 use super::load::{File, drop_times};
 use super::locals;
 use super::render::Missing;
+use crate::code;
 use crate::error::{Error, Result};
-use crate::text::{Span, did_you_mean};
+use crate::text::{Span, did_you_mean, nearest};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Map, Value};
 use rustc_hash::FxHashMap;
@@ -32,6 +34,8 @@ pub(crate) struct Imported {
     overrides: [Overrides; 2],
     /// Whether the path of an import was a template over what earlier imports set.
     templated_paths: bool,
+    /// Whether an import is missing, and reading went on without it.
+    pub incomplete: bool,
 }
 
 /// A file that was imported.
@@ -177,8 +181,16 @@ impl Engine {
             None if request.skip_if_missing => return Ok(Imported::empty()),
             None => return Err(self.unreadable(path, request.chain)),
         };
-        let (own, context) = self.read(&file, request).map_err(|e| self.with_chain(e, request.chain))?;
-        self.merge_imports(&file, own, &context, request)
+        let read = self.read(&file, request).map_err(|e| self.with_chain(e, request.chain));
+        let (own, context) = match self.tolerate(read)? {
+            Some(read) => read,
+            None if is_template(path) => return Ok(Imported { incomplete: true, ..Imported::empty() }),
+            None => (drop_times(&self.loader.parse(&file)?), request.context.clone()),
+        };
+        let (own, lost) = self.sound(own, path);
+        let mut imported = self.merge_imports(&file, own, &context, request)?;
+        imported.incomplete |= lost;
+        Ok(imported)
     }
 
     /// The file's own sections, rendered where its asker or its locals make it a template, and what its imports see.
@@ -233,7 +245,7 @@ impl Engine {
             Ok(rendered) => rendered,
             // The context came out of the file itself: its templates wait for the component's values.
             Err(_) if !given => text.to_string(),
-            Err(error) => return Err(error.into_error(source, original.is_some())),
+            Err(error) => return Err(error.into_error(source, original.is_some().then_some(&*text))),
         };
         let rendered = self.loader.sources().add(source.path.clone(), rendered, true);
         let value = self.loader.parse_source(&rendered)?;
@@ -263,15 +275,24 @@ impl Engine {
         let mut layers: Vec<Arc<Imported>> = Vec::new();
         let mut imports: Vec<Import> = Vec::new();
         let mut templated_paths = false;
+        let mut incomplete = false;
         let mut earlier = request.earlier.clone();
         for item in self.import_items(&own, path)? {
             let target = if item.path.contains("{{") && !item.skip_templates && self.settings.templates_enabled {
                 templated_paths = true;
-                self.render_import_path(&item, &earlier)?
+                let Some(target) = self.tolerate(self.render_import_path(&item, &earlier))? else {
+                    incomplete = true;
+                    continue;
+                };
+                target
             } else {
                 item.path.clone()
             };
-            let files = self.find_imports(&target, &item, path, request.chain)?;
+            let found = self.find_imports(&target, &item, path, request.chain);
+            let Some(files) = self.tolerate(found)?.or_else(|| self.likely_import(&target)) else {
+                incomplete = true;
+                continue;
+            };
             let before = earlier.clone();
             let child_context = merge_all([&item.context, context], rules);
             for found in files.iter() {
@@ -284,7 +305,8 @@ impl Engine {
                     overrides: overrides.clone(),
                     chain: request.chain,
                 };
-                let imported = self.import(&found.path, &child, item.span)?;
+                let Some(imported) = self.tolerate(self.import(&found.path, &child, item.span))? else { continue };
+                incomplete |= imported.incomplete;
                 for (ours, theirs) in overrides.iter_mut().zip(&imported.overrides) {
                     ours.imports = merge_all([&ours.imports, &theirs.imports, &theirs.inline], rules);
                 }
@@ -310,7 +332,7 @@ impl Engine {
             }
         }
         let merged = merge_manifests(layers.iter().map(|l| &l.merged).chain([&own]), rules);
-        Ok(Imported { merged, own, written, imports, overrides, templated_paths })
+        Ok(Imported { merged, own, written, imports, overrides, templated_paths, incomplete })
     }
 
     /// The items of the `import` list of a manifest.
@@ -320,12 +342,36 @@ impl Engine {
             Some(value) if value.is_null() => return Ok(Vec::new()),
             Some(value) => value.as_seq().ok_or_else(|| {
                 Error::new(format!("`import` must be a list, this is a {}", value.type_name()))
+                    .code(&code::WRONG_TYPE)
                     .at(value.span)
                     .hint("write `import:` with `- path` lines")
             })?,
         };
         let relative_to = path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path);
-        list.iter().map(|item| import_item(item, relative_to)).collect()
+        let items = list.iter().map(|item| self.tolerate(import_item(item, relative_to)));
+        items.filter_map(Result::transpose).collect()
+    }
+
+    /// The file that a path which names none most likely means, where reading goes on behind problems.
+    fn likely_import(&self, target: &str) -> Option<Arc<Vec<Found>>> {
+        let names = self.manifest_names();
+        let near = nearest(target, names.iter().map(String::as_str)).filter(|_| self.is_tolerant())?;
+        Some(Arc::clone(&self.import_target(near).files))
+    }
+
+    /// An item of an `import` list with the files that it names as far as its text alone tells.
+    pub(crate) fn written_import(&self, item: &Value, importer: &Path) -> Option<ImportItem> {
+        let relative_to = importer.strip_prefix(&self.settings.stacks_dir).unwrap_or(importer);
+        let read = import_item(item, relative_to).ok()?;
+        let is_known = !(read.path.is_empty() || is_remote(&read.path) || super::render::is_template(&read.path));
+        let files = if is_known {
+            self.import_target(&read.path).files.iter().map(|f| f.path.to_path_buf()).collect()
+        } else {
+            Vec::new()
+        };
+        let span = item.get("path").map_or(item.span, |path| path.span);
+        let has_context = read.context.as_map().is_some_and(|c| !c.is_empty());
+        Some(ImportItem { path: read.path, span, has_context, files })
     }
 
     fn render_import_path(&self, item: &Item, earlier: &Earlier) -> Result<String> {
@@ -337,6 +383,7 @@ impl Engine {
         };
         self.render_strict(&item.path, &data, missing).map_err(|e| {
             Error::new(format!("the import path `{}` cannot be rendered: {}", item.path, e.message()))
+                .code(&code::IMPORT_TEMPLATE)
                 .at(item.span)
                 .hint("set the value in an earlier import or in the import's `context`")
         })
@@ -351,18 +398,20 @@ impl Engine {
         chain: Option<&Chain<'_>>,
     ) -> Result<Arc<Vec<Found>>> {
         if target.is_empty() {
-            return Err(self.with_chain(Error::new("an import without a path").at(item.span), chain));
+            return Err(self
+                .with_chain(Error::new("an import without a path").code(&code::IMPORT_INVALID).at(item.span), chain));
         }
         if is_remote(target) {
             return match self.remote_import(target) {
                 Ok(path) => Ok(Arc::new(vec![self.found(&path)])),
                 Err(_) if item.skip_if_missing => Ok(Arc::default()),
-                Err(error) => Err(self.with_chain(error.at(item.span), chain)),
+                Err(error) => Err(self.with_chain(error.code(&code::IMPORT_REMOTE).at(item.span), chain)),
             };
         }
         let Target { pattern, files } = &*self.import_target(target);
         if pattern == importer {
             let error = Error::new(format!("`{}` imports itself", self.import_name(importer)))
+                .code(&code::IMPORT_SELF)
                 .at(item.span)
                 .hint("remove the import");
             return Err(self.with_chain(error, chain));
@@ -371,6 +420,7 @@ impl Engine {
         if files.is_empty() && !item.skip_if_missing && !super::render::is_template(target) {
             let all = self.manifest_names();
             let error = Error::new(format!("the import `{target}` matches no file"))
+                .code(if is_pattern(target) { &code::IMPORT_GLOB_EMPTY } else { &code::IMPORT_MISSING })
                 .at(item.span)
                 .maybe_hint(did_you_mean(target, all.iter().map(String::as_str)))
                 .hint(format!(
@@ -425,6 +475,7 @@ impl Engine {
         let mut names: Vec<String> = chain.iter().map(|c| self.import_name(c.path)).collect();
         names.reverse();
         Error::new(format!("circular import: {}", names.join(" → ")))
+            .code(&code::IMPORT_CIRCULAR)
             .at(chain.at)
             .hint("remove one import of the circle")
     }
@@ -474,7 +525,10 @@ impl Engine {
 
     fn unreadable(&self, path: &Path, chain: Option<&Chain<'_>>) -> Error {
         let at = chain.map_or(Span::NONE, |c| c.at);
-        let error = Error::new(format!("cannot read `{}`", self.relative(path))).at(at).in_file(path);
+        let error = Error::new(format!("cannot read `{}`", self.relative(path)))
+            .code(&code::IMPORT_MISSING)
+            .at(at)
+            .in_file(path);
         self.with_chain(error, chain.and_then(|c| c.parent))
     }
 }
@@ -488,6 +542,7 @@ impl Imported {
             imports: Vec::new(),
             overrides: Default::default(),
             templated_paths: false,
+            incomplete: false,
         }
     }
 }
@@ -499,10 +554,13 @@ fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
         skip_templates: false,
         ignore_missing_values: false,
         skip_if_missing: false,
-        span: item.span,
+        span: item.get("path").map_or(item.span, |path| path.span),
     };
     let invalid = |what: &str| {
-        Error::new(what.to_string()).at(item.span).hint("an import is a path, or a map with `path` and `context`")
+        Error::new(what.to_string())
+            .code(&code::IMPORT_INVALID)
+            .at(item.span)
+            .hint("an import is a path, or a map with `path` and `context`")
     };
     match &item.data {
         Data::Str(path) if path.is_empty() => Err(invalid("an import without a path")),
@@ -561,6 +619,11 @@ pub(crate) fn clean(path: &Path) -> PathBuf {
         }
     }
     out
+}
+
+/// Whether an import names files by a pattern.
+pub(crate) fn is_pattern(path: &str) -> bool {
+    path.contains(['*', '?', '[', '{'])
 }
 
 /// Whether an import names something that is not on this disk.

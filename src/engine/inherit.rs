@@ -6,6 +6,7 @@
 use super::Engine;
 use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
 use super::stack::{list_strategy, map_section, text_section};
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{Span, did_you_mean};
 use crate::value::merge::{Rules, merge_all};
@@ -97,6 +98,7 @@ impl Engine {
             let mut names: Vec<&str> = open.iter().map(|(_, base)| base.as_str()).collect();
             names.push(base);
             return Err(Error::new(format!("circular inheritance: {} → {}", heir.name, names.join(" → ")))
+                .code(&code::INHERITS_CIRCULAR)
                 .at(at)
                 .hint("remove one `inherits` or `component` of the circle"));
         }
@@ -122,6 +124,9 @@ impl Engine {
             for item in list {
                 let name = inherited_name(item, base)?;
                 if !heir.all.contains(name) {
+                    if self.is_tolerant() {
+                        continue;
+                    }
                     return Err(unknown_base(heir, component, name, item.span));
                 }
                 self.add_base_of(bases, heir, component, name, item.span, open)?;

@@ -1,6 +1,7 @@
 //! Manifests read from disk: each file once per run, parsed once, shared by all who import it.
 
 use super::tags::ManifestTags;
+use super::tolerant::Problems;
 use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{Source, SourceMap};
@@ -30,11 +31,13 @@ pub(crate) struct Loader {
     cwd: PathBuf,
     files: Mutex<FxHashMap<PathBuf, Slot>>,
     appends: AtomicBool,
+    /// Where problems go that are no reason to stop.
+    problems: Option<Problems>,
 }
 
 impl Loader {
-    pub(crate) fn new(sources: SourceMap, root: PathBuf, cwd: PathBuf) -> Self {
-        Loader { sources, root, cwd, files: Mutex::default(), appends: AtomicBool::new(false) }
+    pub(crate) fn new(sources: SourceMap, root: PathBuf, cwd: PathBuf, problems: Option<Problems>) -> Self {
+        Loader { sources, root, cwd, files: Mutex::default(), appends: AtomicBool::new(false), problems }
     }
 
     /// Whether any manifest read so far uses `!append`.
@@ -72,7 +75,16 @@ impl Loader {
     /// What a text says; used for rendered texts, which are not kept.
     pub(crate) fn parse_source(&self, source: &Source) -> Result<Value> {
         let mut tags = ManifestTags { path: &source.path, root: &self.root, cwd: &self.cwd, appends: &self.appends };
-        let document = yaml::load(source, &mut tags)?;
+        // a template need not be YAML before it is rendered
+        let is_raw_template = !source.rendered && source.path.extension().is_some_and(|e| e == "tmpl");
+        let document = match self.problems.as_ref().filter(|_| !is_raw_template) {
+            None => yaml::load(source, &mut tags)?,
+            Some(problems) => {
+                let (document, found) = yaml::load_lenient(source, &mut tags);
+                problems.extend(found);
+                document
+            }
+        };
         match document.value.data {
             Data::Map(_) | Data::Null => Ok(document.value),
             _ => Err(Error::new(format!("a stack manifest must be a map, this is a {}", document.value.type_name()))

@@ -6,6 +6,7 @@
 use super::Engine;
 use super::load::File;
 use super::render::Missing;
+use crate::code;
 use crate::error::{Error, Result};
 use crate::template::{Functions, ParseOptions, Template};
 use crate::value::{Data, Map, Value};
@@ -133,8 +134,9 @@ fn resolve_scope(
     let mut resolved = parent.and_then(Value::as_map).cloned().unwrap_or_default();
     for name in order(locals)? {
         let (key, value) = locals.get_entry(name).expect("`order` gives names of `locals`");
-        let value = resolve_value(engine, value, &resolved, context, stack)
-            .map_err(|e| e.context(format_args!("local `{name}`")).at(value.span).at(key.span))?;
+        let value = resolve_value(engine, value, &resolved, context, stack).map_err(|e| {
+            e.code(&code::TEMPLATE_FAILED).context(format_args!("local `{name}`")).at(value.span).at(key.span)
+        })?;
         resolved.insert(key.clone(), value);
     }
     Ok(Some(Value::map(resolved)))
@@ -178,6 +180,7 @@ fn circle(locals: &Map, needs: &BTreeMap<&str, Vec<String>>, done: &[&str]) -> E
     }
     let at = chain.first().and_then(|n| locals.get_entry(n)).map_or(crate::text::Span::NONE, |(k, _)| k.span);
     Error::new(format!("locals need each other in a circle: {}", chain.join(" → ")))
+        .code(&code::LOCALS_CIRCULAR)
         .at(at)
         .hint("let one of them stand on its own")
 }

@@ -17,6 +17,7 @@ mod functions;
 mod history;
 mod import;
 mod inherit;
+mod inspect;
 mod integrations;
 mod keys;
 mod layers;
@@ -35,6 +36,7 @@ mod sources;
 mod stack;
 mod stack_locals;
 mod tags;
+mod tolerant;
 mod validation;
 mod version;
 mod why;
@@ -42,6 +44,7 @@ mod why;
 pub use atlantis::AtlantisRequest;
 pub use component::Component;
 pub use describe::{ComponentView, Instance, StacksFilter};
+pub use inspect::{ImportItem, Manifest};
 pub use provenance::{Origin, Provenance};
 pub use purity::{Asks, Purity, is_self_contained};
 pub use sections::Kind;
@@ -100,6 +103,8 @@ pub struct Engine {
     references: external::Memo<Reference, Value>,
     outside: Outside,
     modules: Modules,
+    /// Set where problems are kept instead of ending at the first.
+    tolerance: Option<tolerant::Tolerance>,
 }
 
 impl Engine {
@@ -108,11 +113,24 @@ impl Engine {
     /// # Errors
     /// Settings of atmos.yaml that cannot hold, such as an unknown list strategy.
     pub fn new(workspace: Arc<Workspace>, options: Options) -> Result<Arc<Engine>> {
+        Self::build(workspace, options, None)
+    }
+
+    fn build(
+        workspace: Arc<Workspace>,
+        options: Options,
+        tolerance: Option<tolerant::Tolerance>,
+    ) -> Result<Arc<Engine>> {
         let settings = Settings::of(&workspace)?;
         let modules = Modules::new(workspace.sources.clone());
         Ok(Arc::new_cyclic(|me| Engine {
             me: Weak::clone(me),
-            loader: Loader::new(workspace.sources.clone(), workspace.root.clone(), workspace.files_cwd.clone()),
+            loader: Loader::new(
+                workspace.sources.clone(),
+                workspace.root.clone(),
+                workspace.files_cwd.clone(),
+                Engine::problems_of(tolerance.as_ref()),
+            ),
             functions: FunctionSets::new(&settings.templates),
             settings,
             workspace,
@@ -124,6 +142,7 @@ impl Engine {
             references: external::Memo::default(),
             outside: Outside::default(),
             modules,
+            tolerance,
         }))
     }
 
@@ -139,7 +158,9 @@ impl Engine {
     pub fn stacks(&self) -> Result<&[Arc<Stack>]> {
         let stacks = self.stacks.get_or_init(|| {
             let files = self.workspace.stack_files()?;
-            files.par_iter().map(|path| self.load_stack(path)).collect::<Vec<_>>().into_iter().collect()
+            let loaded: Vec<Result<Option<Arc<Stack>>>> =
+                files.par_iter().map(|path| self.tolerate(self.load_stack(path))).collect();
+            loaded.into_iter().filter_map(Result::transpose).collect()
         });
         match stacks {
             Ok(stacks) => Ok(stacks),
@@ -158,7 +179,9 @@ impl Engine {
     /// The stack of one manifest.
     fn load_stack(&self, path: &Path) -> Result<Arc<Stack>> {
         let stack = Stack::new(self, path)?;
-        stack::check_top_level(&stack.merged)?;
+        if !self.is_tolerant() {
+            stack::check_top_level(&stack.merged)?;
+        }
         Ok(Arc::new(stack))
     }
 

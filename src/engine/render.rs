@@ -5,6 +5,7 @@
 
 use super::Engine;
 use super::evaluate::Pass;
+use crate::code;
 use crate::error::{Error, Result};
 use crate::template::{Functions, MissingKey, ParseOptions, Template, TemplateError};
 use crate::text::{Source, Span};
@@ -37,12 +38,20 @@ impl RenderError {
         self.0.to_string()
     }
 
-    /// The error at its place in a manifest; the place is not known when the text was written anew before rendering.
-    pub(crate) fn into_error(self, source: &Source, rewritten: bool) -> Error {
+    /// The error at its place in a manifest; where the text was written anew before rendering the offset is no place, and
+    /// then it is that of the same words in the text of the file.
+    pub(crate) fn into_error(self, source: &Source, rewritten: Option<&str>) -> Error {
         let error = Error::new(format!("the template cannot be rendered: {}", self.0))
+            .code(&code::TEMPLATE_FAILED)
             .in_file(source.path.clone())
             .hint("templates in imported files see only the import's `context`; `ignore_missing_template_values: true` allows missing values");
-        if rewritten { error } else { error.at(Span::new(source.id, self.0.offset, self.0.offset + 1)) }
+        let Some(text) = rewritten else { return error.at(Span::new(source.id, self.0.offset, self.0.offset + 1)) };
+        let rest = text.get(self.0.offset..).unwrap_or_default();
+        let word = &rest[..rest.find([' ', '}', '|', ')']).unwrap_or(rest.len())];
+        match source.text.find(word).filter(|_| !word.is_empty()) {
+            Some(at) => error.at(Span::new(source.id, at, at + word.len())),
+            None => error,
+        }
     }
 }
 
@@ -235,6 +244,15 @@ impl FunctionSets {
             strict: super::functions::template::with_collect_keys(Functions::builtin().with_gomplate().with_sprig()),
             component: super::functions::template::with_collect_keys(component),
             locals: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
+        }
+    }
+
+    /// The functions that a template may name.
+    pub(crate) fn names(&self, engine: &Engine, text: &str, early: bool) -> Functions {
+        if early {
+            self.strict(engine, text)
+        } else {
+            self.component(engine, text, &Value::NULL, "", &[], &engine.pass())
         }
     }
 

@@ -23,6 +23,8 @@ pub struct Stack {
     pub own: Value,
     /// All imported files, by name, each once, sorted; with several contexts the last one's reading.
     pub(crate) imports: Vec<Import>,
+    /// Whether an import is missing, and reading went on without it.
+    pub incomplete: bool,
     scopes: [OnceLock<Result<Arc<Scope>>>; 6],
 }
 
@@ -63,6 +65,7 @@ impl Stack {
             merged: imported.merged.clone(),
             own: imported.own.clone(),
             imports,
+            incomplete: imported.incomplete,
             scopes: Default::default(),
         })
     }
@@ -75,6 +78,7 @@ impl Stack {
             own: Value::empty_map(),
             merged,
             imports: Vec::new(),
+            incomplete: self.incomplete,
             scopes: Default::default(),
         }
     }

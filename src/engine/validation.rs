@@ -54,24 +54,8 @@ impl Engine {
     ///
     /// # Errors
     /// A schema of the user's own that cannot be used.
-    pub fn manifest_schema(&self) -> Result<schema::Schema> {
-        let setting =
-            self.workspace.config.dig(["schemas", "atmos", "manifest"]).and_then(Value::as_str).unwrap_or_default();
-        schema::Schema::from_setting(setting, &self.workspace.root)
-    }
-
-    /// Everything in one manifest that is no YAML or does not fit the schema.
-    pub fn check_manifest(&self, schema: &schema::Schema, path: &Path) -> Vec<Error> {
-        let Some(file) = self.loader.open(path) else {
-            return vec![Error::new(format!("cannot read `{}`", self.relative(path))).in_file(path)];
-        };
-        if file.source.text.is_empty() {
-            return Vec::new();
-        }
-        match self.loader.parse(&file) {
-            Ok(value) => schema.check(&value, path),
-            Err(error) => vec![error],
-        }
+    fn manifest_schema(&self) -> Result<schema::Schema> {
+        schema::Schema::of(&self.workspace)
     }
 
     /// Refuses a component that two manifests of one stack define differently.

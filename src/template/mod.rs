@@ -27,6 +27,7 @@ mod number;
 mod parse;
 mod path;
 mod quote;
+mod references;
 mod regex;
 mod semver;
 mod time;
@@ -39,6 +40,7 @@ pub use error::{CallError, Phase, TemplateError};
 pub use fmt::print_value;
 pub use function::{CallResult, Function, Functions, Namespace, Param, Rest, Return, Signature, Typed};
 pub use gomplate::{Datasources, LocalDatasources, read_datasource};
+pub use references::Reference;
 pub use types::Type;
 pub use val::{Object, Str, Val};
 
@@ -108,6 +110,10 @@ impl Template {
     pub fn render(&self, data: &Value, functions: &Functions, missing: MissingKey) -> Result<String, TemplateError> {
         exec::render(&self.tree, &Val::from(data.clone()), functions, missing)
             .map_err(|fault| fault.in_template(&self.name, &self.text, Phase::Render))
+    }
+
+    fn block(&self) -> &ast::Block {
+        &self.tree.main
     }
 
     /// Whether it has an action that writes something, which is when Atmos calls a text a template.

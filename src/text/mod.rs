@@ -2,7 +2,7 @@
 
 mod suggest;
 
-pub use suggest::{did_you_mean, nearest};
+pub use suggest::{did_you_mean, is_slip, nearest};
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, RwLock};

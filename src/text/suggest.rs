@@ -15,6 +15,12 @@ where
         .map(|(_, c)| c)
 }
 
+/// Whether one word is a slip of the fingers away from another: nearer than what is merely worth suggesting.
+pub fn is_slip(word: &str, meant: &str) -> bool {
+    let limit = (word.chars().count() / 4).clamp(1, 2);
+    word != meant && strsim::damerau_levenshtein(word, meant) <= limit
+}
+
 /// ``did you mean `x`?`` for the nearest candidate.
 pub fn did_you_mean<'a, I>(word: &str, candidates: I) -> Option<String>
 where

@@ -1,7 +1,7 @@
 //! One problem, with its place and its remedy, whatever found it.
 
 use crate::code::{Code, Severity};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::text::{Source, SourceMap, Span};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -69,10 +69,14 @@ impl Diagnostic {
         }
     }
 
-    /// The problem that an error tells of; its code, unless it has one, is the given one.
+    /// The problem that an error tells of; its code, unless it has one, is the given one. What Atmos refuses is an error,
+    /// whatever the code says; what cannot be reached from here is not.
     pub fn from_error(error: &Error, otherwise: &'static Code) -> Self {
         let mut diagnostic =
             Self::new(error.get_code().unwrap_or(otherwise), error.message(), error.span().unwrap_or_default());
+        if error.get_kind() != Kind::Unavailable {
+            diagnostic.severity = Severity::Error;
+        }
         diagnostic.file = error.file().map(Path::to_path_buf);
         diagnostic.hints = error.hints().to_vec();
         diagnostic.related =

@@ -1,25 +1,87 @@
 //! Every problem of a repository at once, each at its own line.
 //!
 //! Nothing here runs a command, opens a connection or writes a file.
+//!
+//! ```text
+//! manifests as they were written ─ scalars, imports, workflows ─┐
+//! stacks, merged by a tolerant engine ─ components, names, ──────┼─ cascades ─ Report
+//!                     dependencies, variables, references        │
+//! what the engine met on the way ────────────────────────────────┘
+//! ```
 
+mod backends;
+mod cascades;
+mod components;
+mod dependencies;
 mod diagnostic;
-mod manifests;
+mod functions;
+mod imports;
+mod legacy;
+mod losses;
+mod names;
+mod references;
+mod repo;
 mod report;
+mod retyped;
+mod scalars;
+mod stacks;
+mod types;
+mod variables;
+mod workflows;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Location, Related, shown};
 pub use report::{Finding, Report};
 
+use crate::code;
 use crate::engine::Engine;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::text::SourceMap;
+use crate::workspace::Workspace;
+use repo::Repo;
+use std::path::Path;
 use std::sync::Arc;
+
+/// The report of a configuration that cannot be read.
+pub fn misconfigured(error: &Error, sources: &SourceMap, root: &Path) -> Report {
+    let diagnostic = Diagnostic::from_error(error, &code::CONFIGURATION);
+    Report::new(vec![diagnostic], sources.clone(), root.to_path_buf())
+}
 
 /// Checks the whole repository.
 ///
 /// # Errors
 /// What keeps a validation from starting; problems of the repository are findings, not errors.
-pub fn run(engine: &Arc<Engine>) -> Result<Report> {
-    let mut diagnostics = Vec::new();
-    diagnostics.extend(manifests::check(engine)?);
-    let workspace = engine.workspace();
-    Ok(Report::new(diagnostics, workspace.sources.clone(), workspace.root.clone()))
+pub fn run(workspace: Arc<Workspace>) -> Result<Report> {
+    let (sources, root) = (workspace.sources.clone(), workspace.root.clone());
+    if let Err(error) = workspace.stack_files() {
+        let mut diagnostic = Diagnostic::from_error(&error, &code::NO_STACKS);
+        diagnostic.file = diagnostic.file.or_else(|| workspace.config_files.last().cloned());
+        let configured = ["included_paths", "base_path"].into_iter().find_map(|k| workspace.config.dig(["stacks", k]));
+        diagnostic.span = configured.map_or(diagnostic.span, |v| v.span);
+        return Ok(Report::new(vec![diagnostic], sources, root));
+    }
+    let engine = match Engine::tolerant(workspace) {
+        Ok(engine) => engine,
+        Err(error) => return Ok(misconfigured(&error, &sources, &root)),
+    };
+    let (repo, problems) = Repo::read(&engine)?;
+    let ((mut found, stacks), imports) =
+        rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
+    let (stacks, known) = stacks?;
+    found.extend(imports);
+    found.extend(stacks);
+    found.extend(workflows::check(&repo, &known));
+    // circles of imports were looked for in the files themselves, where each is met once
+    let is_known = |e: &&Error| {
+        let code = e.get_code();
+        let circle = code.is_some_and(|c| *c == code::IMPORT_CIRCULAR || *c == code::IMPORT_SELF);
+        let place = e.span().and_then(|span| sources.locate(span));
+        let emptied = code == Some(&code::WRONG_TYPE)
+            && e.message().ends_with("not null")
+            && place.is_some_and(|(source, at)| repo.losses.empties(&source, at.line));
+        circle || emptied
+    };
+    let met = problems.iter().filter(|e| !is_known(e));
+    found.extend(met.map(|e| Diagnostic::from_error(e, &code::UNRESOLVED)));
+    Ok(Report::new(cascades::drop(found, &sources), sources, root))
 }

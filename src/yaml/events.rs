@@ -3,6 +3,7 @@
 use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{SourceId, Span};
+use crate::value::Value;
 use granit_parser as granit;
 use granit_parser::{ScalarStyle, StrInput};
 use std::borrow::Cow;
@@ -23,6 +24,8 @@ pub(super) enum Event<'a> {
     Map(Props),
     /// The end of the innermost sequence or map.
     End,
+    /// What stands for a node that cannot be read.
+    Null(Value),
     /// A reference to the anchor of that number.
     Alias(usize),
     DocumentStart,
@@ -227,12 +230,17 @@ impl<'a> Events<'a> {
             self.text.text[line_start..].trim_start_matches(' ').starts_with('\t')
         };
         let message = error.kind().to_string();
+        if let Some(found) = super::locate::look_above(self.text.text, at, &message) {
+            let error = self.text.error(found.range, format!("invalid YAML: {}", found.message));
+            return error.code(&code::YAML_SYNTAX).hint(found.hint);
+        }
         let error = self.text.error(range, format!("invalid YAML: {message}")).code(&code::YAML_SYNTAX);
         if starts_with_tab {
             return error.hint("indent with spaces: YAML allows no tabs there");
         }
         match rest.as_bytes() {
             [b'%' | b'@' | b'`', ..] => error.hint("quote a text that begins with `%`, `@` or a backtick"),
+            [b'-', next, ..] if next.is_ascii_alphanumeric() => error.hint("put a blank behind the `-` of a list item"),
             [b'{', b'{', ..] => error.hint("quote a value that begins with a template: `\"{{ … }}\"`"),
             _ => error,
         }

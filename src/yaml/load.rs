@@ -8,11 +8,14 @@ use super::time::Timestamp;
 use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{Source, SourceId, Span};
+use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Key, Map, Value, float};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
+
+const QUOTE_TEMPLATES: &str = "quote a value that begins with a template: `\"{{ … }}\"`";
 
 /// What a text holds. Further documents after the first are not read, as in Atmos.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,7 +43,8 @@ pub fn load_str(text: &str, tags: &mut dyn TagResolver) -> Result<Document> {
     Loader::new(Text { text, source: SourceId::NONE }, tags).document()
 }
 
-struct Loader<'a> {
+/// Builds one document.
+pub(super) struct Loader<'a> {
     text: Text<'a>,
     events: Events<'a>,
     tags: &'a mut dyn TagResolver,
@@ -52,6 +56,8 @@ struct Loader<'a> {
     cost: Cost,
     /// Where the last node or bracket ended.
     end: usize,
+    /// What was wrong so far, where reading goes on behind it.
+    problems: Option<Vec<Error>>,
 }
 
 #[derive(Clone)]
@@ -82,6 +88,8 @@ struct OpenMap {
     merge: Option<merge_key::Merge>,
     /// Keys whose name is not their text, as `0x10` is called `16`: their texts.
     renamed: Vec<(Key, String)>,
+    /// Whether a key was none, and reading went on.
+    dropped: bool,
 }
 
 /// The key that waits for its value.
@@ -89,6 +97,10 @@ enum PendingKey {
     Named(Key),
     /// `<<`
     Merge,
+    /// A key that stands there already; what it holds is laid over what is there.
+    Again(Key),
+    /// No key at all.
+    Dropped,
 }
 
 /// A node that is complete.
@@ -102,7 +114,7 @@ struct Node<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn new(text: Text<'a>, tags: &'a mut dyn TagResolver) -> Self {
+    pub(super) fn new(text: Text<'a>, tags: &'a mut dyn TagResolver) -> Self {
         Loader {
             text,
             events: Events::new(text),
@@ -112,12 +124,45 @@ impl<'a> Loader<'a> {
             names: FxHashSet::default(),
             cost: Cost::default(),
             end: 0,
+            problems: None,
+        }
+    }
+
+    /// Reads the document with all that is wrong in it, as long as it is YAML.
+    pub(super) fn lenient(mut self) -> Result<(Document, Vec<Error>)> {
+        self.problems = Some(Vec::new());
+        let document = self.read()?;
+        Ok((document, self.problems.unwrap_or_default()))
+    }
+
+    /// Keeps an error for later where reading goes on.
+    fn tolerate(&mut self, error: Error) -> Result<()> {
+        match &mut self.problems {
+            Some(problems) => {
+                problems.push(error);
+                Ok(())
+            }
+            None => Err(error),
         }
     }
 
     fn document(mut self) -> Result<Document> {
+        self.read()
+    }
+
+    fn read(&mut self) -> Result<Document> {
         loop {
-            let (event, range) = self.events.next()?;
+            let (event, range) = match self.events.next() {
+                Ok(next) => next,
+                Err(error) if error.get_code() == Some(&code::UNKNOWN_ANCHOR) => {
+                    let span = error.span().unwrap_or_default();
+                    self.tolerate(error)?;
+                    let value = Value::NULL.with_span(span);
+                    let range = span.start as usize..span.end as usize;
+                    (Event::Null(value), range)
+                }
+                Err(error) => return Err(error),
+            };
             if !range.is_empty() {
                 self.end = range.end;
             }
@@ -125,6 +170,7 @@ impl<'a> Loader<'a> {
                 Event::StreamEnd => return Ok(Document::default()),
                 Event::DocumentStart | Event::DocumentEnd => continue,
                 Event::Scalar { text, style, props } => self.scalar(text, style, &props, range)?,
+                Event::Null(value) => Node { value, range, text: None, is_alias: false, is_merge_key: false },
                 Event::Alias(id) => self.alias(id, range)?,
                 Event::Seq(props) => {
                     self.open(Items::Seq(Vec::new()), props, range)?;
@@ -213,14 +259,10 @@ impl<'a> Loader<'a> {
     }
 
     fn open(&mut self, items: Items, props: Props, range: Range<usize>) -> Result<()> {
-        if self.expects_key() {
+        if self.problems.is_none() && self.expects_key() {
             let template = self.text.text[range.start..].starts_with('{');
             let error = self.text.error(range, "a list or a map cannot be the key of a map").code(&code::INVALID_KEY);
-            return Err(if template {
-                error.hint("quote a value that begins with a template: `\"{{ … }}\"`")
-            } else {
-                error
-            });
+            return Err(if template { error.hint(QUOTE_TEMPLATES) } else { error });
         }
         let cost = self.cost.spent;
         self.spend(1, 0, &range)?;
@@ -237,6 +279,8 @@ impl<'a> Loader<'a> {
         let span = self.text.span(range.clone());
         let mut value = match items {
             Items::Seq(items) => Value::seq(items),
+            // a template without quotes reads as a map in a map; there is no telling what it would be
+            Items::Map(open) if open.dropped && self.text.text[start..].starts_with('{') => Value::NULL,
             Items::Map(open) => {
                 let mut map = Arc::new(open.map);
                 if let Some(merge) = open.merge {
@@ -257,25 +301,48 @@ impl<'a> Loader<'a> {
     /// Puts a node into the collection that is open.
     fn put(&mut self, node: Node<'a>) -> Result<()> {
         let text = self.text;
+        let mut wrong = None;
         match self.open.last_mut().map(|open| &mut open.items) {
             None => {}
             Some(Items::Seq(items)) => items.push(node.value),
             Some(Items::Map(open)) => match open.key.take() {
-                None => open.key = Some(open.begin(node, text)?),
+                None => match open.begin(node, text) {
+                    Ok(key) => open.key = Some(key),
+                    Err((error, instead)) => {
+                        open.dropped |= matches!(instead, PendingKey::Dropped);
+                        open.key = Some(instead);
+                        wrong = Some(error);
+                    }
+                },
                 Some(PendingKey::Named(key)) => {
                     open.map.insert(key, node.value);
                 }
-                Some(PendingKey::Merge) => {
-                    open.merge =
-                        Some(merge_key::Merge::new(node.value, node.is_alias).map_err(|e| place(e, text, node.range))?);
+                Some(PendingKey::Again(key)) => {
+                    let both = match open.map.get(&key.name) {
+                        Some(first) if first.as_map().is_some() => merge_all([first, &node.value], Rules::default()),
+                        _ => node.value,
+                    };
+                    open.map.insert(key, both);
                 }
+                Some(PendingKey::Dropped) => {}
+                Some(PendingKey::Merge) => match merge_key::Merge::new(node.value, node.is_alias) {
+                    Ok(merge) => open.merge = Some(merge),
+                    Err(error) => wrong = Some(place(error, text, node.range)),
+                },
             },
         }
-        Ok(())
+        wrong.map_or(Ok(()), |error| self.tolerate(error))
     }
 
     fn resolve(&mut self, tag: &str, tag_span: Span, value: Value, style: Style) -> Result<Value> {
-        self.tags.resolve(Tagged { tag, tag_span, value, style }).map_err(|e| self.place(e, tag_span))
+        let plain = self.problems.is_some().then(|| value.clone());
+        match self.tags.resolve(Tagged { tag, tag_span, value, style }) {
+            Ok(value) => Ok(value),
+            Err(error) => {
+                self.tolerate(self.place(error, tag_span))?;
+                Ok(Value::NULL.with_span(plain.unwrap_or_default().span))
+            }
+        }
     }
 
     /// Gives an error a place; in a text that is no file its message has to name the line.
@@ -314,14 +381,17 @@ fn place(error: Error, text: Text<'_>, range: Range<usize>) -> Error {
 
 impl OpenMap {
     /// Takes a node for a key: its name, unless it stands there already.
-    fn begin(&mut self, node: Node<'_>, text: Text<'_>) -> Result<PendingKey> {
+    ///
+    /// An error comes with what to take it for where reading goes on.
+    fn begin(&mut self, node: Node<'_>, text: Text<'_>) -> Result<PendingKey, (Error, PendingKey)> {
         let span = text.span(node.range.clone());
         if node.is_merge_key {
             if self.merge.is_some() || self.map.contains("<<") {
-                return Err(text
+                let error = text
                     .error(node.range, "duplicate key `<<`")
                     .code(&code::DUPLICATE_KEY)
-                    .hint("merge several maps with a list, the first wins: `<<: [*a, *b]`"));
+                    .hint("merge several maps with a list, the first wins: `<<: [*a, *b]`");
+                return Err((error, PendingKey::Dropped));
             }
             return Ok(PendingKey::Merge);
         }
@@ -333,25 +403,28 @@ impl OpenMap {
             Data::Bool(b) => b.to_string().into(),
             Data::Time(t) => Timestamp::parse(t).map_or_else(|| Arc::clone(t), |t| t.to_string().into()),
             Data::Null => {
-                return Err(text
+                let error = text
                     .error(node.range, "a key of a map is null")
                     .code(&code::INVALID_KEY)
-                    .hint("quote a key that should be text: `\"null\":`"));
+                    .hint("quote a key that should be text: `\"null\":`");
+                return Err((error, PendingKey::Dropped));
             }
             Data::Seq(_) | Data::Map(_) => {
-                return Err(text
-                    .error(node.range, "a list or a map cannot be the key of a map")
-                    .code(&code::INVALID_KEY));
+                let template = text.text[..node.range.start].ends_with('{');
+                let error = text.error(node.range, "a list or a map cannot be the key of a map");
+                let hint = template.then(|| QUOTE_TEMPLATES.to_owned());
+                return Err((error.code(&code::INVALID_KEY).maybe_hint(hint), PendingKey::Dropped));
             }
         };
         let key = Key { name, span };
         let written = node.text.as_deref().unwrap_or(&key.name);
         if let Some(first) = self.find(written) {
             let line = text.line(first.span.start as usize);
-            return Err(text
+            let error = text
                 .error(node.range, format!("duplicate key `{written}`: it stands on line {line} already"))
                 .code(&code::DUPLICATE_KEY)
-                .hint("a map names a key once: remove one of them, or merge what they hold"));
+                .hint("a map names a key once: remove one of them, or merge what they hold");
+            return Err((error, PendingKey::Again(key)));
         }
         if *written != *key.name {
             self.renamed.push((key.clone(), written.to_owned()));

@@ -5,13 +5,16 @@
 
 mod emit;
 mod events;
+mod lenient;
 mod load;
+mod locate;
 mod merge_key;
 mod scalar;
 mod tag;
 mod time;
 
 pub use emit::{to_string, to_string_keeping_single_quotes, write, write_folded};
+pub use lenient::load_lenient;
 pub use load::{Document, load, load_str};
 pub use scalar::{is_plain_string, resolve};
 pub use tag::{NoTags, PlainTags, Style, TagResolver, Tagged};

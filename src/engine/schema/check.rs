@@ -100,6 +100,7 @@ impl Walk {
     }
 
     fn map(&mut self, value: &Value, fields: &'static Fields, map: &Map, at: &At<'_>) {
+        let mut unknown = false;
         for (key, item) in map.iter() {
             let here = At { up: Some(at), step: Step::Key(&key.name), span: key.span };
             if let Some((_, shape)) = fields.known.iter().find(|(name, _)| *name == &*key.name) {
@@ -111,8 +112,15 @@ impl Walk {
                 Others::Of(shape) => self.value(item, shape, &here),
                 Others::Named(names, shape) if names.allow(&key.name) => self.value(item, shape, &here),
                 Others::Named(names, _) => self.wrong_name(key, names, at),
-                Others::Refused => self.unknown_key(key, fields, at),
+                Others::Refused => {
+                    self.unknown_key(key, fields, at);
+                    unknown = true;
+                }
             }
+        }
+        // a key that is misspelt is not missing besides
+        if unknown {
+            return;
         }
         for name in fields.needs.iter().filter(|name| !map.contains(name)) {
             self.add_missing(value, at, &format!("needs `{name}`"));
@@ -171,7 +179,10 @@ impl Walk {
 
     fn wrong_kind(&mut self, value: &Value, shape: &'static Shape, at: &At<'_>) {
         let error = Error::new(format!("{} must be {}, not {}", at.name(), expected(&shape.form), found(value)));
-        let error = error.code(&code::WRONG_TYPE).at(at.place(value)).maybe_hint(remedy(value, shape, at));
+        let legacy = matches!((&value.data, &at.step), (Data::Seq(_), Step::Key("depends_on")));
+        let (code, place) =
+            if legacy { (&code::LEGACY_DEPENDS_ON, at.span) } else { (&code::WRONG_TYPE, at.place(value)) };
+        let error = error.code(code).at(place).maybe_hint(remedy(value, shape, at));
         self.problems.push(error);
     }
 
@@ -202,7 +213,9 @@ impl Walk {
             },
         };
         let error = Error::new(format!("unknown key `{}` in {}", key.name, at.name()));
-        self.problems.push(error.code(&code::UNKNOWN_KEY).at(key.span).hint(hint));
+        let legacy = at.up.is_some_and(|up| up.up.is_none()) && matches!(at.step, Step::Key("metadata"));
+        let code = if legacy { &code::LEGACY_METADATA } else { &code::UNKNOWN_KEY };
+        self.problems.push(error.code(code).at(key.span).hint(hint));
     }
 }
 

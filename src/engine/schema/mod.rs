@@ -19,6 +19,7 @@ mod workflow;
 use crate::error::{Error, Result};
 use crate::text::Source;
 use crate::value::Value;
+use crate::workspace::Workspace;
 use crate::yaml::{self, TagResolver};
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +29,16 @@ use std::sync::Arc;
 pub struct Schema(Option<Arc<own::OwnSchema>>);
 
 impl Schema {
+    /// The schema that the configuration of a workspace asks for.
+    ///
+    /// # Errors
+    /// As [`Schema::from_setting`].
+    pub fn of(workspace: &Workspace) -> Result<Self> {
+        let setting =
+            workspace.config.dig(["schemas", "atmos", "manifest"]).and_then(Value::as_str).unwrap_or_default();
+        Self::from_setting(setting, &workspace.root)
+    }
+
     /// The schema that `schemas.atmos.manifest` of `atmos.yaml` names: Atmos's for an empty text, otherwise a JSON Schema
     /// of the user's own, a path as it stands or below the base path.
     ///

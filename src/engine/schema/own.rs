@@ -1,5 +1,6 @@
 //! A JSON Schema of the user's own, in the place of Atmos's (`schemas.atmos.manifest` in `atmos.yaml`).
 
+use crate::code;
 use crate::error::{Error, Kind, Result};
 use crate::text::Span;
 use crate::value::{Data, Value};
@@ -65,6 +66,7 @@ impl OwnSchema {
         let place = Place::find(error, manifest);
         let name = if length(error) == 0 { "the manifest".to_owned() } else { format!("`{}`", place.path) };
         Error::new(format!("{name}: {}", error.masked_with("the value")))
+            .code(&code::OWN_SCHEMA)
             .at(place.span)
             .note(format!("asked for by {}", self.path.display()))
     }

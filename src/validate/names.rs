@@ -1,0 +1,208 @@
+//! Names of stacks: those that cannot be built, and those that two manifests share.
+
+use super::diagnostic::Diagnostic;
+use super::repo::Repo;
+use super::stacks::{Member, Summary};
+use crate::code;
+use crate::engine::{Component, Stack};
+use crate::error::Error;
+use crate::text::Span;
+use crate::value::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const TOKENS: [&str; 4] = ["{namespace}", "{tenant}", "{environment}", "{stage}"];
+
+/// Where a manifest names itself: `name`, the last of its own variables in the pattern, or the first line.
+pub(super) fn place(repo: &Repo, stack: &Stack) -> Span {
+    let own = |path: &[&str]| stack.own.dig(path.iter().copied()).map(|v| v.span).filter(|s| !s.is_none());
+    let config = &repo.engine.workspace().config;
+    let text = |key: &str| config.dig(["stacks", key]).and_then(Value::as_str).unwrap_or_default();
+    let asked: Vec<&str> = if text("name_template").is_empty() {
+        let pattern = text("name_pattern");
+        TOKENS.iter().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}'])).collect()
+    } else {
+        let template = text("name_template");
+        ["namespace", "tenant", "environment", "stage", "region", "name"]
+            .into_iter()
+            .filter(|v| template.contains(&format!(".vars.{v}")))
+            .collect()
+    };
+    own(&["name"])
+        .or_else(|| asked.iter().rev().find_map(|var| own(&["vars", var]).or_else(|| own(&["terraform", "vars", var]))))
+        .unwrap_or_else(|| first_line(repo, stack))
+}
+
+fn first_line(repo: &Repo, stack: &Stack) -> Span {
+    let Some(manifest) = repo.engine.manifest(&stack.path) else { return Span::NONE };
+    let end = manifest.source.text.lines().next().map_or(0, str::len);
+    Span::new(manifest.source.id, 0, end)
+}
+
+/// A stack whose name cannot be built.
+pub(super) fn missing(repo: &Repo, stack: &Arc<Stack>, error: &Error, component: &Component) -> Option<Diagnostic> {
+    let asked = error.message().rsplit('`').nth(1).unwrap_or_default().to_owned();
+    if repo.losses.has_var(stack.files(), &asked) {
+        return None;
+    }
+    let vars = component.section("vars").and_then(Value::as_map);
+    let config = &repo.engine.workspace().config;
+    let pattern = config.dig(["stacks", "name_pattern"]).and_then(Value::as_str).unwrap_or_default();
+    // a variable that is there and cannot be used is the place; one that is missing has none
+    let wrong = TOKENS.iter().filter(|t| pattern.contains(**t)).find_map(|token| {
+        let name = token.trim_matches(['{', '}']);
+        let (key, value) = vars?.get_entry(name)?;
+        let unusable = value.as_str().is_none_or(str::is_empty);
+        unusable
+            .then(|| (if value.is_null() || value.span.is_none() { key.span } else { value.span }, value.type_name()))
+    });
+    let mut diagnostic = Diagnostic::from_error(error, &code::NO_NAME);
+    if let Some((span, kind)) = wrong {
+        diagnostic.span = span;
+        if kind != "string" {
+            diagnostic = diagnostic.hint(format!("this is a {kind}: put it in quotes"));
+        }
+        return Some(diagnostic);
+    }
+    // the nearest wrong spelling of the variable in the manifest's own vars
+    let own = stack.own.get("vars").and_then(Value::as_map);
+    let near = crate::text::nearest(&asked, own.map(Map::names).into_iter().flatten()).map(str::to_owned);
+    let key = near.as_deref().and_then(|n| own?.get_entry(n)).map(|(key, _)| key.clone());
+    match key {
+        Some(key) if !asked.is_empty() => {
+            diagnostic.span = key.span;
+            diagnostic = diagnostic.hint(format!("did you mean `{asked}` instead of `{}`?", key.name));
+        }
+        _ if stack.incomplete => return None,
+        _ => {
+            // locals beside imports take away what the imports set
+            let has = |key: &str| repo.engine.manifest(&stack.path).is_some_and(|m| m.value.get(key).is_some());
+            if has("locals") && has("import") {
+                diagnostic.code = &code::LOCALS_REPLACE;
+                diagnostic = diagnostic.hint("`locals` beside imports take away the vars that the imports set");
+            }
+            let vars = stack.own.as_map().and_then(|m| m.get_entry("vars")).map(|(key, _)| key.span);
+            diagnostic.span = vars.filter(|s| !s.is_none()).unwrap_or_else(|| first_line(repo, stack));
+        }
+    }
+    Some(diagnostic)
+}
+
+/// Names that several manifests share, and the configuration that names are made by.
+pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
+    let mut found = configuration(repo);
+    // a template that is none gives all stacks one name: that was told already
+    if found.iter().any(|d| *d.code == code::NAME_TEMPLATE_DELIMITERS) {
+        return found;
+    }
+    let mut by_name: BTreeMap<&str, Vec<&Summary>> = BTreeMap::new();
+    for summary in summaries {
+        let mut names: Vec<&str> = summary.members.iter().map(|m| m.stack.as_str()).filter(|n| !n.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            by_name.entry(name).or_default().push(summary);
+        }
+    }
+    for (name, sharing) in by_name.iter().filter(|(_, s)| s.len() > 1) {
+        // the manifest whose path tells most of the name is the one that the name belongs to
+        let likeness = |s: &&Summary| name.split('-').filter(|part| s.stack.file.contains(part)).count();
+        let Some(first) = sharing.iter().rev().copied().max_by_key(likeness) else { continue };
+        for other in sharing.iter().copied().filter(|other| !std::ptr::eq(*other, first)) {
+            found.push(shared(repo, name, first, other));
+        }
+    }
+    found
+}
+
+fn shared(repo: &Repo, name: &str, first: &Summary, other: &Summary) -> Diagnostic {
+    let (ours, theirs) = (&first.stack.file, &other.stack.file);
+    let message = format!("`{theirs}` gives the stack name `{name}`, as `{ours}` does");
+    let hint = "give each manifest the variables that tell it apart";
+    let twice = twice(repo, name, first, other);
+    // Atmos compares components under the names that the template or the pattern gives, whatever `name` says
+    let apart = |(_, m): &(&Member, &Member)| {
+        let named = |s: &Summary| {
+            repo.engine.component(&s.stack, &m.kind, &m.name).ok().and_then(|c| repo.engine.pattern_name_of(&c).ok())
+        };
+        named(first) != named(other)
+    };
+    let twice: Vec<_> = twice.into_iter().filter(|pair| !apart(pair)).collect();
+    let Some((one, two)) = twice.first() else {
+        return Diagnostic::new(&code::SHARED_NAME, message, other.name_at)
+            .related(format!("`{ours}` names itself here"), first.name_at)
+            .hint(hint);
+    };
+    let others = if twice.len() > 1 { format!(" and {} more", twice.len() - 1) } else { String::new() };
+    let message = format!("{message}, and both define `{}`{others}, differently", two.name);
+    Diagnostic::new(&code::DUPLICATE_COMPONENT, message, other.name_at)
+        .related(format!("`{ours}` names itself here"), first.name_at)
+        .related(format!("`{}` is defined here", one.name), one.key)
+        .related(format!("`{}` is defined here too", two.name), two.key)
+        .hint(hint)
+}
+
+/// The components that both stacks define under one name, differently.
+fn twice<'a>(repo: &Repo, name: &str, first: &'a Summary, other: &'a Summary) -> Vec<(&'a Member, &'a Member)> {
+    let of = |summary: &'a Summary| summary.members.iter().filter(move |m| m.stack == name && !m.is_abstract);
+    let sections = |of: &Summary, m: &Member| {
+        repo.engine.component(&of.stack, &m.kind, &m.name).map(|c| c.sections).unwrap_or_default()
+    };
+    let mut pairs = Vec::new();
+    for theirs in of(other).filter(|m| matches!(&*m.kind, "terraform" | "helmfile")) {
+        let same = of(first).find(|m| m.kind == theirs.kind && m.name == theirs.name);
+        pairs.extend(same.filter(|ours| sections(first, ours) != sections(other, theirs)).map(|ours| (ours, theirs)));
+    }
+    pairs
+}
+
+/// Where atmos.yaml begins to speak of stacks.
+fn stacks_key(repo: &Repo, file: &std::path::Path) -> Span {
+    let Ok(text) = std::fs::read_to_string(file) else { return Span::NONE };
+    let source = repo.engine.workspace().sources.add(file, text, false);
+    let starts = std::iter::once(0).chain(source.text.match_indices('\n').map(|(n, _)| n + 1));
+    let at = starts.into_iter().find(|n| source.text[*n..].starts_with("stacks:"));
+    at.map_or(Span::NONE, |at| Span::new(source.id, at, at + "stacks".len()))
+}
+
+fn configuration(repo: &Repo) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let config = &repo.engine.workspace().config;
+    let setting = |key: &str| config.dig(["stacks", key]).filter(|v| v.as_str().is_some_and(|t| !t.is_empty()));
+    let file = repo.engine.workspace().config_files.last().cloned().unwrap_or_default();
+    if setting("name_template").is_none() && setting("name_pattern").is_none() {
+        let at = stacks_key(repo, &file);
+        found.push(
+            Diagnostic::new(&code::NO_NAME, "stacks have no names: neither a pattern nor a template is configured", at)
+                .in_file(&file)
+                .hint("add `name_pattern: \"{stage}\"` (or `{tenant}-{environment}-{stage}`) under `stacks:`"),
+        );
+    }
+    if setting("name_template").is_none()
+        && let Some(pattern) = setting("name_pattern")
+    {
+        for part in pattern.as_str().unwrap_or_default().split('-') {
+            if !TOKENS.contains(&part) && part.contains('{') {
+                let message = format!("`{part}` is no token of a name pattern: Atmos passes over it");
+                found.push(
+                    Diagnostic::new(&code::UNKNOWN_TOKEN, message, repo.word(pattern.span, part))
+                        .in_file(&file)
+                        .hint(format!("the tokens are {}, each alone between dashes", TOKENS.join(", "))),
+                );
+            }
+        }
+    }
+    let delimiters = config.dig(["templates", "settings", "delimiters"]).and_then(Value::as_seq);
+    let left = delimiters.and_then(<[Value]>::first).and_then(Value::as_str).filter(|l| !l.is_empty() && *l != "{{");
+    if let (Some(left), Some(template)) = (left, setting("name_template"))
+        && template.as_str().is_some_and(|t| t.contains(left))
+    {
+        let message = "`name_template` is no template: it always uses `{{ }}`";
+        found.push(
+            Diagnostic::new(&code::NAME_TEMPLATE_DELIMITERS, message, template.span)
+                .in_file(&file)
+                .hint("write it with `{{ }}`"),
+        );
+    }
+    found
+}

@@ -1,0 +1,84 @@
+//! What all checks look at: the manifests as they were written, and which of them cannot be read whole.
+
+use super::losses::Losses;
+use crate::engine::{Engine, ImportItem, Manifest};
+use crate::error::{Error, Result};
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A repository under validation.
+pub(super) struct Repo {
+    pub(super) engine: Arc<Engine>,
+    pub(super) manifests: Vec<Manifest>,
+    /// The imports of each manifest.
+    pub(super) imports: FxHashMap<PathBuf, Vec<ImportItem>>,
+    /// The files that are rendered while they are read.
+    pub(super) early: FxHashSet<PathBuf>,
+    /// What could not be read.
+    pub(super) losses: Losses,
+}
+
+impl Repo {
+    /// Reads everything, and tells the problems that this met.
+    pub(super) fn read(engine: &Arc<Engine>) -> Result<(Repo, Vec<Error>)> {
+        let manifests = engine.written_manifests()?;
+        let imports: FxHashMap<PathBuf, Vec<ImportItem>> =
+            manifests.iter().map(|m| (m.path.clone(), engine.imports(m))).collect();
+        // stacks first: what they import is read as they read it
+        engine.stacks().map(drop).or_else(|e| engine.tolerate_error(e))?;
+        let mut read: FxHashSet<&Path> =
+            imports.values().flatten().flat_map(|i| i.files.iter().map(PathBuf::as_path)).collect();
+        let stacks = engine.stacks().unwrap_or_default();
+        read.extend(stacks.iter().flat_map(|s| s.files()));
+        let is_template = |p: &Path| p.extension().is_some_and(|e| e == "tmpl");
+        let paths = manifests.iter().map(|m| m.path.as_path());
+        let rest: Vec<PathBuf> =
+            paths.filter(|p| !read.contains(p) && !is_template(p)).map(Path::to_path_buf).collect();
+        engine.read_through(&rest);
+        let problems = engine.problems();
+        let losses = Losses::of(&problems, &engine.workspace().sources);
+        let early = early(&manifests, &imports);
+        Ok((Repo { engine: Arc::clone(engine), manifests, imports, early, losses }, problems))
+    }
+
+    /// Whether a name that is not known may be defined in what could not be read.
+    pub(super) fn may_be_lost(&self, name: &str) -> bool {
+        self.losses.has_word(name)
+    }
+
+    /// The text that a span covers.
+    pub(super) fn text(&self, span: Span) -> String {
+        let source = self.engine.workspace().sources.get(span.source);
+        source.and_then(|s| s.text.get(span.start as usize..span.end as usize).map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The place of a word inside a value, as it was written; the value's own place where it cannot be told.
+    pub(super) fn word(&self, span: Span, word: &str) -> Span {
+        let Some(at) = self.text(span).find(word).filter(|_| !word.is_empty()) else { return span };
+        let start = span.start as usize + at;
+        Span::new(span.source, start, start + word.len())
+    }
+}
+
+/// Files with locals, those imported with a context, and everything that such files import.
+fn early(manifests: &[Manifest], imports: &FxHashMap<PathBuf, Vec<ImportItem>>) -> FxHashSet<PathBuf> {
+    let has_locals = |m: &Manifest| {
+        ["terraform", "helmfile", "packer"].iter().any(|s| m.value.dig([*s, "locals"]).is_some())
+            || m.value.get("locals").is_some()
+    };
+    let mut open: Vec<PathBuf> = manifests
+        .iter()
+        .filter(|m| has_locals(m) || m.path.extension().is_some_and(|e| e == "tmpl"))
+        .map(|m| m.path.clone())
+        .collect();
+    open.extend(imports.values().flatten().filter(|i| i.has_context).flat_map(|i| i.files.clone()));
+    let mut early = FxHashSet::default();
+    while let Some(path) = open.pop() {
+        if early.insert(path.clone()) {
+            open.extend(imports.get(&path).into_iter().flatten().flat_map(|i| i.files.clone()));
+        }
+    }
+    early
+}

@@ -1,0 +1,359 @@
+//! The values of manifests as they are written: functions, templates, and texts that YAML reads otherwise than people do.
+
+use super::diagnostic::{Diagnostic, Edit};
+use super::repo::Repo;
+use super::{functions, legacy};
+use crate::code;
+use crate::engine::Manifest;
+use crate::text::{Span, did_you_mean, is_slip};
+use crate::value::merge::APPEND_KEY;
+use crate::value::{Data, Key, Map, Value};
+use rayon::prelude::*;
+
+/// Checks every value of every manifest.
+pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
+    let found: Vec<Vec<Diagnostic>> = repo
+        .manifests
+        .par_iter()
+        .map(|manifest| {
+            let mut walk = Walk { repo, manifest, found: Vec::new() };
+            walk.sections();
+            walk.documents();
+            walk.literals();
+            walk.appends();
+            walk.found
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+struct Walk<'a> {
+    repo: &'a Repo,
+    manifest: &'a Manifest,
+    found: Vec<Diagnostic>,
+}
+
+/// Top-level keys that Atmos reads.
+const SECTIONS: [&str; 24] = [
+    "ansible",
+    "auth",
+    "components",
+    "compositions",
+    "dependencies",
+    "env",
+    "generate",
+    "helm",
+    "helmfile",
+    "hooks",
+    "import",
+    "kubernetes",
+    "locals",
+    "metadata",
+    "name",
+    "overrides",
+    "packer",
+    "schema",
+    "secrets",
+    "settings",
+    "terraform",
+    "vars",
+    "version",
+    "workflows",
+];
+
+const TYPES: [&str; 8] = ["ansible", "container", "emulator", "helm", "helmfile", "kubernetes", "packer", "terraform"];
+
+impl Walk<'_> {
+    fn sections(&mut self) {
+        let Some(map) = self.manifest.value.as_map() else { return };
+        for (key, value) in map.iter() {
+            if !SECTIONS.contains(&&*key.name) {
+                self.unknown_section(key, value, map);
+            }
+            if &*key.name == "components" {
+                self.types(value);
+            }
+            if &*key.name != "import" {
+                self.value(value, key);
+            }
+        }
+        if let Some((key, name)) = map.get_entry("name")
+            && let Some(text) = name.as_str().filter(|t| t.contains('/') && !t.contains("{{"))
+        {
+            let span = if name.span.is_none() { key.span } else { name.span };
+            self.found.push(
+                Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{text}`"), span)
+                    .hint(format!("`{}` can be found", text.replace('/', "-"))),
+            );
+        }
+    }
+
+    /// A key of the top level that is one slip away from a section. Others are anchors' holders or for other tools.
+    fn unknown_section(&mut self, key: &Key, value: &Value, map: &Map) {
+        let mut known = SECTIONS.into_iter().filter(|s| !map.contains(s) && is_slip(&key.name, s));
+        let Some(meant) = known.next().filter(|_| !value.is_null() && key.name.len() > 2) else { return };
+        let message = format!("Atmos knows no section `{}` and ignores it", key.name);
+        self.found
+            .push(Diagnostic::new(&code::UNKNOWN_SECTION, message, key.span).hint(format!("did you mean `{meant}`?")));
+    }
+
+    fn types(&mut self, components: &Value) {
+        let Some(map) = components.as_map() else { return };
+        for (key, _) in map.iter().filter(|(k, _)| !TYPES.contains(&&*k.name)) {
+            if let Some(meant) = TYPES.into_iter().find(|t| is_slip(&key.name, t)) {
+                let hint = format!("did you mean `{meant}`?");
+                let message = format!("`{}` is no component type of Atmos", key.name);
+                self.found.push(Diagnostic::new(&code::UNKNOWN_TYPE, message, key.span).hint(hint));
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value, key: &Key) {
+        match &value.data {
+            Data::Map(map) => {
+                for (key, value) in map.iter() {
+                    if key.name.contains(self.repo.engine.left_delimiter()) {
+                        self.template(&key.name, key.span);
+                    }
+                    self.value(value, key);
+                }
+            }
+            Data::Seq(items) => items.iter().for_each(|v| self.value(v, key)),
+            Data::Str(text) => self.text(text, value.span, key),
+            Data::Time(text) => {
+                let quoted = vec![Edit { span: value.span, text: format!("\"{text}\"") }];
+                self.found.push(
+                    Diagnostic::new(
+                        &code::TIMESTAMP,
+                        format!("`{text}` is a timestamp, which becomes `{{}}`"),
+                        value.span,
+                    )
+                    .hint(format!("put it in quotes: `\"{text}\"`"))
+                    .fix("put the date in quotes", quoted),
+                );
+            }
+            Data::Int(_) | Data::Uint(_) => self.number(value),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span, key: &Key) {
+        if text.starts_with('!') {
+            functions::arguments(self.repo, text, span, key, &mut self.found);
+        }
+        if text.contains(self.repo.engine.left_delimiter()) {
+            self.template(text, span);
+        }
+        if text.contains("${") {
+            legacy::interpolations(self.repo, text, span, &mut self.found);
+        }
+        if matches!(text, "yes" | "no" | "on" | "off" | "Yes" | "No" | "On" | "Off" | "YES" | "NO" | "ON" | "OFF")
+            && self.repo.text(span) == text
+        {
+            let truth = if matches!(text.to_ascii_lowercase().as_str(), "yes" | "on") { "true" } else { "false" };
+            self.found.push(
+                Diagnostic::new(&code::YES_NO, format!("`{text}` is a text, not a boolean"), span)
+                    .hint(format!("write `{truth}`, or `\"{text}\"` where a text is meant"))
+                    .fix(format!("write `{truth}`"), vec![Edit { span, text: truth.to_owned() }]),
+            );
+        }
+    }
+
+    fn number(&mut self, value: &Value) {
+        let written = self.repo.text(value.span);
+        let digits = written.strip_prefix('-').unwrap_or(&written);
+        let leading = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+        if leading {
+            let number = match value.data {
+                Data::Int(i) => i.to_string(),
+                Data::Uint(u) => u.to_string(),
+                _ => return,
+            };
+            let edit = Edit { span: value.span, text: format!("\"{written}\"") };
+            self.found.push(
+                Diagnostic::new(&code::OCTAL, format!("`{written}` is the number {number}"), value.span)
+                    .hint(format!("put it in quotes: `\"{written}\"`, or write `{number}`"))
+                    .fix("put the number in quotes", vec![edit]),
+            );
+        }
+    }
+
+    fn template(&mut self, text: &str, span: Span) {
+        let engine = &self.repo.engine;
+        let early = self.repo.early.contains(&self.manifest.path);
+        if !early && !engine.renders_templates() {
+            return;
+        }
+        let Err(error) = engine.parse_template(text, false) else { return };
+        if early && (engine.parse_template(text, true).is_ok() || !engine.renders_templates()) {
+            return;
+        }
+        // a template may reach over several values
+        let spans_values = ["unexpected EOF", "unexpected {{end}}", "unexpected {{else}}"];
+        if spans_values.iter().any(|m| error.message.contains(m)) && self.is_balanced() {
+            return;
+        }
+        let place = place(self.repo, text, span, error.offset);
+        let function = error.message.strip_prefix("function \"").and_then(|m| m.split('"').next()).map(str::to_owned);
+        let mut diagnostic =
+            Diagnostic::new(&code::TEMPLATE_SYNTAX, format!("the template does not parse: {}", error.message), place);
+        if let Some(name) = function {
+            diagnostic.span = self.repo.word(span, &name);
+            let switched_off = engine.parse_template(text, true).is_ok();
+            diagnostic = if switched_off {
+                diagnostic.hint(
+                    "switch its library on in atmos.yaml: `templates.settings.sprig.enabled` or `gomplate.enabled`",
+                )
+            } else {
+                diagnostic.maybe_hint(did_you_mean(&name, COMMON))
+            };
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// Whether the openings and ends of the whole file are in balance.
+    fn is_balanced(&self) -> bool {
+        let left = self.repo.engine.left_delimiter();
+        let words = self.manifest.source.text.split(left).skip(1);
+        let first = words.map(|w| w.trim_start_matches(['-', ' ']).split([' ', '-', '}']).next().unwrap_or_default());
+        let (mut opened, mut closed) = (0, 0);
+        for word in first {
+            match word {
+                "if" | "range" | "with" | "define" | "block" => opened += 1,
+                "end" => closed += 1,
+                _ => {}
+            }
+        }
+        opened == closed && opened > 0
+    }
+
+    /// Literals with templates: the tag is gone when the file is read, so it is looked for in the text.
+    fn literals(&mut self) {
+        let source = &self.manifest.source;
+        let left = self.repo.engine.left_delimiter();
+        for (at, tag) in source.text.match_indices("!literal ") {
+            let line = source.text[..at].rfind('\n').map_or(0, |n| n + 1);
+            let end = source.text[at..].find('\n').map_or(source.text.len(), |n| at + n);
+            let before = source.text[line..at].trim_end();
+            if before.ends_with([':', '-']) && !before.starts_with('#') && source.text[at..end].contains(left) {
+                let span = Span::new(source.id, at, at + tag.trim_end().len());
+                self.found.push(
+                    Diagnostic::new(
+                        &code::LITERAL_TEMPLATE,
+                        "`!literal` does not keep templates from being rendered",
+                        span,
+                    )
+                    .hint(format!("print the braces: `{left} \"{left}\" }}}}`")),
+                );
+            }
+        }
+    }
+
+    /// Appends to lists of the whole stack, which have nothing below them.
+    fn appends(&mut self) {
+        for path in [&["vars"][..], &["terraform", "vars"]] {
+            let vars = self.manifest.value.dig(path.iter().copied()).and_then(Value::as_map);
+            for (key, value) in vars.into_iter().flat_map(Map::iter) {
+                if value.get(APPEND_KEY).is_some() {
+                    let message = format!("this does not reach a component's `{}`: it replaces the list", key.name);
+                    self.found.push(
+                        Diagnostic::new(&code::APPEND_GLOBAL, message, key.span)
+                            .hint("write `!append` at the component"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// What stands behind a `---` line that does not begin the file.
+    fn documents(&mut self) {
+        let source = &self.manifest.source;
+        let mut offset = 0;
+        let mut content = false;
+        for line in source.text.split_inclusive('\n') {
+            let marker = line.trim_end();
+            if marker == "---" && content {
+                let rest = &source.text[offset + line.len()..];
+                if rest.lines().any(|l| !l.trim().is_empty() && !l.starts_with('#') && l.trim_end() != "---") {
+                    let span = Span::new(source.id, offset, offset + marker.len());
+                    self.found.push(
+                        Diagnostic::new(&code::SECOND_DOCUMENT, "Atmos ignores everything behind this line", span)
+                            .hint("remove the line, or move what follows into a file of its own"),
+                    );
+                }
+                return;
+            }
+            content |= !marker.trim().is_empty() && !marker.starts_with(['#', '%']) && marker != "---";
+            offset += line.len();
+        }
+    }
+}
+
+/// Functions that people use often, for 'did you mean'.
+const COMMON: [&str; 40] = [
+    "upper",
+    "lower",
+    "title",
+    "trim",
+    "trimPrefix",
+    "trimSuffix",
+    "replace",
+    "contains",
+    "hasPrefix",
+    "hasSuffix",
+    "join",
+    "split",
+    "splitList",
+    "default",
+    "coalesce",
+    "ternary",
+    "empty",
+    "list",
+    "dict",
+    "get",
+    "set",
+    "hasKey",
+    "keys",
+    "merge",
+    "toJson",
+    "toYaml",
+    "quote",
+    "squote",
+    "printf",
+    "print",
+    "index",
+    "len",
+    "eq",
+    "ne",
+    "and",
+    "or",
+    "not",
+    "add",
+    "env",
+    "getenv",
+];
+
+/// The place of a byte of a decoded text in the file: exact for a text that was written as it reads.
+pub(super) fn place(repo: &Repo, text: &str, span: Span, offset: usize) -> Span {
+    let written = repo.text(span);
+    match written.find(text.lines().next().unwrap_or(text)) {
+        Some(at) if !text.contains('\n') => {
+            let start = span.start as usize + at + offset.min(text.len());
+            let end = span.start as usize + at + text.len();
+            let length = text.get(offset..).map_or(1, |rest| rest.find([' ', '}']).unwrap_or(rest.len()).max(1));
+            Span::new(span.source, start.min(end.saturating_sub(1)), (start + length).min(end))
+        }
+        _ => {
+            // the line of a block is found by what it holds
+            let line = text[..offset.min(text.len())].matches('\n').count();
+            let content = text.lines().nth(line).unwrap_or_default().trim();
+            match written.find(content).filter(|_| !content.is_empty()) {
+                Some(at) => {
+                    let start = span.start as usize + at;
+                    Span::new(span.source, start, start + content.len())
+                }
+                None => span,
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The components of every stack, merged: what only shows when everything is in its place.
+
+use super::diagnostic::Diagnostic;
+use super::repo::Repo;
+use super::workflows::Known;
+use super::{backends, components, dependencies, names, references, variables};
+use crate::code::{self, Severity};
+use crate::engine::{Component, Engine, Stack};
+use crate::error::Result;
+use crate::text::Span;
+use crate::value::Key;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// A component of a stack while it is checked.
+pub(super) struct Subject<'a> {
+    pub(super) repo: &'a Repo,
+    pub(super) component: &'a Component,
+    /// The component's key in the manifest that set it last.
+    pub(super) key: Span,
+    /// The stack's name; empty where it has none.
+    pub(super) stack: &'a str,
+}
+
+/// What is known of a stack when all its components were looked at.
+pub(super) struct Summary {
+    pub(super) stack: Arc<Stack>,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) members: Vec<Member>,
+    pub(super) dependencies: Vec<dependencies::Edge>,
+    pub(super) references: Vec<references::Reference>,
+    pub(super) variables: variables::Seen,
+    /// Where the manifest names itself, for stacks of the same name.
+    pub(super) name_at: Span,
+}
+
+/// A component as others may refer to it.
+pub(super) struct Member {
+    pub(super) stack: String,
+    pub(super) kind: Arc<str>,
+    pub(super) name: Arc<str>,
+    pub(super) is_abstract: bool,
+    pub(super) key: Span,
+    /// The values of `namespace`, `tenant`, `environment` and `stage`.
+    pub(super) context: [String; 4],
+    /// The directory of its code, where it is Terraform.
+    pub(super) code: Option<Arc<crate::hcl::Module>>,
+}
+
+/// Checks all stacks.
+pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
+    let summaries: Vec<Summary> = repo.engine.stacks()?.par_iter().map(|stack| summarize(repo, stack)).collect();
+    let mut found = names::check(repo, &summaries);
+    found.extend(dependencies::check(repo, &summaries));
+    found.extend(references::resolve(repo, &summaries));
+    found.extend(variables::check(repo, &summaries));
+    let members = || summaries.iter().flat_map(|s| &s.members);
+    let known = Known {
+        stacks: summaries
+            .iter()
+            .map(|s| s.stack.file.to_string())
+            .chain(members().map(|m| m.stack.clone()))
+            .filter(|n| !n.is_empty())
+            .collect(),
+        components: members().map(|m| m.name.to_string()).collect(),
+        is_complete: repo.losses.is_empty()
+            && found
+                .iter()
+                .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
+            && summaries.iter().all(|s| !s.stack.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
+    };
+    found.extend(summaries.into_iter().flat_map(|s| s.found));
+    Ok((found, known))
+}
+
+fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
+    let mut summary = Summary {
+        stack: Arc::clone(stack),
+        found: Vec::new(),
+        members: Vec::new(),
+        dependencies: Vec::new(),
+        references: Vec::new(),
+        variables: variables::Seen::default(),
+        name_at: names::place(repo, stack),
+    };
+    let mut unnamed = None;
+    let mut failed: Vec<(&'static str, &Key, crate::Error)> = Vec::new();
+    for (kind, key, value) in Engine::declared(stack) {
+        components::inherits(repo, stack, kind, key, value, &mut summary.found);
+        let component = match repo.engine.component(stack, kind, &key.name) {
+            Ok(component) => component,
+            Err(error) => {
+                failed.push((kind, key, error));
+                continue;
+            }
+        };
+        let name = match repo.engine.name_of(&component) {
+            Ok(name) => name,
+            Err(error) => {
+                unnamed.get_or_insert((error, component.clone()));
+                String::new()
+            }
+        };
+        let subject = Subject { repo, component: &component, key: key.span, stack: &name };
+        components::check(&subject, stack, &mut summary.found);
+        let module = components::module(&subject);
+        variables::component(&subject, stack, module.as_deref(), &mut summary);
+        backends::check(&subject, &mut summary.found);
+        dependencies::component(&subject, &mut summary);
+        references::check(&subject, &mut summary);
+        summary.members.push(member(&subject, module));
+    }
+    if let Some((error, component)) = unnamed {
+        summary.found.extend(names::missing(repo, stack, &error, &component));
+    }
+    unresolved(stack, failed, &mut summary);
+    variables::stack(stack, &mut summary.variables);
+    summary
+}
+
+/// What is told of components that cannot be merged; others may refer to them all the same.
+fn unresolved(stack: &Arc<Stack>, failed: Vec<(&'static str, &Key, crate::Error)>, summary: &mut Summary) {
+    let name = summary.members.iter().map(|m| m.stack.clone()).find(|n| !n.is_empty()).unwrap_or_default();
+    let is_circle = |d: &Diagnostic| *d.code == code::INHERITS_CIRCULAR || *d.code == code::INHERITS_SELF;
+    for (kind, key, error) in failed {
+        summary.members.push(Member {
+            stack: name.clone(),
+            kind: kind.into(),
+            name: Arc::clone(&key.name),
+            is_abstract: false,
+            key: key.span,
+            context: Default::default(),
+            code: None,
+        });
+        let mut diagnostic = Diagnostic::from_error(&error, &code::UNRESOLVED);
+        if *diagnostic.code == code::INHERITS_CIRCULAR && summary.found.iter().any(is_circle) {
+            // one circle is one mistake, whoever walks into it
+            summary.found.iter_mut().filter(|d| is_circle(d)).for_each(|d| d.severity = Severity::Error);
+            continue;
+        }
+        if *diagnostic.code == code::BACKEND_SECTION
+            && let Some((kind, span)) = backend_type(stack, &key.name)
+        {
+            diagnostic.message = format!("`backend_type` is `{kind}`, and `backend` does not configure that");
+            diagnostic.span = span;
+        }
+        if diagnostic.span.is_none() {
+            diagnostic.span = key.span;
+        }
+        summary.found.push(diagnostic);
+    }
+}
+
+/// Where the backend type of a component is set.
+fn backend_type<'a>(stack: &'a Stack, component: &str) -> Option<(&'a str, Span)> {
+    let own = stack.merged.dig(["components", "terraform", component, "backend_type"]);
+    let value = own.or_else(|| stack.merged.dig(["terraform", "backend_type"]))?;
+    Some((value.as_str()?, value.span))
+}
+
+fn member(subject: &Subject<'_>, code: Option<Arc<crate::hcl::Module>>) -> Member {
+    let component = subject.component;
+    let text = |key: &str| {
+        component.section("vars").and_then(|v| v.get(key)).and_then(|v| v.as_str()).unwrap_or_default().to_owned()
+    };
+    Member {
+        stack: subject.stack.to_owned(),
+        kind: Arc::clone(&component.kind),
+        name: Arc::clone(&component.name),
+        is_abstract: component.is_abstract(),
+        key: subject.key,
+        context: ["namespace", "tenant", "environment", "stage"].map(text),
+        code,
+    }
+}

@@ -1,0 +1,130 @@
+//! Values against Terraform's type constraints, with the conversions that Terraform makes.
+
+use super::repo::Repo;
+use crate::hcl::Type;
+use crate::text::Span;
+use crate::value::{Data, Key, Value};
+
+/// A value that Terraform cannot convert.
+pub(super) struct Mismatch {
+    /// The steps from the variable to the value, the last first.
+    steps: Vec<String>,
+    pub(super) span: Span,
+    pub(super) expected: String,
+    pub(super) found: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Mismatch {
+    /// The path of the value in the variable.
+    pub(super) fn path(&self, name: &str) -> String {
+        self.steps.iter().rev().fold(name.to_owned(), |path, step| path + step)
+    }
+
+    fn below(mut self, step: String) -> Self {
+        self.steps.push(step);
+        self
+    }
+}
+
+/// The first part of a value that does not fit; nothing where it fits, or where what it will be is not known yet.
+pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Option<Mismatch> {
+    if is_open(value, repo) {
+        return None;
+    }
+    let wrong = |hint: Option<String>| {
+        Some(Mismatch {
+            steps: Vec::new(),
+            span: if value.span.is_none() { key.span } else { value.span },
+            expected: words(of),
+            found: found(value),
+            hint,
+        })
+    };
+    match (of, &value.data) {
+        (Type::Any, _)
+        | (
+            Type::String,
+            Data::Str(_) | Data::Time(_) | Data::Bool(_) | Data::Int(_) | Data::Uint(_) | Data::Float(_),
+        )
+        | (Type::Number, Data::Int(_) | Data::Uint(_) | Data::Float(_))
+        | (Type::Bool, Data::Bool(_)) => None,
+        (Type::Number, Data::Str(text)) => {
+            let is_number = text.trim().parse::<f64>().is_ok_and(f64::is_finite);
+            if is_number { None } else { wrong(None) }
+        }
+        (Type::Bool, Data::Str(text)) => match &**text {
+            "true" | "false" | "1" | "0" => None,
+            "yes" | "on" | "Yes" | "On" => wrong(Some("write `true`".to_owned())),
+            "no" | "off" | "No" | "Off" => wrong(Some("write `false`".to_owned())),
+            _ => wrong(None),
+        },
+        (Type::List(of) | Type::Set(of), Data::Seq(items)) => items
+            .iter()
+            .enumerate()
+            .find_map(|(n, item)| mismatch(item, of, key, repo).map(|m| m.below(format!("[{n}]")))),
+        (Type::List(_) | Type::Set(_), Data::Str(_) | Data::Int(_)) => {
+            wrong(Some(format!("write it as a list: `[{}]`", repo.text(value.span).trim())))
+        }
+        (Type::Tuple(types), Data::Seq(items)) if types.len() == items.len() => {
+            let mut pairs = items.iter().zip(types).enumerate();
+            pairs.find_map(|(n, (item, of))| mismatch(item, of, key, repo).map(|m| m.below(format!("[{n}]"))))
+        }
+        (Type::Map(of), Data::Map(map)) => {
+            map.iter().find_map(|(key, item)| mismatch(item, of, key, repo).map(|m| m.below(format!(".{}", key.name))))
+        }
+        (Type::Object(attributes), Data::Map(map)) => {
+            attributes.iter().find_map(|attribute| match map.get_entry(&attribute.name) {
+                Some((key, item)) => {
+                    mismatch(item, &attribute.of, key, repo).map(|m| m.below(format!(".{}", attribute.name)))
+                }
+                None if attribute.optional => None,
+                None => Some(Mismatch {
+                    steps: Vec::new(),
+                    span: key.span,
+                    expected: format!("an object with `{}`", attribute.name),
+                    found: "one without it".to_owned(),
+                    hint: crate::text::did_you_mean(
+                        &attribute.name,
+                        map.names().filter(|n| !attributes.iter().any(|a| a.name == *n)),
+                    )
+                    .map(|_| format!("add `{}: …`, or correct the key that is near to it", attribute.name)),
+                }),
+            })
+        }
+        _ => wrong(None),
+    }
+}
+
+/// Whether what the value will be is not known: null, a function, a template, a form of an older tool, a lost timestamp.
+fn is_open(value: &Value, repo: &Repo) -> bool {
+    match &value.data {
+        Data::Null => true,
+        Data::Str(text) => {
+            text.starts_with('!')
+                || text.contains("{{")
+                || text.contains("${")
+                || text.contains(repo.engine.left_delimiter())
+        }
+        Data::Map(map) if map.is_empty() => !repo.text(value.span).trim_start().starts_with('{'),
+        _ => false,
+    }
+}
+
+fn words(of: &Type) -> String {
+    match of {
+        Type::String => "a string".to_owned(),
+        Type::Number => "a number".to_owned(),
+        Type::Bool => "true or false".to_owned(),
+        other => format!("`{other}`"),
+    }
+}
+
+fn found(value: &Value) -> String {
+    match &value.data {
+        Data::Str(text) if text.len() < 40 => format!("the string `{text}`"),
+        Data::Bool(b) => format!("the boolean `{b}`"),
+        Data::Int(i) => format!("the number `{i}`"),
+        _ => format!("a {}", value.type_name()),
+    }
+}

@@ -1,0 +1,244 @@
+//! The variables of stacks against what the Terraform code declares.
+
+use super::diagnostic::Diagnostic;
+use super::repo::Repo;
+use super::stacks::{Subject, Summary};
+use super::types;
+use crate::code;
+use crate::engine::Stack;
+use crate::hcl::Module;
+use crate::text::{Span, did_you_mean, nearest};
+use crate::value::{Map, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// What the components of one stack say about variables.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Keys of components' vars that the code declares, for some component that has them.
+    declared: FxHashSet<Span>,
+    /// Keys that the code of a component does not declare: the name, the component, the nearest declared name.
+    undeclared: FxHashMap<Span, Undeclared>,
+    /// Vars that are set for more than one component.
+    common: FxHashMap<Span, String>,
+    /// The names of common vars that some component's code declares.
+    read: FxHashSet<String>,
+    /// Words in templates.
+    named: FxHashSet<String>,
+    /// Whether some component's code is not known, so that it may read anything.
+    unknown_code: bool,
+    has_code: bool,
+}
+
+struct Undeclared {
+    name: String,
+    component: Arc<str>,
+    near: Option<String>,
+    /// Where the nearest name is declared, if it must be set and is not.
+    required: Option<Span>,
+}
+
+impl Seen {
+    pub(super) fn named_by_templates(&mut self, words: FxHashSet<String>) {
+        self.named.extend(words);
+    }
+}
+
+/// Compares the vars of a component with its code.
+pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Option<&Module>, summary: &mut Summary) {
+    let component = subject.component;
+    let Some(vars) = component.section("vars").and_then(Value::as_map) else { return };
+    let Some(module) = module else {
+        // an abstract component has no code of its own; its heirs speak for it
+        summary.variables.unknown_code |= !component.is_abstract();
+        return;
+    };
+    let seen = &mut summary.variables;
+    seen.has_code = true;
+    seen.read.extend(vars.names().filter(|n| module.variables.contains_key(*n)).map(str::to_owned));
+    let is_broken = module.problems.iter().any(|p| p.cause == crate::hcl::Cause::Invalid);
+    let mut explained: FxHashSet<&str> = FxHashSet::default();
+    for key in own_keys(subject, stack) {
+        if module.variables.contains_key(&*key.name) {
+            seen.declared.insert(key.span);
+            continue;
+        }
+        if is_broken || vars.get(&key.name).is_none() {
+            continue;
+        }
+        let unset = module.variables.keys().map(String::as_str).filter(|v| !vars.contains(v));
+        let near = nearest(&key.name, unset);
+        let required = near.and_then(|n| module.variables.get(n)).filter(|v| v.required).map(|v| v.span);
+        if required.is_some() {
+            explained.extend(near);
+        }
+        seen.undeclared.entry(key.span).or_insert_with(|| Undeclared {
+            name: key.name.to_string(),
+            component: Arc::clone(&component.name),
+            near: near.map(str::to_owned),
+            required,
+        });
+    }
+    if component.is_abstract() || !component.is_enabled() {
+        return;
+    }
+    for (name, variable) in &module.variables {
+        match vars.get_entry(name) {
+            None if variable.required => {
+                let set_elsewhere = stack.incomplete || has_tfvars(module) || explained.contains(name.as_str());
+                if !set_elsewhere && !is_lost(subject, stack, name) {
+                    let message = format!("`{}` does not set `{name}`, which its code asks for", component.name);
+                    summary.found.push(
+                        Diagnostic::new(&code::VARIABLE_REQUIRED, message, subject.key)
+                            .related(format!("`{name}` is declared here"), variable.span)
+                            .hint(format!("set `vars.{name}` in the component, in a base or in the stack")),
+                    );
+                }
+            }
+            Some((key, value)) => {
+                if let Some(of) = &variable.constraint
+                    && let Some(mismatch) = types::mismatch(value, of, key, subject.repo)
+                {
+                    let path = mismatch.path(name);
+                    let message = format!("`{path}` must be {}, not {}", mismatch.expected, mismatch.found);
+                    summary.found.push(
+                        Diagnostic::new(&code::VARIABLE_TYPE, message, mismatch.span)
+                            .related(format!("`{name}` is declared here"), variable.type_span)
+                            .maybe_hint(mismatch.hint),
+                    );
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether the variable may be set in what could not be read, or what names the stack is missing, which was told already.
+fn is_lost(subject: &Subject<'_>, stack: &Arc<Stack>, name: &str) -> bool {
+    let component = subject.component;
+    let names: Vec<&str> = std::iter::once(&component.name).chain(&component.chain).map(|n| &**n).collect();
+    let losses = &subject.repo.losses;
+    let all = stack.components(&component.kind);
+    let has_unknown_base = names.iter().filter_map(|n| all?.get(n)).any(|c| {
+        let bases = c.dig(["metadata", "inherits"]).and_then(Value::as_seq).unwrap_or_default();
+        bases.iter().filter_map(Value::as_str).any(|b| all.is_some_and(|all| !all.contains(b)))
+    });
+    has_unknown_base
+        || subject.stack.is_empty()
+        || losses.has_var(stack.files(), name)
+        || losses.has_component(stack.files(), &component.kind, &names)
+        || (stack.own.get("locals").is_some() && stack.own.get("import").is_some())
+}
+
+/// The keys of `vars` that the component or one of its bases writes.
+fn own_keys<'a>(subject: &'a Subject<'_>, stack: &'a Arc<Stack>) -> impl Iterator<Item = &'a crate::value::Key> {
+    let component = subject.component;
+    let all = stack.components(&component.kind);
+    std::iter::once(&component.name)
+        .chain(&component.chain)
+        .filter_map(move |name| all?.get(name)?.get("vars")?.as_map())
+        .flat_map(Map::iter)
+        .map(|(key, _)| key)
+        .filter(|key| !key.span.is_none())
+}
+
+/// Whether Terraform finds values in the directory itself.
+fn has_tfvars(module: &Module) -> bool {
+    std::fs::read_dir(&module.path).into_iter().flatten().flatten().any(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_values = name.ends_with(".tfvars") || name.ends_with(".tfvars.json");
+        is_values && (name.starts_with("terraform.tfvars") || name.contains(".auto."))
+    })
+}
+
+/// Notes the vars that a stack sets for all its components.
+pub(super) fn stack(stack: &Arc<Stack>, seen: &mut Seen) {
+    for path in [&["vars"][..], &["terraform", "vars"]] {
+        let vars = stack.merged.dig(path.iter().copied()).and_then(Value::as_map);
+        for (key, _) in vars.into_iter().flat_map(Map::iter).filter(|(k, _)| !k.span.is_none()) {
+            seen.common.insert(key.span, key.name.to_string());
+        }
+    }
+}
+
+/// What no stack declares, and what none reads.
+pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
+    let declared: FxHashSet<Span> = summaries.iter().flat_map(|s| s.variables.declared.iter().copied()).collect();
+    let mut found = Vec::new();
+    let mut told = FxHashSet::default();
+    for (span, key) in summaries.iter().flat_map(|s| &s.variables.undeclared) {
+        if declared.contains(span) || !told.insert(*span) {
+            continue;
+        }
+        let message = format!("the code of `{}` declares no variable `{}`", key.component, key.name);
+        let mut diagnostic = Diagnostic::new(&code::VARIABLE_UNDECLARED, message, *span)
+            .maybe_hint(key.near.as_ref().map(|n| format!("did you mean `{n}`?")));
+        if let (Some(declared), Some(near)) = (key.required, &key.near) {
+            let message = format!("`{near}` must be set, and is not");
+            diagnostic = diagnostic.related(message, declared);
+        }
+        found.push(diagnostic);
+    }
+    found.extend(unused(repo, summaries));
+    found.extend(broken_code(summaries));
+    found
+}
+
+/// Common vars that nobody reads, where all code is known.
+fn unused(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
+    let mut used: FxHashSet<Span> = FxHashSet::default();
+    let mut common: FxHashMap<Span, &str> = FxHashMap::default();
+    let config = &repo.engine.workspace().config;
+    let naming = ["name_pattern", "name_template"]
+        .map(|k| config.dig(["stacks", k]).and_then(Value::as_str).unwrap_or_default())
+        .join(" ");
+    let in_manifests: FxHashSet<&str> = repo
+        .manifests
+        .iter()
+        .flat_map(|m| m.source.text.split("{{").skip(1))
+        .filter_map(|t| t.split("}}").next())
+        .flat_map(|action| action.split(|c: char| !(c.is_alphanumeric() || c == '_')))
+        .collect();
+    for summary in summaries {
+        let seen = &summary.variables;
+        for (span, name) in &seen.common {
+            common.entry(*span).or_insert(name);
+            let is_read = seen.unknown_code
+                || !seen.has_code
+                || summary.stack.incomplete
+                || seen.read.contains(name)
+                || seen.named.contains(name)
+                || in_manifests.contains(name.as_str())
+                || naming.contains(name.as_str())
+                || summary.members.iter().any(|m| &*m.kind != "terraform");
+            if is_read {
+                used.insert(*span);
+            }
+        }
+    }
+    let unused = common.into_iter().filter(|(span, _)| !used.contains(span));
+    unused
+        .map(|(span, name)| {
+            let readers = summaries.iter().flat_map(|s| s.variables.read.iter().map(String::as_str));
+            let message = format!("nobody reads the variable `{name}`");
+            Diagnostic::new(&code::VARIABLE_UNUSED, message, span)
+                .maybe_hint(did_you_mean(name, readers))
+                .hint("remove it, or correct its name")
+        })
+        .collect()
+}
+
+/// Problems of the code of components.
+fn broken_code(summaries: &[Summary]) -> Vec<Diagnostic> {
+    let mut seen: FxHashSet<std::path::PathBuf> = FxHashSet::default();
+    let mut found = Vec::new();
+    for module in summaries.iter().flat_map(|s| &s.members).filter_map(|m| m.code.as_ref()) {
+        if !seen.insert(module.path.clone()) {
+            continue;
+        }
+        let invalid = module.problems.iter().filter(|p| p.cause == crate::hcl::Cause::Invalid);
+        found.extend(invalid.map(|p| Diagnostic::from_error(&p.error, &code::TERRAFORM_CODE)));
+    }
+    found
+}

@@ -1,0 +1,352 @@
+//! Workflow manifests: steps, their types, what they wait for, the stacks and components that they name.
+
+use super::diagnostic::Diagnostic;
+use super::repo::Repo;
+use crate::code;
+use crate::text::{Span, did_you_mean};
+use crate::value::{Key, Map, Value};
+use crate::yaml;
+use rustc_hash::FxHashSet;
+use std::path::PathBuf;
+
+/// The types of steps that Atmos 1.226.1 has.
+const TYPES: [&str; 46] = [
+    "alert",
+    "archive",
+    "atmos",
+    "cancel",
+    "cast",
+    "choose",
+    "clear",
+    "command",
+    "confirm",
+    "container",
+    "emulator",
+    "env",
+    "exec",
+    "exit",
+    "file",
+    "filter",
+    "format",
+    "hint",
+    "http",
+    "input",
+    "join",
+    "junit",
+    "linebreak",
+    "log",
+    "markdown",
+    "matrix",
+    "pager",
+    "parallel",
+    "require",
+    "say",
+    "script",
+    "shell",
+    "simulate",
+    "sleep",
+    "spin",
+    "stage",
+    "store",
+    "style",
+    "table",
+    "tflint",
+    "title",
+    "toast",
+    "wait",
+    "wait-all",
+    "workdir",
+    "write",
+];
+
+/// What workflows may refer to.
+pub(super) struct Known {
+    pub(super) stacks: FxHashSet<String>,
+    pub(super) components: FxHashSet<String>,
+    /// Whether some stack has no name or could not be read: then names that are not known may be there.
+    pub(super) is_complete: bool,
+}
+
+/// Checks every file below the workflows folder.
+pub(super) fn check(repo: &Repo, known: &Known) -> Vec<Diagnostic> {
+    let mut check = Check { repo, known, found: Vec::new() };
+    for path in files(repo) {
+        check.file(&path);
+    }
+    check.found
+}
+
+fn files(repo: &Repo) -> Vec<PathBuf> {
+    let workspace = repo.engine.workspace();
+    let configured = workspace.config.dig(["workflows", "base_path"]).and_then(Value::as_str).unwrap_or_default();
+    let dir = &workspace.settings.workflows_dir;
+    if configured.is_empty() || !dir.is_dir() {
+        return Vec::new();
+    }
+    let walk = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let is_yaml = |p: &PathBuf| p.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    walk.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).filter(is_yaml).collect()
+}
+
+struct Check<'a> {
+    repo: &'a Repo,
+    known: &'a Known,
+    found: Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn file(&mut self, path: &PathBuf) {
+        // those below the stacks folder were read already, with their problems
+        let below_stacks = path.starts_with(&self.repo.engine.workspace().settings.stacks_dir);
+        let Ok(text) = std::fs::read_to_string(path) else { return };
+        let sources = &self.repo.engine.workspace().sources;
+        let source = sources.add(path.clone(), text, false);
+        let (document, problems) = yaml::load_lenient(&source, &mut yaml::NoTags);
+        if !below_stacks {
+            self.found.extend(problems.iter().map(|e| Diagnostic::from_error(e, &code::YAML_SYNTAX)));
+        }
+        let value = document.value;
+        let Some(workflows) = value.as_map().and_then(|m| m.get_entry("workflows")) else {
+            self.misnamed(&value);
+            return;
+        };
+        if below_stacks {
+            // the schema has spoken about types and keys
+        } else if workflows.1.as_map().is_none() && !workflows.1.is_null() {
+            self.invalid(workflows.0, workflows.1, "`workflows` must be a map of names");
+            return;
+        }
+        for (key, workflow) in workflows.1.as_map().into_iter().flat_map(Map::iter) {
+            self.workflow(key, workflow, below_stacks);
+        }
+    }
+
+    /// A file without workflows is for other tools, unless a key is one slip away.
+    fn misnamed(&mut self, value: &Value) {
+        let names = value.as_map().into_iter().flat_map(Map::iter);
+        for (key, _) in names {
+            if crate::text::is_slip(&key.name, "workflows") {
+                let message = format!("`{}` is no section of a workflow manifest", key.name);
+                self.found.push(
+                    Diagnostic::new(&code::WORKFLOW_INVALID, message, key.span).hint("did you mean `workflows`?"),
+                );
+            }
+        }
+    }
+
+    fn invalid(&mut self, key: &Key, value: &Value, message: &str) {
+        let span = if value.span.is_none() || value.is_null() { key.span } else { value.span };
+        self.found.push(Diagnostic::new(&code::WORKFLOW_INVALID, message, span));
+    }
+
+    fn workflow(&mut self, key: &Key, workflow: &Value, checked: bool) {
+        let Some(map) = workflow.as_map() else {
+            if !checked {
+                self.invalid(key, workflow, &format!("the workflow `{}` must be a map with `steps`", key.name));
+            }
+            return;
+        };
+        if let Some(stack) = map.get("stack") {
+            self.stack(stack);
+        }
+        match map.get_entry("steps") {
+            Some((_, steps)) if steps.as_seq().is_some() => {
+                self.steps(steps.as_seq().unwrap_or_default(), checked);
+            }
+            _ if checked => {}
+            Some((steps_key, steps)) => {
+                self.invalid(steps_key, steps, &format!("`steps` of `{}` must be a list of maps", key.name));
+            }
+            None => {
+                let near = did_you_mean("steps", map.names());
+                let slip = map.iter().find(|(k, _)| crate::text::nearest(&k.name, ["steps"]).is_some());
+                let place = slip.map_or(key.span, |(k, _)| k.span);
+                let message = format!("the workflow `{}` has no `steps`", key.name);
+                let hint = near.map(|_| "did you mean `steps`?".to_owned());
+                self.found.push(Diagnostic::new(&code::WORKFLOW_INVALID, message, place).maybe_hint(hint));
+            }
+        }
+    }
+
+    fn steps(&mut self, steps: &[Value], checked: bool) {
+        let names: Vec<&str> = steps.iter().filter_map(|s| s.get("name")?.as_str()).collect();
+        let mut seen: Vec<(&str, Span)> = Vec::new();
+        for step in steps {
+            let Some(map) = step.as_map() else {
+                if !checked {
+                    let message = format!("a step must be a map, this is a {}", step.type_name());
+                    self.found.push(
+                        Diagnostic::new(&code::WORKFLOW_INVALID, message, step.span).hint("write `- command: …`"),
+                    );
+                }
+                continue;
+            };
+            if let Some((name, span)) = map.get("name").and_then(|n| Some((n.as_str()?, n.span))) {
+                if let Some((_, first)) = seen.iter().find(|(n, _)| *n == name) {
+                    let message = format!("a step is called `{name}` already");
+                    self.found.push(Diagnostic::new(&code::STEP_REPEATED, message, span).related("here", *first));
+                }
+                seen.push((name, span));
+            }
+            self.step(map, &names, step.span);
+            if let Some(inner) = map.get("steps").and_then(Value::as_seq) {
+                self.steps(inner, checked);
+            }
+        }
+        self.circles(steps);
+    }
+
+    fn step(&mut self, step: &Map, names: &[&str], span: Span) {
+        let kind = step.get("type").and_then(Value::as_str);
+        if let (Some(kind), Some(value)) = (kind, step.get("type"))
+            && !TYPES.contains(&kind)
+            && !kind.contains("{{")
+        {
+            let near = did_you_mean(kind, ["shell", "atmos"]).or_else(|| did_you_mean(kind, TYPES));
+            let message = format!("`{kind}` is no type of step");
+            self.found.push(
+                Diagnostic::new(&code::STEP_TYPE, message, value.span)
+                    .hint(near.unwrap_or_else(|| "the usual types are `atmos` and `shell`".to_owned())),
+            );
+        }
+        if let Some((key, run)) = step.get_entry("run")
+            && run.get("command").is_some()
+            && step.get("command").is_none()
+        {
+            self.found.push(
+                Diagnostic::new(
+                    &code::LEGACY_STEP,
+                    "Atmos runs this step as an empty command: it does not know `run`",
+                    key.span,
+                )
+                .hint("write `type: shell`, and `command` beside `name`"),
+            );
+        } else if matches!(kind, None | Some("atmos" | "shell"))
+            && step.get("command").is_none_or(|c| c.is_null() || c.as_str() == Some(""))
+            && !["steps", "script", "action", "container", "uses"].iter().any(|k| step.contains(k))
+        {
+            let slip = step.iter().find(|(k, _)| crate::text::nearest(&k.name, ["command"]).is_some());
+            let place = slip.map_or_else(|| step.iter().next().map_or(span, |(k, _)| k.span), |(k, _)| k.span);
+            self.found.push(
+                Diagnostic::new(&code::STEP_EMPTY, "the step has no command and does nothing", place)
+                    .maybe_hint(slip.map(|_| "did you mean `command`?".to_owned())),
+            );
+        }
+        if let Some(stack) = step.get("stack") {
+            self.stack(stack);
+        }
+        for (name, span) in waits(step) {
+            let own = step.get("name").and_then(Value::as_str) == Some(name);
+            if own || !names.contains(&name) {
+                let message = if own {
+                    format!("the step `{name}` waits for itself")
+                } else {
+                    format!("there is no step `{name}` to wait for")
+                };
+                self.found.push(
+                    Diagnostic::new(&code::STEP_NEEDS, message, span)
+                        .maybe_hint(did_you_mean(name, names.iter().copied().filter(|_| !own))),
+                );
+            }
+        }
+        if matches!(kind, None | Some("atmos"))
+            && let Some(command) = step.get("command")
+        {
+            self.command(command);
+        }
+    }
+
+    fn stack(&mut self, stack: &Value) {
+        if let Some(name) = stack.as_str() {
+            self.stack_named(name, stack.span);
+        }
+    }
+
+    fn stack_named(&mut self, name: &str, span: Span) {
+        let is_open = name.is_empty() || name.contains(['{', '$', '*']);
+        let near = did_you_mean(name, self.known.stacks.iter().map(String::as_str));
+        let is_known = self.known.stacks.contains(name) || self.repo.may_be_lost(name);
+        if !is_open && !is_known && (near.is_some() || self.known.is_complete) && !self.known.stacks.is_empty() {
+            let message = format!("no stack is called `{name}`");
+            self.found.push(
+                Diagnostic::new(&code::WORKFLOW_STACK, message, span)
+                    .maybe_hint(near)
+                    .hint("`gaia list stacks` shows all"),
+            );
+        }
+    }
+
+    /// `terraform plan COMPONENT -s STACK`: the stack and the component.
+    fn command(&mut self, command: &Value) {
+        let Some(text) = command.as_str().filter(|t| !t.contains('\n')) else { return };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for pair in words.windows(2).filter(|p| matches!(p[0], "-s" | "--stack")) {
+            let name = pair[1].trim_matches(['"', '\'']);
+            self.stack_named(name, self.repo.word(command.span, name));
+        }
+        let words: Vec<&str> = words.into_iter().skip_while(|w| *w == "atmos").collect();
+        let [kind, action, component, ..] = words[..] else { return };
+        let acts = matches!(
+            action,
+            "plan" | "apply" | "deploy" | "destroy" | "init" | "validate" | "output" | "sync" | "diff"
+        );
+        let is_open = component.starts_with('-') || component.contains(['{', '$', '"', '\'', '*']);
+        if matches!(kind, "terraform" | "helmfile")
+            && acts
+            && !is_open
+            && self.known.is_complete
+            && !self.known.components.contains(component)
+            && !self.repo.may_be_lost(component)
+        {
+            let message = format!("no stack has a component `{component}`");
+            self.found.push(
+                Diagnostic::new(&code::WORKFLOW_COMPONENT, message, self.repo.word(command.span, component))
+                    .maybe_hint(did_you_mean(component, self.known.components.iter().map(String::as_str))),
+            );
+        }
+    }
+
+    /// Steps that wait for each other: told at the wait that leads back.
+    fn circles(&mut self, steps: &[Value]) {
+        let step = |name: &str| {
+            steps.iter().filter_map(Value::as_map).find(|s| s.get("name").and_then(Value::as_str) == Some(name))
+        };
+        let mut told: FxHashSet<Vec<String>> = FxHashSet::default();
+        for start in steps.iter().filter_map(|s| s.get("name")?.as_str()) {
+            let mut way: Vec<&str> = vec![start];
+            while let Some((next, span)) = way.last().and_then(|n| waits(step(n)?).into_iter().find(|(w, _)| w != n)) {
+                if next == start {
+                    let mut names: Vec<String> = way.iter().map(|s| (*s).to_owned()).collect();
+                    let chain = [way.as_slice(), &[start]].concat().join(" → ");
+                    names.sort();
+                    if told.insert(names) {
+                        let message = format!("steps wait for each other in a circle: {chain}");
+                        self.found
+                            .push(Diagnostic::new(&code::STEP_CIRCULAR, message, span).hint("remove one of the waits"));
+                    }
+                    break;
+                }
+                if way.contains(&next) {
+                    break;
+                }
+                way.push(next);
+            }
+        }
+    }
+}
+
+/// The steps that a step waits for.
+fn waits(step: &Map) -> Vec<(&str, Span)> {
+    let mut found = Vec::new();
+    for key in ["needs", "depends_on"] {
+        match step.get(key) {
+            Some(value) if value.as_str().is_some() => found.extend(value.as_str().map(|n| (n, value.span))),
+            Some(value) => {
+                let items = value.as_seq().unwrap_or_default();
+                found.extend(items.iter().filter_map(|v| Some((v.as_str()?, v.span))));
+            }
+            None => {}
+        }
+    }
+    found
+}
