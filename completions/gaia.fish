@@ -841,46 +841,49 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
 json\t'`{"diagnostics": […]}`'
 sarif\t'SARIF 2.1.0, for code scanning'
 junit\t'`JUnit` XML, for test reports'
 github\t'Annotations of GitHub Actions'
 checkstyle\t'Checkstyle XML, for most other tools'"
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile -d 'Configuration profiles to use' -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l logs-level -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l logs-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l redirect-stderr -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l use-version -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l heatmap-mode -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-host -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-port -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profile-type -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l profiler-enabled -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l heatmap -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l interactive -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l mask -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-tty -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l identity -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l strict -d 'Fail on warnings too'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l quiet -d 'Say nothing but answers and errors'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-input -d 'Never ask; fail where input is needed'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks" -f -a "stacks" -d 'Check all stack manifests as Atmos does: the first problem ends it'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l strict -d 'Fail on warnings too'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "stacks" -d 'Check all stack manifests as Atmos does: the first problem ends it'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "component" -d 'Check a component in a stack against its JSON Schemas and OPA policies'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "schema" -d 'Check files against the JSON Schemas that atmos.yaml names for them'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "plan" -d 'Check what a Terraform plan destroys, and what it makes against the policies'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l schemas-atmos-manifest -d 'A JSON Schema for the manifests, instead of the one that Atmos brings: a file' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
@@ -914,6 +917,131 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l schema-path -d 'The schema or policy: a file, as it stands or below `schemas.<type>.base_path` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l schema-type -d 'The type of the schema: jsonschema or opa' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l module-paths -d 'Files and directories of Rego that the policy uses, below `schemas.opa.base_path` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l timeout -d 'How many seconds a policy may take' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
+json\t'`{"diagnostics": […]}`'
+sarif\t'SARIF 2.1.0, for code scanning'
+junit\t'`JUnit` XML, for test reports'
+github\t'Annotations of GitHub Actions'
+checkstyle\t'Checkstyle XML, for most other tools'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l schemas-atmos-manifest -d 'A JSON Schema in the place of the entry\'s: a file' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
+json\t'`{"diagnostics": […]}`'
+sarif\t'SARIF 2.1.0, for code scanning'
+junit\t'`JUnit` XML, for test reports'
+github\t'Annotations of GitHub Actions'
+checkstyle\t'Checkstyle XML, for most other tools'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s c -l component -d 'The component that the plan is for' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s s -l stack -d 'Its stack' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l stage -d 'The stage that the plan is for, where neither its variables nor a component tell' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l acknowledge -d 'The address of a protected resource that may be destroyed or replaced; a pattern, and more than once' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
+json\t'`{"diagnostics": […]}`'
+sarif\t'SARIF 2.1.0, for code scanning'
+junit\t'`JUnit` XML, for test reports'
+github\t'Annotations of GitHub Actions'
+checkstyle\t'Checkstyle XML, for most other tools'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l strict -d 'Fail on warnings too'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand why" -s c -l component -d 'The component' -r
 complete -c gaia -n "__fish_gaia_using_subcommand why" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
 complete -c gaia -n "__fish_gaia_using_subcommand why" -s f -l format -d 'How to show it' -r -f -a "text\t'For people'

@@ -1056,6 +1056,176 @@ never\:"Never"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(component)
+_arguments "${_arguments_options[@]}" : \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--schema-path=[The schema or policy\: a file, as it stands or below \`schemas.<type>.base_path\` of atmos.yaml]:FILE:_default' \
+'--schema-type=[The type of the schema\: jsonschema or opa]:TYPE:_default' \
+'*--module-paths=[Files and directories of Rego that the policy uses, below \`schemas.opa.base_path\` of atmos.yaml]:PATHS:_default' \
+'--timeout=[How many seconds a policy may take]:SECONDS:_default' \
+'-f+[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'--format=[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The component:_default' \
+&& ret=0
+;;
+(schema)
+_arguments "${_arguments_options[@]}" : \
+'--schemas-atmos-manifest=[A JSON Schema in the place of the entry'\''s\: a file]:FILE:_default' \
+'-f+[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'--format=[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::key -- The entry of `schemas`; without it all:_default' \
+&& ret=0
+;;
+(plan)
+_arguments "${_arguments_options[@]}" : \
+'-c+[The component that the plan is for]:COMPONENT:_default' \
+'--component=[The component that the plan is for]:COMPONENT:_default' \
+'-s+[Its stack]:STACK:_default' \
+'--stack=[Its stack]:STACK:_default' \
+'--stage=[The stage that the plan is for, where neither its variables nor a component tell]:STAGE:_default' \
+'*--acknowledge=[The address of a protected resource that may be destroyed or replaced; a pattern, and more than once]:ADDRESS:_default' \
+'-f+[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'--format=[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
+json\:"\`{"diagnostics"\: \[…\]}\`"
+sarif\:"SARIF 2.1.0, for code scanning"
+junit\:"\`JUnit\` XML, for test reports"
+github\:"Annotations of GitHub Actions"
+checkstyle\:"Checkstyle XML, for most other tools"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--strict[Fail on warnings too]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':file -- What `terraform show -json` wrote:_files' \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -1765,8 +1935,26 @@ _gaia__subcmd__list__subcmd__workflows_commands() {
 _gaia__subcmd__validate_commands() {
     local commands; commands=(
 'stacks:Check all stack manifests as Atmos does\: the first problem ends it' \
+'component:Check a component in a stack against its JSON Schemas and OPA policies' \
+'schema:Check files against the JSON Schemas that atmos.yaml names for them' \
+'plan:Check what a Terraform plan destroys, and what it makes against the policies' \
     )
     _describe -t commands 'gaia validate commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__validate__subcmd__component_commands] )) ||
+_gaia__subcmd__validate__subcmd__component_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia validate component commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__validate__subcmd__plan_commands] )) ||
+_gaia__subcmd__validate__subcmd__plan_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia validate plan commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__validate__subcmd__schema_commands] )) ||
+_gaia__subcmd__validate__subcmd__schema_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia validate schema commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__validate__subcmd__stacks_commands] )) ||
 _gaia__subcmd__validate__subcmd__stacks_commands() {

@@ -42,6 +42,7 @@ impl Processing {
             process_templates: self.process_templates.unwrap_or(true),
             process_functions: self.process_functions.unwrap_or(true),
             skip: self.skip.clone(),
+            ..engine::Options::default()
         }
     }
 

@@ -1,11 +1,15 @@
 //! `gaia validate`.
 
+mod component;
+mod plan;
+mod schema;
+
 use super::context::Context;
 use super::exit;
 use crate::code::Severity;
 use crate::engine;
 use crate::output::{self, ReportFormat};
-use crate::validate;
+use crate::validate::{self, Report};
 use clap::{Args, Subcommand};
 
 /// Check the repository: every problem at once, each at its line
@@ -41,6 +45,9 @@ struct Options {
 enum What {
     /// Check all stack manifests as Atmos does: the first problem ends it
     Stacks(Stacks),
+    Component(component::Component),
+    Schema(schema::Schema),
+    Plan(plan::Plan),
 }
 
 #[derive(Args, Debug)]
@@ -60,6 +67,9 @@ impl Validate {
                 context.ui.info("All stacks are valid.");
                 Ok(exit::OK)
             }
+            Some(What::Component(component)) => component.run(context),
+            Some(What::Schema(schema)) => schema.run(context),
+            Some(What::Plan(plan)) => plan.run(context),
             None => self.options.run(context),
         }
     }
@@ -75,11 +85,16 @@ impl Options {
             }
             Err(error) => return Err(error.into()),
         };
-        output::report(context.ui, &report, self.format)?;
-        let failed = report.count(Severity::Error) > 0 || (self.strict && report.count(Severity::Warning) > 0);
-        if report.findings.is_empty() {
-            context.ui.info("No problems found.");
-        }
-        Ok(if failed { exit::FAILED } else { exit::OK })
+        answer(context, &report, self.format, self.strict, "No problems found.")
     }
+}
+
+/// Answers with a report, and tells the exit code. What there is to say without problems is for people.
+fn answer(context: &Context, report: &Report, format: ReportFormat, strict: bool, fine: &str) -> anyhow::Result<u8> {
+    output::report(context.ui, report, format)?;
+    if report.findings.is_empty() {
+        context.ui.info(fine);
+    }
+    let failed = report.count(Severity::Error) > 0 || (strict && report.count(Severity::Warning) > 0);
+    Ok(if failed { exit::FAILED } else { exit::OK })
 }

@@ -22,7 +22,10 @@ mod import;
 mod legacy;
 mod manifest;
 mod pitfall;
+mod plan;
+mod policy;
 mod schema;
+mod validation;
 
 pub use component::*;
 pub use dependency::*;
@@ -31,7 +34,10 @@ pub use import::*;
 pub use legacy::*;
 pub use manifest::*;
 pub use pitfall::*;
+pub use plan::*;
+pub use policy::*;
 pub use schema::*;
+pub use validation::*;
 
 use std::fmt;
 
@@ -90,13 +96,16 @@ impl fmt::Display for Code {
 
 /// All codes, in their order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    const GROUPS: [&[&Code]; 8] = [
+    const GROUPS: [&[&Code]; 11] = [
         manifest::CODES,
         import::CODES,
         schema::CODES,
         component::CODES,
         function::CODES,
         dependency::CODES,
+        validation::CODES,
+        policy::CODES,
+        plan::CODES,
         legacy::CODES,
         pitfall::CODES,
     ];

@@ -86,7 +86,7 @@ impl Instance {
 
 impl Engine {
     /// The components of a stack's types, as `describe stacks` orders them.
-    fn listed(stack: &Stack) -> impl Iterator<Item = (&'static str, &Arc<str>)> {
+    pub(super) fn listed(stack: &Stack) -> impl Iterator<Item = (&'static str, &Arc<str>)> {
         const LISTED: [&str; 8] =
             ["terraform", "helmfile", "packer", "ansible", "kubernetes", "helm", "container", "emulator"];
         LISTED.into_iter().flat_map(|kind| {
@@ -300,7 +300,10 @@ impl Engine {
     }
 
     /// What `describe component` prints of a component that is found.
-    pub(crate) fn describe_as(&self, component: &Component, stack: &str, view: ComponentView) -> Result<Value> {
+    ///
+    /// # Errors
+    /// Templates and functions that fail.
+    pub fn describe_as(&self, component: &Component, stack: &str, view: ComponentView) -> Result<Value> {
         let name = &*component.name;
         let (value, sources) = self.describe_found(component, stack, &self.pass())?;
         let mut shown = value.as_map().cloned().unwrap_or_default();

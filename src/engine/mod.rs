@@ -18,6 +18,7 @@ mod history;
 mod import;
 mod inherit;
 mod inspect;
+mod instances;
 mod integrations;
 mod keys;
 mod layers;
@@ -78,11 +79,13 @@ pub struct Options {
     pub process_functions: bool,
     /// YAML functions to leave as they are, by name without exclamation mark.
     pub skip: Vec<String>,
+    /// Whether nothing outside the repository is asked: what would run a program or open a connection stays unknown.
+    pub offline: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { process_templates: true, process_functions: true, skip: Vec::new() }
+        Options { process_templates: true, process_functions: true, skip: Vec::new(), offline: false }
     }
 }
 

@@ -38,7 +38,11 @@ impl Engine {
     /// Settings of atmos.yaml that cannot hold, and a schema of the user's own that cannot be used.
     pub fn tolerant(workspace: Arc<Workspace>) -> Result<Arc<Engine>> {
         let schema = schema::Schema::of(&workspace)?;
-        Self::build(workspace, Options::default(), Some(Tolerance { problems: Problems::default(), schema }))
+        Self::build(
+            workspace,
+            Options { offline: true, ..Options::default() },
+            Some(Tolerance { problems: Problems::default(), schema }),
+        )
     }
 
     /// The problems that were met since the engine was made, in no particular order.

@@ -19,11 +19,14 @@ mod imports;
 mod legacy;
 mod losses;
 mod names;
+pub mod policy;
 mod references;
+mod rego;
 mod repo;
 mod report;
 mod retyped;
 mod scalars;
+pub mod schemas;
 mod stacks;
 mod types;
 mod variables;
@@ -37,6 +40,7 @@ use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::text::SourceMap;
 use crate::workspace::Workspace;
+use crate::workspace::gaia_yaml::GaiaYaml;
 use repo::Repo;
 use std::path::Path;
 use std::sync::Arc;
@@ -83,5 +87,9 @@ pub fn run(workspace: Arc<Workspace>) -> Result<Report> {
     };
     let met = problems.iter().filter(|e| !is_known(e));
     found.extend(met.map(|e| Diagnostic::from_error(e, &code::UNRESOLVED)));
-    Ok(Report::new(cascades::drop(found, &sources), sources, root))
+    let mut found = cascades::drop(found, &sources);
+    found.extend(schemas::components(&engine));
+    let settings = GaiaYaml::of(engine.workspace())?.validate;
+    found.extend(policy::components(&engine, &policy::Pack::new(&settings)?)?);
+    Ok(Report::new(found, sources, root))
 }

@@ -8,6 +8,7 @@ mod discover;
 mod edition;
 mod find;
 mod functions;
+pub mod gaia_yaml;
 mod paths;
 mod profiles;
 mod shape;

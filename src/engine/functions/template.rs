@@ -130,6 +130,9 @@ pub(crate) fn with_atmos(
     });
     functions.insert("atmos.Store", move |args| {
         let [store, stack, component, key] = texts("atmos.Store", args)?;
+        if caller.pass.options.offline {
+            return Ok(Val::from(Value::NULL));
+        }
         caller.call(|call| super::outside::store_value(call, store, stack, component, key)).map(Val::from)
     });
     functions
@@ -145,7 +148,11 @@ fn component_sections(call: &Call<'_>, component: &str, stack: &str) -> Result<V
     let reference = Reference { component: component.to_string(), stack: stack.to_string() };
     let mut sections = call.engine.referred(&reference, call.pass)?;
     if sections.get("backend_type").is_some() {
-        let outputs = call.engine.terraform_outputs(&reference, call)?;
+        let outputs = if call.pass.options.offline {
+            Value::empty_map()
+        } else {
+            call.engine.terraform_outputs(&reference, call)?
+        };
         super::super::import::set(&mut sections, "outputs", outputs);
     }
     Ok(sections)

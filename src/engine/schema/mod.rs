@@ -16,6 +16,9 @@ mod shape;
 mod tests;
 mod workflow;
 
+pub use own::JsonSchema;
+
+use crate::code;
 use crate::error::{Error, Result};
 use crate::text::Source;
 use crate::value::Value;
@@ -26,7 +29,7 @@ use std::sync::Arc;
 
 /// The rules that manifests are checked against; cheap to clone, and shared by threads.
 #[derive(Clone, Debug, Default)]
-pub struct Schema(Option<Arc<own::OwnSchema>>);
+pub struct Schema(Option<Arc<JsonSchema>>);
 
 impl Schema {
     /// The schema that the configuration of a workspace asks for.
@@ -49,7 +52,10 @@ impl Schema {
             return Ok(Self::default());
         }
         let path = own::find(setting, base_path)?;
-        Ok(Schema(Some(Arc::new(own::OwnSchema::load(&path)?))))
+        let schema = JsonSchema::load(&path, "the manifest").map_err(|e| {
+            e.hint("it is named by `schemas.atmos.manifest` in atmos.yaml; without that, Atmos's own schema is used")
+        })?;
+        Ok(Schema(Some(Arc::new(schema))))
     }
 
     /// Everything in a manifest that Atmos refuses, in the order of the text.
@@ -59,7 +65,7 @@ impl Schema {
     pub fn check(&self, manifest: &Value, file: &Path) -> Vec<Error> {
         let problems = match &self.0 {
             None => check::problems(manifest, &manifest::MANIFEST),
-            Some(own) => own.problems(manifest),
+            Some(own) => own.problems(manifest).into_iter().map(|e| e.code(&code::OWN_SCHEMA)).collect(),
         };
         problems.into_iter().map(|e| if e.span().is_none() { e.in_file(file) } else { e }).collect()
     }

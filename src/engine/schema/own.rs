@@ -1,45 +1,52 @@
-//! A JSON Schema of the user's own, in the place of Atmos's (`schemas.atmos.manifest` in `atmos.yaml`).
+//! A JSON Schema of the user's own: in the place of Atmos's for manifests (`schemas.atmos.manifest` in `atmos.yaml`), for
+//! components (`settings.validation`), or for other files (`schemas.*` with `matches`).
 
-use crate::code;
 use crate::error::{Error, Kind, Result};
 use crate::text::Span;
 use crate::value::{Data, Value};
 use crate::yaml::Timestamp;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::paths::LocationSegment;
-use jsonschema::{PatternOptions, ValidationError, Validator};
+use jsonschema::{PatternOptions, Retrieve, Uri, ValidationError, Validator};
 use serde_json::{Number, Value as Json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A compiled JSON Schema with the file that it came from.
 #[derive(Debug)]
-pub(super) struct OwnSchema {
+pub struct JsonSchema {
     path: PathBuf,
+    subject: &'static str,
     validator: Validator,
 }
 
-impl OwnSchema {
-    pub(super) fn load(path: &Path) -> Result<Self> {
+impl JsonSchema {
+    /// Reads the schema of `subject` (`the manifest`). What it refers to is read from files; nothing is fetched.
+    ///
+    /// # Errors
+    /// There is no such file, or it is no JSON Schema.
+    pub fn load(path: &Path, subject: &'static str) -> Result<Self> {
         let failed = |what: &str, why: &dyn std::fmt::Display| {
-            Error::new(format!("cannot {what} the schema of manifests: {why}"))
-                .in_file(path)
-                .hint("it is named by `schemas.atmos.manifest` in atmos.yaml; without that, Atmos's own schema is used")
+            Error::new(format!("cannot {what} the schema of {subject}: {why}")).in_file(path)
         };
         let text = fs::read_to_string(path).map_err(|e| failed("read", &e))?;
         let schema: Json = serde_json::from_str(&text).map_err(|e| failed("read", &e))?;
         // the engine without backtracking: the patterns that it knows are those that Go knows
-        let validator = jsonschema::options()
-            .with_pattern_options(PatternOptions::regex())
-            .build(&schema)
-            .map_err(|e| failed("understand", &e))?;
-        Ok(OwnSchema { path: path.to_owned(), validator })
+        let mut options = jsonschema::options().with_pattern_options(PatternOptions::regex()).with_retriever(Files);
+        if let Ok(path) = path.canonicalize() {
+            options = options.with_base_uri(format!("file://{}", path.display()));
+        }
+        let validator = options.build(&schema).map_err(|e| failed("understand", &e))?;
+        Ok(JsonSchema { path: path.to_owned(), subject, validator })
     }
 
-    /// Everything in the manifest that the schema refuses.
-    pub(super) fn problems(&self, manifest: &Value) -> Vec<Error> {
+    /// Everything in the value that the schema refuses, at its place.
+    pub fn problems(&self, manifest: &Value) -> Vec<Error> {
         let Some(json) = json(manifest) else {
-            return vec![Error::new("the manifest holds a number that is not finite, and JSON has no word for it")];
+            return vec![Error::new(format!(
+                "{} holds a number that is not finite, and JSON has no word for it",
+                self.subject
+            ))];
         };
         let mut problems = Vec::new();
         for error in self.validator.iter_errors(&json) {
@@ -64,11 +71,22 @@ impl OwnSchema {
 
     fn problem(&self, error: &ValidationError<'_>, manifest: &Value) -> Error {
         let place = Place::find(error, manifest);
-        let name = if length(error) == 0 { "the manifest".to_owned() } else { format!("`{}`", place.path) };
+        let name = if length(error) == 0 { self.subject.to_owned() } else { format!("`{}`", place.path) };
         Error::new(format!("{name}: {}", error.masked_with("the value")))
-            .code(&code::OWN_SCHEMA)
             .at(place.span)
             .note(format!("asked for by {}", self.path.display()))
+    }
+}
+
+/// Reads the files that a schema refers to.
+struct Files;
+
+impl Retrieve for Files {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Json, Box<dyn std::error::Error + Send + Sync>> {
+        if uri.scheme().as_str() != "file" {
+            return Err(format!("`{uri}` is not on this machine").into());
+        }
+        Ok(serde_json::from_str(&fs::read_to_string(uri.path().as_str())?)?)
     }
 }
 
