@@ -56,7 +56,7 @@ impl Context {
 
     /// The engine over the repository.
     pub(super) fn engine(&self, options: engine::Options) -> Result<Arc<Engine>> {
-        Engine::new(self.workspace()?, options)
+        self.engine_with(options, &[])
     }
 
     /// The engine over the repository, with options that say the same as a variable of Atmos.
@@ -65,7 +65,10 @@ impl Context {
         options: engine::Options,
         overrides: &[(&str, &Option<String>)],
     ) -> Result<Arc<Engine>> {
-        Engine::new(self.workspace_with(overrides)?, options)
+        let engine = Engine::new(self.workspace_with(overrides)?, options)?;
+        // the process ends with the command: to take a large tree apart first would only take time
+        std::mem::forget(Arc::clone(&engine));
+        Ok(engine)
     }
 
     /// With `-v`, the error with the imports that lead from a stack to its place.

@@ -93,6 +93,16 @@ pub(crate) fn add(engine: &Engine, sections: &mut Map, asked: &Asked<'_>, rules:
     Ok(())
 }
 
+/// The keys of a component that say something about backends.
+pub(crate) const KEYS: [&str; 4] = ["backend", "backend_type", "remote_state_backend", "remote_state_backend_type"];
+
+/// Whether a component that says nothing about backends gets one that is right.
+pub(crate) fn is_sound(engine: &Engine, scope: &Scope, file: &str) -> bool {
+    let (nothing, bases) = (Value::empty_map(), Bases::none());
+    let asked = Asked { component: "", file, base: "", metadata: &nothing, own: &nothing, scope, bases: &bases };
+    add(engine, &mut Map::default(), &asked, engine.rules()).is_ok()
+}
+
 /// The first that is set.
 fn nearest<const N: usize>(candidates: [&str; N]) -> &str {
     candidates.into_iter().find(|c| !c.is_empty()).unwrap_or_default()

@@ -1,15 +1,15 @@
-//! One component of one stack: its layers merged into its final sections, before templates and YAML functions.
+//! One component of one stack: its parts merged into its final sections, before templates and YAML functions.
 
 use super::deferred::{Deferred, merge_deferred};
-use super::inherit::{Bases, Heir, helm_section, inherited_name, merge_free, source_section, unknown_base};
+use super::inherit::{Bases, helm_section, merge_free, source_section};
 use super::keys::key;
-use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS};
-use super::stack::{Scope, Stack, list_strategy, map_section, text_section};
+use super::parts::Parts;
+use super::sections::{FREE, HELM_KEYS, Kind, SECTIONS, Section};
+use super::stack::{Scope, Stack, text_section};
 use super::{Engine, backend, secrets};
 use crate::error::{Error, Result};
-use crate::text::{Span, nearest};
 use crate::value::merge::{Rules, merge_all};
-use crate::value::{Map, Value};
+use crate::value::{Key, Map, Value};
 use std::sync::Arc;
 
 /// A component as its manifests make it.
@@ -25,7 +25,7 @@ pub struct Component {
     pub sections: Value,
     /// The bases, nearest first; what `inheritance` prints.
     pub chain: Vec<Arc<str>>,
-    /// Values that several layers give and of which one is a YAML function, by section.
+    /// Values that several parts give and of which one is a YAML function, by section.
     pub(crate) deferred: Vec<(&'static str, Deferred)>,
 }
 
@@ -64,186 +64,42 @@ impl Engine {
     /// # Errors
     /// Sections of the wrong type, bases that are missing or circular, a backend type without its section.
     pub(crate) fn resolve(&self, stack: &Arc<Stack>, kind: &str, name: &str) -> Result<Component> {
-        let all = stack.components(kind).cloned().unwrap_or_default();
-        let Some((key, own)) = all.get_entry(name) else {
-            return Err(Error::new(format!("no component `{name}` of type `{kind}` in the stack `{}`", stack.file)));
-        };
-        if own.as_map().is_none() {
-            return Err(
-                Error::new(format!("the component `{name}` must be a map, this is a {}", own.type_name())).at(key.span)
-            );
+        match self.parts(stack, kind, name)? {
+            Some(parts) => parts.merge(),
+            None => self.resolve_custom(stack, kind, name),
         }
-        let component = |sections, chain, deferred| Component {
+    }
+
+    /// Refuses what [`Engine::resolve`] would, without merging where that cannot fail.
+    ///
+    /// # Errors
+    /// As [`Engine::resolve`].
+    pub(crate) fn check(&self, stack: &Arc<Stack>, kind: &str, name: &str) -> Result<()> {
+        match self.parts(stack, kind, name)? {
+            Some(parts) => parts.check(),
+            None => self.resolve_custom(stack, kind, name).map(drop),
+        }
+    }
+
+    /// The parts of a component; `None` for one of a custom type, which has none.
+    ///
+    /// # Errors
+    /// No such component, and as [`Parts::of`].
+    pub(crate) fn parts<'a>(&'a self, stack: &'a Arc<Stack>, kind: &str, name: &str) -> Result<Option<Parts<'a>>> {
+        let (all, key, own) = written(stack, kind, name)?;
+        Kind::from_name(kind).map(|kind| Parts::of(self, stack, kind, key, own, all)).transpose()
+    }
+
+    fn resolve_custom(&self, stack: &Arc<Stack>, kind: &str, name: &str) -> Result<Component> {
+        let (all, key, own) = written(stack, kind, name)?;
+        Ok(Component {
             stack: Arc::clone(stack),
             kind: kind.into(),
-            name: name.into(),
-            sections,
-            chain,
-            deferred,
-        };
-        match Kind::from_name(kind) {
-            Some(known) => {
-                let (sections, chain, deferred) = self.merge_layers(stack, known, name, own, &all)?;
-                Ok(component(sections, chain, deferred))
-            }
-            None => Ok(component(super::custom::resolve(self, stack, kind, name, own, &all)?, Vec::new(), Vec::new())),
-        }
-    }
-
-    #[allow(clippy::type_complexity)]
-    fn merge_layers(
-        &self,
-        stack: &Arc<Stack>,
-        kind: Kind,
-        name: &str,
-        own: &Value,
-        all: &Map,
-    ) -> Result<(Value, Vec<Arc<str>>, Vec<(&'static str, Deferred)>)> {
-        let whose = || format!("the component `{name}`");
-        let scope = stack.scope(self, kind)?;
-        let overrides = map_section(own, "overrides", &whose)?.cloned().unwrap_or_else(Value::empty_map);
-        let whose_overrides = || format!("the overrides of `{name}`");
-        let own_settings = map_section(own, "settings", &whose)?;
-        let override_settings = map_section(&overrides, "settings", &whose_overrides)?;
-
-        let rules = self.rules();
-        let heir = Heir {
-            kind,
-            name,
-            file: &stack.file,
-            all,
-            rules: list_strategy(rules, [own_settings, override_settings])?,
-        };
-        let (bases, base_name) = self.bases(&heir, own)?;
-        let rules = list_strategy(
-            rules,
-            [scope.section("settings"), bases.section("settings"), own_settings, override_settings],
-        )?;
-
-        let empty = Value::empty_map();
-        let mut sections = Map::with_capacity(40);
-        let mut deferred = Vec::new();
-        for part in SECTIONS.iter().filter(|s| s.has(kind)) {
-            let source;
-            let mine = if part.name == "source" {
-                source = source_section(own, &whose)?;
-                source.as_ref()
-            } else {
-                map_section(own, part.name, &whose)?
-            };
-            let over = if part.overridable { map_section(&overrides, part.name, &whose_overrides)? } else { None };
-            let layers = [scope.section(part.name), bases.section(part.name), mine, over].map(|l| l.unwrap_or(&empty));
-            let merged = if part.name == "secrets" {
-                let mut layers = layers.map(Value::clone);
-                secrets::stamp_scopes(&mut layers)?;
-                merge_all(&layers, rules)
-            } else if part.deferred {
-                let (merged, waiting) = merge_deferred(layers, rules);
-                deferred.extend(waiting.map(|w| (part.name, w)));
-                merged
-            } else {
-                merge_all(layers, rules)
-            };
-            if part.always || merged.as_map().is_some_and(|m| !m.is_empty()) {
-                sections.insert(key(part.name), merged);
-            }
-        }
-        for part in FREE.iter().filter(|s| s.has(kind)) {
-            if let Some(merged) =
-                merge_free(part.name, [scope.section(part.name), bases.section(part.name), own.get(part.name)], rules)
-            {
-                sections.insert(key(part.name), merged);
-            }
-        }
-        let own_metadata = map_section(own, "metadata", &whose)?.cloned().unwrap_or_else(Value::empty_map);
-        let metadata = metadata(&scope, &bases, &own_metadata, rules);
-        self.integrate_github(&mut sections, rules);
-
-        let command = self.command(
-            kind,
-            &[
-                &scope.command,
-                &bases.command,
-                text_section(own, "command", &whose)?,
-                text_section(&overrides, "command", &whose_overrides)?,
-            ],
-        );
-        sections.insert(key("command"), Value::from(command));
-        sections.insert(key("inheritance"), chain_value(&bases.chain));
-        sections.insert(key("overrides"), overrides.clone());
-        if kind == Kind::Terraform {
-            let version = text_section(&overrides, "required_version", &whose_overrides)?;
-            let version = [version, text_section(own, "required_version", &whose)?, &bases.required_version]
-                .into_iter()
-                .find(|v| !v.is_empty())
-                .unwrap_or_default();
-            sections.insert(key("required_version"), Value::from(version));
-            let asked = backend::Asked {
-                component: name,
-                file: &stack.file,
-                base: &base_name,
-                metadata: &metadata,
-                own,
-                scope: &scope,
-                bases: &bases,
-            };
-            backend::add(self, &mut sections, &asked, rules)?;
-            self.add_auth(&mut sections, &mut deferred, rules);
-            if own_metadata.get("type").and_then(Value::as_str) == Some("abstract") {
-                drop_spacelift_switch(&mut sections, name)?;
-            }
-        }
-        add_keys_of_kind(kind, &mut sections, own, (&scope, &bases), rules, &whose)?;
-        sections.insert(key("metadata"), metadata);
-        sections.insert(key("component"), Value::from(base_name));
-        let span = own.span;
-        Ok((Value::map(sections).with_span(span), bases.chain, deferred))
-    }
-
-    /// The bases of a component, and the name of the component whose code it runs.
-    fn bases(&self, heir: &Heir<'_>, own: &Value) -> Result<(Bases, String)> {
-        let whose = || format!("the component `{}`", heir.name);
-        let name_at = |value: &Value, key: &str| match value.get(key) {
-            None => Ok(None),
-            Some(name) => match name.as_str() {
-                Some(text) => Ok(Some((text.to_string(), name.span))),
-                None => {
-                    Err(Error::new(format!("`{key}` of {} must be a string, this is a {}", whose(), name.type_name()))
-                        .at(name.span))
-                }
-            },
-        };
-        let parent = name_at(own, "component")?;
-        let metadata = map_section(own, "metadata", &whose)?;
-        let explicit = metadata.map(|m| name_at(m, "component")).transpose()?.flatten();
-        let mut named: Vec<(&str, Span)> = parent.iter().map(|(name, at)| (name.as_str(), *at)).collect();
-        if let Some(inherits) = metadata.and_then(|m| m.get("inherits")) {
-            let list = inherits.as_seq().ok_or_else(|| {
-                Error::new(format!(
-                    "`metadata.inherits` of {} must be a list, this is a {}",
-                    whose(),
-                    inherits.type_name()
-                ))
-                .at(inherits.span)
-                .hint("write `inherits:` with `- name` lines")
-            })?;
-            for item in list {
-                let name = inherited_name(item, heir.name)?;
-                if !heir.all.contains(name) {
-                    if self.is_tolerant() {
-                        // told elsewhere; the base that was most likely meant keeps further problems away
-                        named.extend(nearest(name, heir.all.names()).map(|near| (near, item.span)));
-                        continue;
-                    }
-                    return Err(unknown_base(heir, heir.name, name, item.span));
-                }
-                named.push((name, item.span));
-            }
-        }
-        let bases = self.add_bases(heir, named)?;
-        let inherited = parent.and_then(|_| bases.first.as_deref().map(str::to_string));
-        let base_name = explicit.map(|(name, _)| name).or(inherited).filter(|n| !n.is_empty());
-        Ok((bases, base_name.unwrap_or_else(|| heir.name.to_string())))
+            name: Arc::clone(&key.name),
+            sections: super::custom::resolve(self, stack, kind, name, own, all)?,
+            chain: Vec::new(),
+            deferred: Vec::new(),
+        })
     }
 
     fn command(&self, kind: Kind, given: &[&str]) -> String {
@@ -286,6 +142,112 @@ impl Engine {
         deferred.retain(|(name, _)| *name != "auth");
         deferred.extend(waiting.map(|w| ("auth", w)));
     }
+}
+
+/// All components of a type of a stack, and of one of them the key and what manifests say.
+fn written<'a>(stack: &'a Stack, kind: &str, name: &str) -> Result<(&'a Map, &'a Key, &'a Value)> {
+    let found = stack.components(kind).and_then(|all| Some((all, all.get_entry(name)?)));
+    let Some((all, (key, own))) = found else {
+        return Err(Error::new(format!("no component `{name}` of type `{kind}` in the stack `{}`", stack.file)));
+    };
+    if own.as_map().is_none() {
+        return Err(
+            Error::new(format!("the component `{name}` must be a map, this is a {}", own.type_name())).at(key.span)
+        );
+    }
+    Ok((all, key, own))
+}
+
+/// Merges the parts of a component.
+///
+/// # Errors
+/// A backend type without its section, and what is wrong with secrets or Spacelift.
+pub(crate) fn merge(parts: &Parts<'_>) -> Result<Component> {
+    let Parts { engine, kind, name, own, scope, bases, rules, .. } = parts;
+    let (kind, rules) = (*kind, *rules);
+    let whose = || format!("the component `{name}`");
+    let mut sections = Map::with_capacity(SECTIONS_AND_NAMES);
+    let mut deferred = Vec::new();
+    for part in SECTIONS.iter().filter(|s| s.has(kind)) {
+        let (merged, waiting) = merge_section(parts, part)?;
+        deferred.extend(waiting.map(|w| (part.name, w)));
+        if part.always || merged.as_map().is_some_and(|m| !m.is_empty()) {
+            sections.insert(key(part.name), merged);
+        }
+    }
+    for part in FREE.iter().filter(|s| s.has(kind)) {
+        if let Some(merged) =
+            merge_free(part.name, [scope.section(part.name), bases.section(part.name), own.get(part.name)], rules)
+        {
+            sections.insert(key(part.name), merged);
+        }
+    }
+    let own_metadata = own.get("metadata").cloned().unwrap_or_else(Value::empty_map);
+    let metadata = metadata(scope, bases, &own_metadata, rules);
+    engine.integrate_github(&mut sections, rules);
+
+    let override_text =
+        |key: &str| parts.overrides.and_then(|o| o.get(key)).and_then(Value::as_str).unwrap_or_default();
+    let commands = [&scope.command, &bases.command, text_section(own, "command", &whose)?, override_text("command")];
+    sections.insert(key("command"), Value::from(engine.command(kind, &commands)));
+    sections.insert(key("inheritance"), chain_value(&bases.chain));
+    sections.insert(key("overrides"), parts.overrides.cloned().unwrap_or_else(Value::empty_map));
+    if kind == Kind::Terraform {
+        let own_version = text_section(own, "required_version", &whose)?;
+        let versions = [override_text("required_version"), own_version, &bases.required_version];
+        let version = versions.into_iter().find(|v| !v.is_empty()).unwrap_or_default();
+        sections.insert(key("required_version"), Value::from(version));
+        let asked = backend::Asked {
+            component: name,
+            file: &parts.stack.file,
+            base: &parts.base_name,
+            metadata: &metadata,
+            own,
+            scope,
+            bases,
+        };
+        backend::add(engine, &mut sections, &asked, rules)?;
+        engine.add_auth(&mut sections, &mut deferred, rules);
+        if own_metadata.get("type").and_then(Value::as_str) == Some("abstract") {
+            drop_spacelift_switch(&mut sections, name)?;
+        }
+    }
+    add_keys_of_kind(kind, &mut sections, own, (scope, bases), rules, &whose)?;
+    sections.insert(key("metadata"), metadata);
+    sections.insert(key("component"), Value::from(parts.base_name.as_str()));
+    Ok(Component {
+        stack: Arc::clone(parts.stack),
+        kind: kind.name().into(),
+        name: Arc::clone(name),
+        sections: Value::map(sections).with_span(own.span),
+        chain: bases.chain.clone(),
+        deferred,
+    })
+}
+
+/// As many entries as a component has at most, as a rule: with those that Atmos adds when it lists it.
+const SECTIONS_AND_NAMES: usize = 36;
+
+/// Merges one section, and tells what of it waits for YAML functions.
+///
+/// # Errors
+/// A secret with a scope that is not its own.
+pub(crate) fn merge_section(parts: &Parts<'_>, part: &Section) -> Result<(Value, Option<Deferred>)> {
+    let [scope, bases, own, over] = parts.section(part.name);
+    let source = match part.name {
+        "source" => source_section(parts.own, &|| format!("the component `{}`", parts.name))?,
+        _ => None,
+    };
+    let own = source.as_ref().or(own);
+    let over = over.filter(|_| part.overridable);
+    let empty = Value::empty_map();
+    let values = [scope, bases, own, over].map(|l| l.unwrap_or(&empty));
+    if part.name == "secrets" {
+        let mut values = values.map(Value::clone);
+        secrets::stamp_scopes(&mut values)?;
+        return Ok((merge_all(&values, parts.rules), None));
+    }
+    Ok(if part.deferred { merge_deferred(values, parts.rules) } else { (merge_all(values, parts.rules), None) })
 }
 
 /// `metadata`: stack-wide, inherited (but for `type` and `inherits`), own.

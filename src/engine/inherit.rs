@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::text::{Span, did_you_mean};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Map, Value};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock, PoisonError};
 
 /// What all bases of a component add up to.
 #[derive(Clone, Debug, Default)]
@@ -31,11 +31,77 @@ pub(crate) struct Bases {
     pub first: Option<Arc<str>>,
     /// The bases, the last one first, each before its ancestors.
     pub chain: Vec<Arc<str>>,
+    /// Whether all of it is inert: looked up once.
+    pub inert: OnceLock<bool>,
+}
+
+/// The bases that some components of one name have had so far, with the components that they were made of.
+#[derive(Debug, Default)]
+pub(crate) struct KnownBases(Vec<(Vec<Seen>, Arc<Bases>)>);
+
+/// A component that was looked up on the way to a base, and what was found.
+type Seen = (Arc<str>, Option<Value>);
+
+/// What names known bases: type, list strategy, the heir and the bases that it names.
+pub(crate) type BasesKey = (Kind, Rules, String);
+
+impl KnownBases {
+    /// Stacks of one folder tend to share what they import, and come one after the other.
+    const KEPT: usize = 4;
+
+    /// The bases, if those of another stack were made of the same components.
+    fn get(&self, all: &Map) -> Option<Arc<Bases>> {
+        let is_same = |(name, then): &Seen| match (all.get(name), then) {
+            (Some(now), Some(then)) => now.ptr_eq(then),
+            (now, then) => now.is_none() && then.is_none(),
+        };
+        self.0.iter().rev().find(|(seen, _)| seen.iter().all(is_same)).map(|(_, bases)| Arc::clone(bases))
+    }
+
+    fn put(&mut self, seen: Vec<Seen>, bases: Arc<Bases>) {
+        if self.0.len() == Self::KEPT {
+            self.0.remove(0);
+        }
+        self.0.push((seen, bases));
+    }
+}
+
+/// The way to a base.
+#[derive(Default)]
+struct Walk {
+    /// The steps that led here: component and base.
+    open: Vec<(String, String)>,
+    seen: Vec<Seen>,
 }
 
 impl Bases {
+    /// No bases at all.
+    pub(crate) fn none() -> Bases {
+        Bases { metadata: Value::empty_map(), helm: Value::empty_map(), ..Bases::default() }
+    }
+
     pub(crate) fn section(&self, name: &str) -> Option<&Value> {
         self.sections.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+
+    /// Everything that manifests wrote.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        let others = [&self.metadata, &self.helm, &self.backend, &self.remote_state_backend];
+        self.sections.iter().map(|(_, v)| v).chain(others)
+    }
+
+    /// As [`Bases::values`]: the texts.
+    pub(crate) fn texts(&self) -> [&str; 5] {
+        [&self.command, &self.provider, &self.required_version, &self.backend_type, &self.remote_state_backend_type]
+    }
+
+    /// Whether any base says something about backends.
+    pub(crate) fn sets_backend(&self) -> bool {
+        let filled = |v: &Value| v.as_map().is_some_and(|m| !m.is_empty());
+        filled(&self.backend)
+            || filled(&self.remote_state_backend)
+            || !self.backend_type.is_empty()
+            || !self.remote_state_backend_type.is_empty()
     }
 
     fn merge(&mut self, name: &'static str, value: Option<&Value>, rules: Rules) {
@@ -59,23 +125,38 @@ pub(crate) struct Heir<'a> {
 }
 
 impl Engine {
-    /// The bases of a component added up, in the order in which it names them.
+    /// The bases of a component added up, in the order in which it names them; from memory where another stack has the
+    /// same.
     ///
+    /// # Errors
+    /// Bases that are missing or circular, and sections of the wrong type.
+    pub(crate) fn bases(&self, heir: &Heir<'_>, named: &[(&str, Span)]) -> Result<Arc<Bases>> {
+        if named.is_empty() {
+            return Ok(Arc::clone(&self.no_bases));
+        }
+        let of_names = named.iter().fold(heir.name.to_string(), |all, (name, _)| all + "\0" + name);
+        let key = (heir.kind, heir.rules, of_names);
+        let lock = || self.known_bases.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&key).and_then(|known| known.get(heir.all)) {
+            return Ok(known);
+        }
+        let mut walk = Walk::default();
+        let bases = Arc::new(self.add_bases(heir, named, &mut walk)?);
+        lock().entry(key).or_default().put(walk.seen, Arc::clone(&bases));
+        Ok(bases)
+    }
+
     /// A base that is named again takes everything back to what it was after its first time: Atmos remembers that and looks
     /// no further. (Lists of `inherits` double where two imports bring them under `list_merge_strategy: append`.)
-    pub(crate) fn add_bases<'a>(
-        &self,
-        heir: &Heir<'_>,
-        named: impl IntoIterator<Item = (&'a str, Span)>,
-    ) -> Result<Bases> {
-        let mut bases = Bases { metadata: Value::empty_map(), helm: Value::empty_map(), ..Bases::default() };
+    fn add_bases(&self, heir: &Heir<'_>, named: &[(&str, Span)], walk: &mut Walk) -> Result<Bases> {
+        let mut bases = Bases::none();
         let mut after: Vec<(&str, Bases)> = Vec::new();
         for (base, at) in named {
-            if let Some((_, known)) = after.iter().find(|(name, _)| *name == base) {
+            if let Some((_, known)) = after.iter().find(|(name, _)| name == base) {
                 bases = known.clone();
                 continue;
             }
-            self.add_base_of(&mut bases, heir, heir.name, base, at, &mut Vec::new())?;
+            self.add_base_of(&mut bases, heir, heir.name, base, *at, walk)?;
             after.push((base, bases.clone()));
         }
         Ok(bases)
@@ -88,14 +169,14 @@ impl Engine {
         component: &str,
         base: &str,
         at: Span,
-        open: &mut Vec<(String, String)>,
+        walk: &mut Walk,
     ) -> Result<()> {
         if component == base {
             return Ok(());
         }
         let step = (component.to_string(), base.to_string());
-        if open.contains(&step) {
-            let mut names: Vec<&str> = open.iter().map(|(_, base)| base.as_str()).collect();
+        if walk.open.contains(&step) {
+            let mut names: Vec<&str> = walk.open.iter().map(|(_, base)| base.as_str()).collect();
             names.push(base);
             return Err(Error::new(format!("circular inheritance: {} → {}", heir.name, names.join(" → ")))
                 .code(&code::INHERITS_CIRCULAR)
@@ -103,9 +184,11 @@ impl Engine {
                 .hint("remove one `inherits` or `component` of the circle"));
         }
         let Some((key, section)) = heir.all.get_entry(base) else {
+            walk.seen.push((base.into(), None));
             return self.missing_base(heir, component, base, at);
         };
-        open.push(step);
+        walk.seen.push((Arc::clone(&key.name), Some(section.clone())));
+        walk.open.push(step);
         let whose = || format!("the component `{base}`");
         if section.as_map().is_none() {
             return Err(
@@ -118,22 +201,23 @@ impl Engine {
             let name = parent
                 .as_str()
                 .ok_or_else(|| Error::new(format!("`component` of {} must be a string", whose())).at(parent.span))?;
-            self.add_base_of(bases, heir, base, name, parent.span, open)?;
+            self.add_base_of(bases, heir, base, name, parent.span, walk)?;
         }
         if let Some(list) = metadata.and_then(|m| m.get("inherits")).and_then(Value::as_seq) {
             for item in list {
                 let name = inherited_name(item, base)?;
                 if !heir.all.contains(name) {
                     if self.is_tolerant() {
+                        walk.seen.push((name.into(), None));
                         continue;
                     }
                     return Err(unknown_base(heir, component, name, item.span));
                 }
-                self.add_base_of(bases, heir, component, name, item.span, open)?;
+                self.add_base_of(bases, heir, component, name, item.span, walk)?;
             }
         }
         self.add_own(bases, heir, base, section, metadata)?;
-        open.pop();
+        walk.open.pop();
         Ok(())
     }
 

@@ -16,16 +16,19 @@ mod evaluate;
 mod functions;
 mod history;
 mod import;
+mod inert;
 mod inherit;
 mod inspect;
 mod instances;
 mod integrations;
 mod keys;
 mod layers;
+mod listing;
 mod load;
 mod locals;
 mod names;
 mod origins;
+mod parts;
 mod provenance;
 mod purity;
 mod render;
@@ -36,6 +39,7 @@ mod settings;
 mod sources;
 mod stack;
 mod stack_locals;
+mod stacks;
 mod tags;
 mod tolerant;
 mod validation;
@@ -44,12 +48,14 @@ mod why;
 
 pub use atlantis::AtlantisRequest;
 pub use component::Component;
-pub use describe::{ComponentView, Instance, StacksFilter};
+pub use describe::ComponentView;
 pub use inspect::{ImportItem, Manifest};
+pub use listing::{Instance, Listed, StacksFilter};
 pub use provenance::{Origin, Provenance};
 pub use purity::{Asks, Purity, is_self_contained};
 pub use sections::Kind;
 pub use stack::Stack;
+pub use stacks::Described;
 pub use tags::TAGS;
 pub use why::{How, Link, Why};
 
@@ -62,6 +68,7 @@ use crate::workspace::Workspace;
 use evaluate::Reference;
 use functions::outside::Outside;
 use import::{Imported, MemoKey, Target};
+use inherit::{Bases, BasesKey, KnownBases};
 use load::Loader;
 use rayon::prelude::*;
 use render::FunctionSets;
@@ -101,6 +108,10 @@ pub struct Engine {
     functions: FunctionSets,
     imported: Memo<MemoKey, Imported>,
     targets: Memo<String, Target>,
+    known_bases: Mutex<FxHashMap<BasesKey, KnownBases>>,
+    no_bases: Arc<Bases>,
+    inert_config: OnceLock<bool>,
+    name_vars: OnceLock<Option<Vec<String>>>,
     stacks: OnceLock<Result<Vec<Arc<Stack>>>>,
     lock_file: OnceLock<Result<Value>>,
     references: external::Memo<Reference, Value>,
@@ -140,6 +151,10 @@ impl Engine {
             options: Arc::new(options),
             imported: Memo::default(),
             targets: Memo::default(),
+            known_bases: Mutex::default(),
+            no_bases: Arc::new(Bases::none()),
+            inert_config: OnceLock::new(),
+            name_vars: OnceLock::new(),
             stacks: OnceLock::new(),
             lock_file: OnceLock::new(),
             references: external::Memo::default(),

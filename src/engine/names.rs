@@ -1,6 +1,7 @@
 //! Names: of stacks, by manifest, template or pattern; of Terraform workspaces.
 
 use super::Engine;
+use super::component::Component;
 use super::render::Missing;
 use crate::error::{Error, Result};
 use crate::value::Value;
@@ -109,7 +110,33 @@ pub(crate) struct Tokens<'a> {
     pub workspace: &'a str,
 }
 
+/// Which of Atmos's ways to name a stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NameRule {
+    /// [`Engine::stack_name`]
+    Described,
+    /// [`Engine::listed_stack_name`]
+    Listed,
+    /// [`Engine::validated_stack_name`]
+    Validated,
+}
+
+/// The vars that a name template reads, where it is made of nothing but bare `{{ .vars.x }}`.
+fn vars_of_template(template: &str) -> Option<Vec<String>> {
+    let actions = template.split("{{").skip(1);
+    actions
+        .map(|rest| {
+            let (action, _) = rest.split_once("}}")?;
+            let reference = format!("{{{{{action}}}}}");
+            let mut path = super::locals::plain_reference(&reference)?;
+            path.next().filter(|first| *first == "vars")?;
+            path.next().map(str::to_string)
+        })
+        .collect()
+}
+
 /// What names of one component in one stack are made of.
+#[derive(Clone, Copy)]
 pub(crate) struct Naming<'a> {
     /// The manifest's path below the stacks folder.
     pub file: &'a str,
@@ -117,6 +144,14 @@ pub(crate) struct Naming<'a> {
     pub manifest_name: Option<&'a str>,
     /// The component's sections, for a name template.
     pub sections: &'a Value,
+}
+
+impl<'a> Naming<'a> {
+    /// Of a component that is merged.
+    pub(crate) fn of(component: &'a Component) -> Self {
+        let stack = &component.stack;
+        Naming { file: &stack.file, manifest_name: stack.manifest_name(), sections: &component.sections }
+    }
 }
 
 impl Engine {
@@ -150,6 +185,42 @@ impl Engine {
             Err(error) if self.settings.name_template.is_some() => Err(error),
             Err(_) => Ok(naming.file.to_string()),
         }
+    }
+
+    /// The name that Atmos's validation works with: by template or pattern, whatever the manifest's `name`.
+    ///
+    /// # Errors
+    /// Neither is configured, and as [`Engine::stack_name`].
+    pub(crate) fn validated_stack_name(&self, naming: &Naming<'_>) -> Result<String> {
+        if self.settings.name_template.is_none() && self.settings.name_pattern.is_none() {
+            return Err(Error::new(
+                "stacks have no names: `stacks.name_template` or `stacks.name_pattern` must be set in atmos.yaml",
+            )
+            .hint("add `name_pattern: \"{stage}\"` (or `{tenant}-{environment}-{stage}`) under `stacks:`"));
+        }
+        self.stack_name(&Naming { manifest_name: None, ..*naming })
+    }
+
+    /// The name of a stack by one of the rules.
+    ///
+    /// # Errors
+    /// As the rule has it.
+    pub(crate) fn stack_name_by(&self, rule: NameRule, naming: &Naming<'_>) -> Result<String> {
+        match rule {
+            NameRule::Described => self.stack_name(naming),
+            NameRule::Listed => self.listed_stack_name(naming),
+            NameRule::Validated => self.validated_stack_name(naming),
+        }
+    }
+
+    /// The vars that names of stacks are made of; `None` where they may be made of anything.
+    pub(crate) fn name_vars(&self) -> Option<&[String]> {
+        let vars = self.name_vars.get_or_init(|| match (&self.settings.name_template, &self.settings.name_pattern) {
+            (Some(template), _) => vars_of_template(template),
+            (None, Some(_)) => Some(TOKENS.iter().map(|t| t.trim_matches(['{', '}']).to_string()).collect()),
+            (None, None) => Some(Vec::new()),
+        });
+        vars.as_deref()
     }
 
     fn render_name(&self, template: &str, naming: &Naming<'_>, missing: Missing) -> Result<String> {
@@ -198,4 +269,22 @@ pub(crate) struct WorkspaceNaming<'a> {
     pub component: &'a str,
     pub base: &'a str,
     pub backend_type: &'a str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_template_tells_its_vars() {
+        let vars = |template| vars_of_template(template);
+        assert_eq!(vars("{{.vars.tenant}}-{{ .vars.stage }}"), Some(vec!["tenant".into(), "stage".into()]));
+        assert_eq!(vars("fixed"), Some(vec![]));
+        assert_eq!(vars("{{ .vars.a.b }}"), Some(vec!["a".into()]));
+        for other in
+            ["{{ .settings.x }}", "{{ .vars }}", "{{ .vars.x | upper }}", "{{ .vars.x", "{{ if .vars.x }}a{{ end }}"]
+        {
+            assert_eq!(vars(other), None, "{other}");
+        }
+    }
 }

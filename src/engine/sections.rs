@@ -90,7 +90,7 @@ impl Section {
 
 /// The sections that are maps, in no particular order.
 ///
-/// Atmos leaves out `terraform.required_providers` and the hooks above a helmfile component; so does this table.
+/// `vars` is the first. Atmos leaves out `terraform.required_providers` and the hooks above a helmfile component; so does this table.
 pub(crate) const SECTIONS: &[Section] = &[
     Section { name: "vars", types: ALL, global: ALL, typed: ALL, overridable: true, deferred: true, always: true },
     Section { name: "settings", types: ALL, global: ALL, typed: ALL, overridable: true, deferred: true, always: true },
@@ -190,6 +190,9 @@ pub(crate) const SECTIONS: &[Section] = &[
         always: false,
     },
 ];
+
+/// The section that names of stacks are made of.
+pub(crate) const VARS: &Section = &SECTIONS[0];
 
 /// Sections of any shape: later layers win, maps merge.
 pub(crate) const FREE: &[Section] = &[

@@ -39,9 +39,26 @@ pub(crate) struct Scope {
     pub backend: Value,
     pub remote_state_backend_type: String,
     pub remote_state_backend: Value,
+    /// Whether a component that says nothing about backends gets a sound one: looked up once, like what follows.
+    pub sound_backend: OnceLock<bool>,
+    /// Whether all of it is inert.
+    pub inert: OnceLock<bool>,
+    /// The stack's name for components that set none of the vars that it is made of, by rule.
+    pub names: [OnceLock<Result<Arc<str>>>; 3],
 }
 
 impl Scope {
+    /// Everything that manifests wrote.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        let others = [&self.metadata, &self.backend, &self.remote_state_backend];
+        self.sections.iter().map(|(_, v)| v).chain(others)
+    }
+
+    /// As [`Scope::values`]: the texts.
+    pub(crate) fn texts(&self) -> [&str; 4] {
+        [&self.command, &self.provider, &self.backend_type, &self.remote_state_backend_type]
+    }
+
     pub(crate) fn section(&self, name: &str) -> Option<&Value> {
         self.sections.iter().find(|(n, _)| *n == name).map(|(_, v)| v)
     }

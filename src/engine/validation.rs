@@ -3,12 +3,14 @@
 
 use super::component::Component;
 use super::import::Imported;
+use super::names::NameRule;
+use super::sections::Kind;
+use super::stack::Stack;
 use super::{Engine, schema};
 use crate::error::{Error, Result};
 use crate::value::{Data, Map, Value};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,19 +62,19 @@ impl Engine {
 
     /// Refuses a component that two manifests of one stack define differently.
     pub(crate) fn check_duplicates(&self) -> Result<()> {
-        for kind in ["terraform", "helmfile"] {
-            let mut seen: BTreeMap<(String, String), Vec<Component>> = BTreeMap::new();
-            for stack in self.stacks()? {
-                for name in stack.components(kind).into_iter().flat_map(Map::names) {
-                    let component = self.resolve(stack, kind, name)?;
-                    if component.is_abstract() {
-                        continue;
-                    }
-                    let stack_name = self.validated_stack_name(&component)?;
-                    seen.entry((stack_name, name.to_string())).or_default().push(component);
+        for kind in [Kind::Terraform, Kind::Helmfile] {
+            let named: Vec<_> = self.stacks()?.par_iter().map(|s| self.validated_names(s, kind)).collect();
+            let mut seen: FxHashMap<_, Vec<&Arc<Stack>>> = FxHashMap::default();
+            for (stack, named) in self.stacks()?.iter().zip(named) {
+                for (stack_name, component) in named? {
+                    seen.entry((stack_name, component)).or_default().push(stack);
                 }
             }
-            for ((stack, name), components) in seen {
+            let mut repeated: Vec<_> = seen.into_iter().filter(|(_, stacks)| stacks.len() > 1).collect();
+            repeated.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            for ((stack, name), stacks) in repeated {
+                let components = stacks.into_iter().map(|stack| self.resolve(stack, kind.name(), name));
+                let components = components.collect::<Result<Vec<_>>>()?;
                 if let [first, others @ ..] = &components[..]
                     && let Some(other) = others.iter().find(|o| !same(first, o))
                 {
@@ -88,17 +90,15 @@ impl Engine {
         Ok(())
     }
 
-    /// The name that Atmos's validation works with: by template or pattern, whatever the manifest's `name`.
-    fn validated_stack_name(&self, component: &Component) -> Result<String> {
-        let naming =
-            super::names::Naming { file: &component.stack.file, manifest_name: None, sections: &component.sections };
-        if self.settings.name_template.is_none() && self.settings.name_pattern.is_none() {
-            return Err(Error::new(
-                "stacks have no names: `stacks.name_template` or `stacks.name_pattern` must be set in atmos.yaml",
-            )
-            .hint("add `name_pattern: \"{stage}\"` (or `{tenant}-{environment}-{stage}`) under `stacks:`"));
+    /// The components of a manifest that are not abstract, each with the name of its stack.
+    fn validated_names<'a>(&self, stack: &'a Arc<Stack>, kind: Kind) -> Result<Vec<(Arc<str>, &'a Arc<str>)>> {
+        let mut named = Vec::new();
+        for (key, _) in stack.components(kind.name()).into_iter().flat_map(Map::iter) {
+            if let Some(parts) = self.parts(stack, kind.name(), &key.name)?.filter(|l| !l.is_abstract()) {
+                named.push((parts.stack_name(NameRule::Validated)?, &key.name));
+            }
         }
-        self.stack_name(&naming)
+        Ok(named)
     }
 }
 

@@ -15,7 +15,7 @@ mod table;
 mod tree;
 pub mod why;
 
-pub use answer::{Format, answer, write_file};
+pub use answer::{Format, answer, answer_entries, write_file};
 pub use matrix::matrix;
 pub use place::Places;
 pub use report::{ReportFormat, report};
@@ -89,8 +89,8 @@ impl Ui {
     }
 
     /// The stream for answers without styles, buffered for size; flush it.
-    pub fn plain(self) -> impl Write {
-        io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+    pub fn plain(self) -> impl Write + Send {
+        io::BufWriter::with_capacity(1 << 16, io::stdout())
     }
 
     /// Says something in passing, on stderr; nothing with `--quiet`.

@@ -1,8 +1,10 @@
 //! The components of all stacks, one by one.
 
+use super::stacks::has_component;
 use crate::Result;
-use crate::engine::{Engine, Instance, StacksFilter};
+use crate::engine::{Engine, Listed, StacksFilter};
 use crate::value::{Map, Value};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A component in a stack, with its final sections or as many of them as were asked for.
@@ -57,15 +59,56 @@ pub(super) fn status(enabled: bool, locked: bool) -> &'static str {
 }
 
 /// Every component of every stack, sorted by stack, type and name. Of one that two manifests define, the last counts.
-pub(super) fn of(engine: &Engine) -> Result<Vec<Entry>> {
-    let instances = engine.instances(&StacksFilter::default())?;
-    let mut entries = BTreeMap::new();
-    for Instance { stack, component, sections } in instances {
-        let (kind, component) = (component.kind.to_string(), component.name.to_string());
-        entries.insert((stack, kind, component), sections);
+pub(super) fn listed(engine: &Engine) -> Result<Vec<Listed>> {
+    let mut listed = engine.list(&StacksFilter::default())?;
+    // the sort is stable: the last of several stays the last
+    listed.sort_by(|a, b| identity(a).cmp(&identity(b)));
+    listed.dedup_by(|next, kept| {
+        let same = identity(next) == identity(kept);
+        if same {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
+    Ok(listed)
+}
+
+fn identity(listed: &Listed) -> (&str, &str, &str) {
+    (&listed.stack, listed.kind, &listed.name)
+}
+
+/// The entries of [`listed`] with all their sections: those of one component, or all.
+///
+/// # Errors
+/// No stack has the component, or the stacks cannot be read.
+pub(super) fn whole(engine: &Engine, component: Option<&str>) -> Result<Vec<Entry>> {
+    let mut listed = listed(engine)?;
+    if let Some(component) = component {
+        has_component(component, listed.iter().map(|l| &*l.name))?;
+        listed.retain(|l| &*l.name == component);
     }
-    let entry = |((stack, kind, component), section)| Entry { stack, kind, component, section };
-    Ok(entries.into_iter().map(entry).collect())
+    entries(engine, listed, |sections| sections)
+}
+
+/// The entries of [`listed`] with the sections that rows are made of.
+pub(super) fn of(engine: &Engine) -> Result<Vec<Entry>> {
+    const SHOWN: [&str; 5] = ["vars", "settings", "env", "metadata", "component_info"];
+    entries(engine, listed(engine)?, |sections| {
+        let shown = SHOWN.into_iter().filter_map(|name| Some((name, sections.get(name)?.clone())));
+        Value::map(shown.collect())
+    })
+}
+
+fn entries(engine: &Engine, listed: Vec<Listed>, shown: impl Fn(Value) -> Value + Sync) -> Result<Vec<Entry>> {
+    let entries: Vec<Result<Entry>> = listed
+        .into_par_iter()
+        .map(|listed| {
+            let section = shown(engine.sections(&listed)?);
+            let Listed { stack, kind, name, .. } = listed;
+            Ok(Entry { stack: stack.to_string(), kind: kind.to_string(), component: name.to_string(), section })
+        })
+        .collect();
+    entries.into_iter().collect()
 }
 
 /// The entries as `describe stacks` shows them: stacks, in them component types, in them components.

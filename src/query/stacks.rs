@@ -1,14 +1,15 @@
 //! `list stacks`: the names of the stacks.
 
-use super::inventory::{self, Entry};
+use super::inventory;
 use super::select::Marks;
 use super::{Column, Order};
-use crate::engine::Engine;
+use crate::engine::{Engine, Listed};
 use crate::text::did_you_mean;
 use crate::value::{Map, Value};
 use crate::workspace::Workspace;
 use crate::{Error, Result};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// The columns when nobody asks for others.
 pub fn default_columns(of_component: bool) -> Vec<Column> {
@@ -32,7 +33,14 @@ pub fn list(engine: &Engine, component: Option<&str>, marks: &Marks) -> Result<V
     if has_no_manifests(engine.workspace()) {
         return Ok(Vec::new());
     }
-    records(&inventory::of(engine)?, component, marks)
+    let listed = inventory::listed(engine)?;
+    if let Some(component) = component {
+        has_component(component, listed.iter().map(|l| &*l.name))?;
+    }
+    let stacks: Vec<&[Listed]> = listed.chunk_by(|a, b| a.stack == b.stack).collect();
+    let records: Vec<Result<Option<Map>>> =
+        stacks.into_par_iter().map(|components| record(engine, components, component, marks)).collect();
+    records.into_iter().filter_map(Result::transpose).collect()
 }
 
 /// Whether the configuration is complete and there is just no manifest: no error for a list.
@@ -42,36 +50,46 @@ fn has_no_manifests(workspace: &Workspace) -> bool {
     configured && workspace.stack_files().is_err()
 }
 
-/// Without a component the record of a stack has the vars of the first of its components.
-fn records(entries: &[Entry], component: Option<&str>, marks: &Marks) -> Result<Vec<Map>> {
-    let mut stacks: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries {
-        stacks.entry(&entry.stack).or_default().push(entry);
-    }
-    if let Some(component) = component
-        && !entries.iter().any(|e| e.component == component)
-    {
-        return Err(unknown_component(component, entries));
-    }
-    let marked = |e: &&Entry| marks.is_empty() || marks.match_metadata(e.metadata());
-    let records = stacks.into_iter().filter_map(|(stack, entries)| {
-        let mut record: Map = [("stack", Value::from(stack))].into_iter().collect();
-        if let Some(component) = component {
-            entries.iter().copied().filter(|e| e.component == component).find(marked)?;
-            record.insert("component", component);
-        } else {
-            entries.iter().copied().find(marked)?;
-            let vars = entries.iter().find_map(|e| e.section.get("vars").filter(|v| v.as_map().is_some()));
-            record.insert("vars", vars.cloned().unwrap_or_else(Value::empty_map));
+/// The record of a stack, if `component` is in it, or any component, with the marks. Without `component` it has the vars
+/// of the first of its components.
+fn record(engine: &Engine, components: &[Listed], component: Option<&str>, marks: &Marks) -> Result<Option<Map>> {
+    let Some(first) = components.first() else { return Ok(None) };
+    let mut is_marked = false;
+    for listed in components.iter().filter(|l| component.is_none_or(|c| c == &*l.name)) {
+        is_marked = marks.is_empty() || marks.match_metadata(metadata(&engine.sections(listed)?));
+        if is_marked {
+            break;
         }
-        Some(record)
-    });
-    Ok(records.collect())
+    }
+    if !is_marked {
+        return Ok(None);
+    }
+    let mut record: Map = [("stack", Value::str(Arc::clone(&first.stack)))].into_iter().collect();
+    if let Some(component) = component {
+        record.insert("component", component);
+        return Ok(Some(record));
+    }
+    let mut vars = Value::empty_map();
+    for listed in components {
+        if let Some(found) = engine.sections(listed)?.get("vars").filter(|v| v.as_map().is_some()) {
+            vars = found.clone();
+            break;
+        }
+    }
+    record.insert("vars", vars);
+    Ok(Some(record))
 }
 
-/// The refusal of a component that no stack has.
-pub(super) fn unknown_component(component: &str, entries: &[Entry]) -> Error {
-    Error::new(format!("no stack has a component `{component}`"))
-        .maybe_hint(did_you_mean(component, entries.iter().map(|e| e.component.as_str())))
-        .hint("`gaia list components` lists them")
+fn metadata(sections: &Value) -> Option<&Value> {
+    sections.get("metadata").filter(|m| m.as_map().is_some())
+}
+
+/// Refuses a component that is not among those of any stack.
+pub(super) fn has_component<'a>(component: &str, all: impl Iterator<Item = &'a str> + Clone) -> Result<()> {
+    if all.clone().any(|c| c == component) {
+        return Ok(());
+    }
+    Err(Error::new(format!("no stack has a component `{component}`"))
+        .maybe_hint(did_you_mean(component, all))
+        .hint("`gaia list components` lists them"))
 }

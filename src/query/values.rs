@@ -31,7 +31,7 @@ const KINDS: [&str; 2] = ["terraform", "helmfile"];
 /// # Errors
 /// The stacks cannot be read, none has the component, or the query is wrong.
 pub fn values(engine: &Engine, component: &str, selection: &Selection) -> Result<ByStack> {
-    values_of(&inventory::of(engine)?, component, selection)
+    values_of(&inventory::whole(engine, Some(component))?, component, selection)
 }
 
 /// The settings of a component, or of all: then every stack that has a component is shown whole, as in Atmos.
@@ -39,7 +39,7 @@ pub fn values(engine: &Engine, component: &str, selection: &Selection) -> Result
 /// # Errors
 /// The stacks cannot be read, none has the component, or the query is wrong.
 pub fn settings(engine: &Engine, component: Option<&str>, selection: &Selection) -> Result<ByStack> {
-    settings_of(&inventory::of(engine)?, component, selection)
+    settings_of(&inventory::whole(engine, component)?, component, selection)
 }
 
 fn values_of(entries: &[Entry], component: &str, selection: &Selection) -> Result<ByStack> {
@@ -73,9 +73,7 @@ fn settings_of(entries: &[Entry], component: Option<&str>, selection: &Selection
 
 /// The section of a component in every stack that has it.
 fn sections(entries: &[Entry], component: &str) -> Result<ByStack> {
-    if !entries.iter().any(|e| e.component == component) {
-        return Err(stacks::unknown_component(component, entries));
-    }
+    stacks::has_component(component, entries.iter().map(|e| e.component.as_str()))?;
     let mut sections = ByStack::new();
     for kind in KINDS {
         for entry in entries.iter().filter(|e| e.component == component && e.kind == kind) {

@@ -65,6 +65,17 @@ pub fn write_json<W: io::Write>(out: &mut W, value: &Value, format: Format) -> R
     }
 }
 
+/// The JSON text of one entry of a map that is a whole answer, with the line break before it but no comma.
+///
+/// # Errors
+/// As [`to_json`].
+pub fn entry_to_json(key: &str, value: &Value, format: Format) -> Result<Vec<u8>> {
+    let mut writer = Writer { out: Vec::new(), format, depth: 1 };
+    writer.new_line();
+    writer.entry(key, value, &mut |_| Ok(())).map_err(Failure::error)?;
+    Ok(writer.out)
+}
+
 /// How many bytes are gathered before they are written.
 const PIECE: usize = 1 << 16;
 
@@ -126,15 +137,19 @@ impl Writer {
                 self.depth += 1;
                 for (i, (key, value)) in map.sorted().into_iter().enumerate() {
                     self.next(i);
-                    self.string(&key.name);
-                    self.out.extend_from_slice(if self.format.indent.is_some() { b": " } else { b":" });
-                    self.value(value, flush)?;
+                    self.entry(&key.name, value, flush)?;
                 }
                 self.end(map.is_empty(), b'}');
                 flush(&mut self.out).map_err(Failure::Io)?;
             }
         }
         Ok(())
+    }
+
+    fn entry(&mut self, key: &str, value: &Value, flush: &mut Flush<'_>) -> Result<(), Failure> {
+        self.string(key);
+        self.out.extend_from_slice(if self.format.indent.is_some() { b": " } else { b":" });
+        self.value(value, flush)
     }
 
     fn display(&mut self, number: impl std::fmt::Display) {

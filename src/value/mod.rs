@@ -117,6 +117,14 @@ impl Value {
         }
     }
 
+    /// The map, or an empty one if it is none; copied only if it is shared.
+    pub fn into_map(self) -> Map {
+        match self.data {
+            Data::Map(map) => Arc::unwrap_or_clone(map),
+            _ => Map::default(),
+        }
+    }
+
     /// The items, if it is a sequence.
     pub fn as_seq(&self) -> Option<&[Value]> {
         match &self.data {

@@ -397,8 +397,8 @@ fn is_printable(c: char) -> bool {
     matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
 }
 
-/// The entries in [`natural`] order.
-fn sorted(map: &Map) -> Vec<(&Key, &Value)> {
+/// The entries in the order in which go-yaml writes them.
+pub fn sorted(map: &Map) -> Vec<(&Key, &Value)> {
     let order = |a: &(&Key, &Value), b: &(&Key, &Value)| natural(&a.0.name, &b.0.name);
     let mut entries: Vec<_> = map.iter().collect();
     if entries.iter().all(|(key, _)| has_order(&key.name)) {

@@ -13,7 +13,7 @@ mod scalar;
 mod tag;
 mod time;
 
-pub use emit::{to_string, to_string_keeping_single_quotes, write, write_folded};
+pub use emit::{sorted, to_string, to_string_keeping_single_quotes, write, write_folded};
 pub use lenient::load_lenient;
 pub use load::{Document, load, load_str};
 pub use scalar::{is_plain_string, resolve};

@@ -3,9 +3,10 @@
 use super::Shown;
 use crate::cli::context::Context;
 use crate::cli::processing::Processing;
-use crate::engine::StacksFilter;
-use crate::output::Format;
+use crate::engine::{Described, StacksFilter};
+use crate::output::{self, Format};
 use clap::Args;
+use std::sync::Arc;
 
 /// Show all stacks with their components
 #[derive(Args, Debug)]
@@ -48,13 +49,19 @@ pub(super) struct Stacks {
 impl Stacks {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
-        let stacks = engine.describe_stacks(&StacksFilter {
+        let filter = StacksFilter {
             stack: self.stack.filter(|s| !s.is_empty()),
             components: self.components,
             component_types: self.component_types,
             sections: self.sections,
             include_empty: self.include_empty,
-        })?;
-        self.shown.answer(context, stacks, self.format)
+        };
+        if self.shown.query().is_some() {
+            return self.shown.answer(context, engine.describe_stacks(&filter)?, self.format);
+        }
+        let stacks: Vec<_> =
+            engine.described(&filter)?.into_iter().map(|stack| (Arc::clone(&stack.name), stack)).collect();
+        let make = |stack: &Described| engine.describe_stack(stack, &filter);
+        output::answer_entries(context.ui, &stacks, make, self.format, self.shown.file())
     }
 }
