@@ -172,3 +172,18 @@ fn terraform_accepts_every_component() {
         }
     }
 }
+
+/// An answer that is written stack by stack is the whole one, which a query needs.
+#[test]
+fn an_answer_in_pieces_is_the_whole_answer() {
+    for format in ["yaml", "json"] {
+        let answer = |query: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_gaia"));
+            command.arg("-C").arg(acme()).args(["describe", "stacks", "--format", format]).args(query);
+            command.output().unwrap().stdout
+        };
+        let (pieces, whole) = (answer(&[]), answer(&["--query", "."]));
+        assert!(pieces.len() > 10_000);
+        assert!(pieces == whole, "{format}");
+    }
+}

@@ -215,3 +215,78 @@ fn bases(engine: &Engine, heir: &Heir<'_>, own: &Value) -> Result<(Arc<Bases>, S
     let base_name = explicit.map(|(name, _)| name).or(inherited).filter(|n| !n.is_empty());
     Ok((bases, base_name.unwrap_or_else(|| heir.name.to_string())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Options, StacksFilter};
+    use crate::text::SourceMap;
+    use crate::workspace::{self, Workspace};
+    use std::path::{Path, PathBuf};
+
+    /// The directories below the project's own corpus and its examples that have an atmos.yaml.
+    fn repositories() -> Vec<PathBuf> {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["tests/corpus", "examples"].into_iter().flat_map(|dir| walkdir::WalkDir::new(project.join(dir)));
+        let files = files.filter_map(std::result::Result::ok).filter(|entry| entry.file_name() == "atmos.yaml");
+        files.filter_map(|entry| Some(entry.path().parent()?.to_path_buf())).collect()
+    }
+
+    fn engine(cwd: &Path) -> Option<Arc<Engine>> {
+        let options = workspace::Options { cwd: cwd.to_path_buf(), ..workspace::Options::here().ok()? };
+        let workspace = Workspace::open(&options, &SourceMap::default()).ok()?;
+        // functions would run commands of the repositories
+        let options = Options { process_functions: false, ..Options::default() };
+        Engine::new(Arc::new(workspace), options).ok()
+    }
+
+    /// Checks every component against what merging it gives; tells how many there are, and how many of them are inert.
+    fn compare(engine: &Engine, stack: &Arc<Stack>) -> (usize, usize) {
+        let (mut all, mut inert) = (0, 0);
+        for (kind, name) in Engine::listed(stack) {
+            let merged = engine.resolve(stack, kind, name);
+            let at = format!("`{name}` in {}", stack.path.display());
+            assert_eq!(engine.check(stack, kind, name).is_ok(), merged.is_ok(), "{at}");
+            let (Ok(Some(parts)), Ok(merged)) = (engine.parts(stack, kind, name), merged) else { continue };
+            assert_eq!(parts.is_abstract(), merged.is_abstract(), "{at}");
+            for rule in [NameRule::Described, NameRule::Listed, NameRule::Validated] {
+                let expected = engine.stack_name_by(rule, &Naming::of(&merged)).ok();
+                assert_eq!(parts.stack_name(rule).ok().as_deref(), expected.as_deref(), "{rule:?} of {at}");
+            }
+            if parts.is_inert() {
+                let rendered = engine.render_sections(&merged.sections, "stack", &engine.pass());
+                assert_eq!(rendered.ok(), Some(merged.sections), "{at}");
+                assert!(merged.deferred.is_empty(), "{at}");
+                inert += 1;
+            }
+            all += 1;
+        }
+        (all, inert)
+    }
+
+    #[test]
+    fn parts_tell_what_the_merged_component_would() {
+        let (mut all, mut inert) = (0, 0);
+        for engine in repositories().iter().filter_map(|dir| engine(dir)) {
+            for stack in engine.stacks().unwrap_or_default() {
+                let (more, of_them) = compare(&engine, stack);
+                (all, inert) = (all + more, inert + of_them);
+            }
+        }
+        assert!(all > 300 && inert > 100 && inert < all, "{inert} of {all} are inert");
+    }
+
+    #[test]
+    fn sections_of_a_list_are_those_of_the_whole_answer() {
+        let acme = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/acme");
+        let engine = engine(&acme).expect("the example opens");
+        let filter = StacksFilter::default();
+        let whole = engine.describe_stacks(&filter).expect("the example is right");
+        let listed = engine.list(&filter).expect("the example is right");
+        assert!(!listed.is_empty());
+        for one in listed {
+            let sections = engine.sections(&one).expect("the list was");
+            assert_eq!(whole.dig([&*one.stack, "components", one.kind, &*one.name]), Some(&sections));
+        }
+    }
+}
