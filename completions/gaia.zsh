@@ -24,6 +24,7 @@ _gaia() {
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -73,6 +74,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -135,6 +137,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -188,6 +191,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -235,6 +239,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -286,6 +291,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -348,6 +354,7 @@ matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -402,6 +409,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -455,6 +463,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -498,6 +507,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -557,6 +567,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -612,6 +623,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -670,6 +682,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -715,6 +728,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -765,6 +779,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -817,6 +832,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -870,6 +886,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -924,6 +941,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -979,6 +997,7 @@ checkstyle\:"Checkstyle XML, for most other tools"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1028,6 +1047,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1254,6 +1274,7 @@ yaml\:"The same as YAML"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1308,6 +1329,7 @@ yaml\:"The same as YAML"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1350,6 +1372,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1404,6 +1427,7 @@ matrix\:"One line of JSON for the matrix of a GitHub Actions job"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1452,6 +1476,7 @@ json\:"JSON"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1492,6 +1517,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1539,6 +1565,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1596,6 +1623,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1645,6 +1673,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1689,6 +1718,7 @@ json\:"JSON, indented, with sorted keys"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1728,6 +1758,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \

@@ -7,6 +7,8 @@ mod commands;
 mod http;
 #[path = "outside/identity.rs"]
 mod identity;
+#[path = "outside/imports.rs"]
+mod imports;
 #[path = "outside/moto.rs"]
 mod moto;
 #[path = "outside/outputs.rs"]

@@ -2,6 +2,7 @@
 
 use super::global::Global;
 use crate::engine::{self, Engine};
+use crate::external::fetch::Network;
 use crate::output::{self, Format, Ui};
 use crate::text::SourceMap;
 use crate::value::Value;
@@ -16,12 +17,15 @@ pub(super) struct Context {
     pub(super) ui: Ui,
     pub(super) sources: SourceMap,
     global: Global,
+    network: Network,
 }
 
 impl Context {
-    pub(super) fn new(global: Global, quiet: bool) -> Self {
+    /// A run of a command that only reads, or of another.
+    pub(super) fn new(global: Global, quiet: bool, only_reads: bool) -> Self {
+        let network = global.network(only_reads);
         let ui = Ui::new(global.color(), quiet, global.verbose);
-        Context { ui, sources: SourceMap::default(), global }
+        Context { ui, sources: SourceMap::default(), global, network }
     }
 
     /// Goes to the directory of `--chdir`.
@@ -49,9 +53,14 @@ impl Context {
             config: global.config.clone(),
             config_path: global.config_path.clone(),
             profiles: global.profile.clone(),
+            network: self.network,
             ..workspace::Options::here()?
         };
-        Ok(Arc::new(Workspace::open(&options, &self.sources)?))
+        let workspace = Workspace::open(&options, &self.sources)?;
+        for warning in &workspace.warnings {
+            self.ui.warning(warning, &self.sources);
+        }
+        Ok(Arc::new(workspace))
     }
 
     /// The engine over the repository.

@@ -1,5 +1,7 @@
 //! The options of every command: gaia's own, and those of Atmos that scripts pass.
 
+use super::switch::switch;
+use crate::external::fetch::Network;
 use crate::output::Color;
 use clap::builder::FalseyValueParser;
 use clap::{Arg, ArgAction, Args};
@@ -48,6 +50,11 @@ pub(super) struct Global {
     /// Never ask; fail where input is needed
     #[arg(long, global = true, env = "CI", value_parser = FalseyValueParser::new(), help_heading = HEADING)]
     pub(super) no_input: bool,
+
+    /// Fetch no import: use what was fetched before. On for commands that only read, unless =false
+    #[arg(long, global = true, value_name = "BOOL", env = "GAIA_OFFLINE", value_parser = switch())]
+    #[arg(help_heading = HEADING)]
+    pub(super) offline: Option<bool>,
 
     /// Overrides `edition` of atmos.yaml
     #[arg(long, global = true, hide = true)]
@@ -109,6 +116,15 @@ pub(super) fn accepted() -> impl Iterator<Item = Arg> {
 }
 
 impl Global {
+    /// Whether imports may be fetched, by a command that only reads or by another.
+    pub(super) fn network(&self, only_reads: bool) -> Network {
+        match (self.offline, only_reads) {
+            (Some(true), _) => Network::Offline,
+            (Some(false), _) | (None, false) => Network::Open,
+            (None, true) => Network::Untouched,
+        }
+    }
+
     /// When to use colours, after Atmos's options.
     pub(super) fn color(&self) -> Color {
         match (self.color, self.no_color, self.force_color) {

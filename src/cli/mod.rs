@@ -91,7 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let quiet = cli.q || cli.global.quiet;
-    let context = Context::new(cli.global, quiet);
+    let context = Context::new(cli.global, quiet, cli.command.only_reads());
     match context.enter().map_err(Into::into).and_then(|()| cli.command.run(&context)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => ExitCode::from(report(&context, &error)),
@@ -99,6 +99,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 impl Command {
+    /// Whether the command opens no connections of its own accord, so that it may run on whatever someone proposes.
+    fn only_reads(&self) -> bool {
+        match self {
+            Command::Describe(describe) => describe.only_reads(),
+            Command::List(_) | Command::Validate(_) | Command::Affected(_) | Command::Impact(_) => true,
+            _ => false,
+        }
+    }
+
     /// Runs it and tells the exit code.
     fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self {

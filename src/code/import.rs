@@ -33,9 +33,9 @@ super::codes! {
     }
     /// An import from elsewhere.
     IMPORT_REMOTE = "GA0106" "import-remote" Warning {
-        about: "The import names a URL. Validation works offline and does not follow it: what the file brings is unknown here, and what refers to it may be reported.",
+        about: "The import names an address, and what it names was not fetched yet. Validation opens no connections: what the file brings is unknown here, and what refers to it may be reported.",
         example: "import:\n  - https://example.com/stacks/vpc.yaml\n",
-        fix: "Vendor the file (`atmos vendor pull`) and import it by its path.",
+        fix: "Fetch it with `gaia validate --offline=false`, or with a command that fetches by itself, such as `gaia describe stacks`; after that it is read from the cache.",
     }
     /// An import path with a template that fails.
     IMPORT_TEMPLATE = "GA0107" "import-template" Error {

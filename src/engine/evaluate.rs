@@ -7,6 +7,7 @@ use super::{Engine, Options};
 use crate::error::Result;
 use crate::external::Chain;
 use crate::value::{Data, Map, Value};
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,7 +69,15 @@ impl Engine {
         if !component.is_enabled() {
             skip.extend(["terraform.state", "terraform.output"]);
         }
-        let call = Call { engine: self, component: Some(component), sections, stack, skip: &skip, pass };
+        let call = Call {
+            engine: self,
+            component: Some(component),
+            sections,
+            stack,
+            skip: &skip,
+            pass,
+            at: RefCell::default(),
+        };
         let mut value = match evaluate(&call, part)? {
             Evaluated::Value(value) => value,
             Evaluated::Unset => Value::empty_map(),
@@ -136,7 +145,15 @@ impl Engine {
     pub(crate) fn evaluate_local(&self, value: &Value, stack: &str) -> Result<Value> {
         let pass = Pass { lenient: false, ..self.pass() };
         let skip: Vec<&str> = pass.options.skip.iter().map(String::as_str).collect();
-        let call = Call { engine: self, component: None, sections: &Value::NULL, stack, skip: &skip, pass: &pass };
+        let call = Call {
+            engine: self,
+            component: None,
+            sections: &Value::NULL,
+            stack,
+            skip: &skip,
+            pass: &pass,
+            at: RefCell::default(),
+        };
         Ok(match evaluate(&call, value)? {
             Evaluated::Value(value) => value,
             Evaluated::Unset => Value::NULL,
@@ -163,8 +180,8 @@ pub(crate) fn evaluate(call: &Call<'_>, value: &Value) -> Result<Evaluated> {
         Data::Str(text) => return functions::evaluate(call, value, text).map_err(|e| e.at(value.span)),
         Data::Seq(items) => {
             let mut out = Vec::with_capacity(items.len());
-            for item in items.iter() {
-                if let Evaluated::Value(item) = evaluate(call, item)? {
+            for (index, item) in items.iter().enumerate() {
+                if let Evaluated::Value(item) = call.inside(index.to_string().into(), || evaluate(call, item))? {
                     out.push(item);
                 }
             }
@@ -173,7 +190,7 @@ pub(crate) fn evaluate(call: &Call<'_>, value: &Value) -> Result<Evaluated> {
         Data::Map(map) => {
             let mut out = Map::with_capacity(map.len());
             for (key, item) in map.iter() {
-                if let Evaluated::Value(item) = evaluate(call, item)? {
+                if let Evaluated::Value(item) = call.inside(Arc::clone(&key.name), || evaluate(call, item))? {
                     out.insert(key.clone(), item);
                 }
             }

@@ -7,9 +7,11 @@ use super::Engine;
 use super::inspect::ImportItem;
 use super::load::{File, drop_times};
 use super::locals;
+use super::remote::{self, Base};
 use super::render::Missing;
 use crate::code;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+use crate::external::fetch;
 use crate::text::{Span, did_you_mean, nearest};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Map, Value};
@@ -73,6 +75,8 @@ pub(crate) struct Request<'a> {
     ignore_missing_values: bool,
     skip_if_missing: bool,
     overrides: [Overrides; 2],
+    /// What paths of imports in the file are relative to.
+    base: Base,
     chain: Option<&'a Chain<'a>>,
 }
 
@@ -122,7 +126,10 @@ impl Chain<'_> {
 }
 
 /// The key of a merged manifest that may be shared: the file and the flags that change its reading.
-pub(crate) type MemoKey = (PathBuf, bool, bool, bool);
+pub(crate) type MemoKey = (PathBuf, Base, [bool; 3]);
+
+/// The path of an import, what it is relative to, and what imports of its files are.
+pub(crate) type TargetKey = (String, Base, Base);
 
 /// What the path of an import names.
 #[derive(Debug)]
@@ -133,18 +140,21 @@ pub(crate) struct Target {
 
 /// A file that an import names.
 #[derive(Debug)]
-struct Found {
-    path: Arc<Path>,
-    name: Arc<str>,
+pub(crate) struct Found {
+    pub path: Arc<Path>,
+    pub name: Arc<str>,
+    /// What paths of its own imports are relative to.
+    pub base: Base,
 }
 
 /// One item of an `import` list.
-struct Item {
+pub(crate) struct Item {
     path: String,
     context: Value,
     skip_templates: bool,
     ignore_missing_values: bool,
-    skip_if_missing: bool,
+    pub skip_if_missing: bool,
+    pub remote: remote::Wishes,
     span: Span,
 }
 
@@ -162,7 +172,8 @@ impl Engine {
             return Err(self.circular(&chain));
         }
         let plain = request.is_plain();
-        let key = (path.to_path_buf(), request.skip_templates, request.ignore_missing_values, request.skip_if_missing);
+        let flags = [request.skip_templates, request.ignore_missing_values, request.skip_if_missing];
+        let key = (path.to_path_buf(), request.base.clone(), flags);
         if plain && let Some(known) = self.imported.get(&key) {
             return Ok(known);
         }
@@ -277,7 +288,7 @@ impl Engine {
         let mut templated_paths = false;
         let mut incomplete = false;
         let mut earlier = request.earlier.clone();
-        for item in self.import_items(&own, path)? {
+        for item in self.import_items(&own, path, &request.base)? {
             let target = if item.path.contains("{{") && !item.skip_templates && self.settings.templates_enabled {
                 templated_paths = true;
                 let Some(target) = self.tolerate(self.render_import_path(&item, &earlier))? else {
@@ -288,7 +299,7 @@ impl Engine {
             } else {
                 item.path.clone()
             };
-            let found = self.find_imports(&target, &item, path, request.chain);
+            let found = self.find_imports(&target, &item, path, request);
             let Some(files) = self.tolerate(found)?.or_else(|| self.likely_import(&target)) else {
                 incomplete = true;
                 continue;
@@ -303,6 +314,7 @@ impl Engine {
                     ignore_missing_values: item.ignore_missing_values || self.settings.ignore_missing_values,
                     skip_if_missing: item.skip_if_missing,
                     overrides: overrides.clone(),
+                    base: found.base.clone(),
                     chain: request.chain,
                 };
                 let Some(imported) = self.tolerate(self.import(&found.path, &child, item.span))? else { continue };
@@ -336,7 +348,7 @@ impl Engine {
     }
 
     /// The items of the `import` list of a manifest.
-    fn import_items(&self, own: &Value, path: &Path) -> Result<Vec<Item>> {
+    fn import_items(&self, own: &Value, path: &Path, base: &Base) -> Result<Vec<Item>> {
         let list = match own.get("import") {
             None => return Ok(Vec::new()),
             Some(value) if value.is_null() => return Ok(Vec::new()),
@@ -347,7 +359,7 @@ impl Engine {
                     .hint("write `import:` with `- path` lines")
             })?,
         };
-        let relative_to = path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path);
+        let relative_to = path.strip_prefix(self.base_dir(base)).unwrap_or(path);
         let items = list.iter().map(|item| self.tolerate(import_item(item, relative_to)));
         items.filter_map(Result::transpose).collect()
     }
@@ -356,16 +368,18 @@ impl Engine {
     fn likely_import(&self, target: &str) -> Option<Arc<Vec<Found>>> {
         let names = self.manifest_names();
         let near = nearest(target, names.iter().map(String::as_str)).filter(|_| self.is_tolerant())?;
-        Some(Arc::clone(&self.import_target(near).files))
+        Some(Arc::clone(&self.import_target(near, &Base::Local, &Base::Local).files))
     }
 
     /// An item of an `import` list with the files that it names as far as its text alone tells.
     pub(crate) fn written_import(&self, item: &Value, importer: &Path) -> Option<ImportItem> {
         let relative_to = importer.strip_prefix(&self.settings.stacks_dir).unwrap_or(importer);
         let read = import_item(item, relative_to).ok()?;
-        let is_known = !(read.path.is_empty() || is_remote(&read.path) || super::render::is_template(&read.path));
+        let is_known =
+            !(read.path.is_empty() || fetch::is_remote(&read.path) || super::render::is_template(&read.path));
         let files = if is_known {
-            self.import_target(&read.path).files.iter().map(|f| f.path.to_path_buf()).collect()
+            let target = self.import_target(&read.path, &Base::Local, &Base::Local);
+            target.files.iter().map(|f| f.path.to_path_buf()).collect()
         } else {
             Vec::new()
         };
@@ -395,20 +409,23 @@ impl Engine {
         target: &str,
         item: &Item,
         importer: &Path,
-        chain: Option<&Chain<'_>>,
+        request: &Request<'_>,
     ) -> Result<Arc<Vec<Found>>> {
+        let chain = request.chain;
         if target.is_empty() {
             return Err(self
                 .with_chain(Error::new("an import without a path").code(&code::IMPORT_INVALID).at(item.span), chain));
         }
-        if is_remote(target) {
-            return match self.remote_import(target) {
-                Ok(path) => Ok(Arc::new(vec![self.found(&path)])),
-                Err(_) if item.skip_if_missing => Ok(Arc::default()),
-                Err(error) => Err(self.with_chain(error.code(&code::IMPORT_REMOTE).at(item.span), chain)),
-            };
+        let below = item.remote.base_below(&request.base, &self.settings.stacks_dir);
+        if fetch::is_remote(target) {
+            let found = self.remote_imports(target, item, &below);
+            return found.map_err(|e| {
+                let unasked = e.get_kind() == Kind::Unavailable;
+                let code = if unasked { &code::IMPORT_REMOTE } else { &code::IMPORT_MISSING };
+                self.with_chain(e.code(code).at(item.span), chain)
+            });
         }
-        let Target { pattern, files } = &*self.import_target(target);
+        let Target { pattern, files } = &*self.import_target(target, &request.base, &below);
         if pattern == importer {
             let error = Error::new(format!("`{}` imports itself", self.import_name(importer)))
                 .code(&code::IMPORT_SELF)
@@ -425,7 +442,7 @@ impl Engine {
                 .maybe_hint(did_you_mean(target, all.iter().map(String::as_str)))
                 .hint(format!(
                     "imports are paths below `{}`; `skip_if_missing: true` allows a file that is not there",
-                    self.relative(&self.settings.stacks_dir)
+                    self.relative(self.base_dir(&request.base))
                 ));
             return Err(self.with_chain(error, chain));
         }
@@ -433,42 +450,27 @@ impl Engine {
     }
 
     /// What an import names on this disk; looked up once per text.
-    fn import_target(&self, target: &str) -> Arc<Target> {
-        let key = target.to_string();
+    fn import_target(&self, target: &str, base: &Base, below: &Base) -> Arc<Target> {
+        let key = (target.to_string(), base.clone(), below.clone());
         if let Some(known) = self.targets.get(&key) {
             return known;
         }
-        let pattern = self.import_pattern(target);
-        let files = self.workspace.glob(&pattern).iter().map(|path| self.found(path)).collect();
+        let dir = self.base_dir(base);
+        let pattern = import_pattern(dir, target);
+        let found = |path: &PathBuf| Found {
+            path: Arc::from(path.as_path()),
+            name: name_below(dir, path).into(),
+            base: below.clone(),
+        };
+        let files = self.workspace.glob(&pattern).iter().map(found).collect();
         let found = Arc::new(Target { pattern, files: Arc::new(files) });
         self.targets.put(key, &found);
         found
     }
 
-    fn found(&self, path: &Path) -> Found {
-        Found { path: Arc::from(path), name: self.import_name(path).into() }
-    }
-
-    /// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
-    /// there; a template beside a file named with its extension wins.
-    fn import_pattern(&self, target: &str) -> PathBuf {
-        let base = &self.settings.stacks_dir;
-        let with = |suffix: &str| clean(&base.join(format!("{target}{suffix}")));
-        match Path::new(target).extension().and_then(|e| e.to_str()) {
-            None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
-                .into_iter()
-                .map(with)
-                .find(|p| p.exists())
-                .unwrap_or_else(|| with(".yaml")),
-            Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| p.exists()).unwrap_or_else(|| with("")),
-            Some(_) => with(""),
-        }
-    }
-
     /// The name of an imported file: its path below the stacks folder without the last extension.
     pub(crate) fn import_name(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.settings.stacks_dir).unwrap_or(path);
-        relative.with_extension("").to_string_lossy().replace('\\', "/")
+        name_below(&self.settings.stacks_dir, path)
     }
 
     fn circular(&self, chain: &Chain<'_>) -> Error {
@@ -505,8 +507,10 @@ impl Engine {
         let mut next: VecDeque<PathBuf> = stacks.iter().cloned().collect();
         while let Some(path) = next.pop_front().filter(|_| !reached.contains_key(file)) {
             let parsed = self.loader.open(&path).and_then(|file| self.loader.parse(&file).ok()).unwrap_or_default();
-            for item in self.import_items(&parsed, &path).unwrap_or_default() {
-                for found in self.import_target(&item.path).files.iter().map(|found| found.path.to_path_buf()) {
+            let items = self.import_items(&parsed, &path, &Base::Local).unwrap_or_default();
+            for item in items.iter().filter(|item| !fetch::is_remote(&item.path)) {
+                let target = self.import_target(&item.path, &Base::Local, &Base::Local);
+                for found in target.files.iter().map(|found| found.path.to_path_buf()) {
                     if let Entry::Vacant(entry) = reached.entry(found.clone()) {
                         entry.insert(Some((path.clone(), item.span)));
                         next.push_back(found);
@@ -547,6 +551,26 @@ impl Imported {
     }
 }
 
+/// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
+/// there; a template beside a file named with its extension wins.
+fn import_pattern(dir: &Path, target: &str) -> PathBuf {
+    let with = |suffix: &str| clean(&dir.join(format!("{target}{suffix}")));
+    match Path::new(target).extension().and_then(|e| e.to_str()) {
+        None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
+            .into_iter()
+            .map(with)
+            .find(|p| p.exists())
+            .unwrap_or_else(|| with(".yaml")),
+        Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| p.exists()).unwrap_or_else(|| with("")),
+        Some(_) => with(""),
+    }
+}
+
+/// The path of a file below a directory, without its last extension.
+fn name_below(dir: &Path, path: &Path) -> String {
+    path.strip_prefix(dir).unwrap_or(path).with_extension("").to_string_lossy().replace('\\', "/")
+}
+
 fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
     let plain = |path: String| Item {
         path,
@@ -554,6 +578,7 @@ fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
         skip_templates: false,
         ignore_missing_values: false,
         skip_if_missing: false,
+        remote: remote::Wishes::default(),
         span: item.get("path").map_or(item.span, |path| path.span),
     };
     let invalid = |what: &str| {
@@ -588,6 +613,7 @@ fn import_item(item: &Value, relative_to: &Path) -> Result<Item> {
                 skip_templates: flag("skip_templates_processing")?,
                 ignore_missing_values: flag("ignore_missing_template_values")?,
                 skip_if_missing: flag("skip_if_missing")?,
+                remote: remote::Wishes::of(map)?,
                 ..plain(resolve_relative(path, relative_to))
             })
         }
@@ -624,14 +650,6 @@ pub(crate) fn clean(path: &Path) -> PathBuf {
 /// Whether an import names files by a pattern.
 pub(crate) fn is_pattern(path: &str) -> bool {
     path.contains(['*', '?', '[', '{'])
-}
-
-/// Whether an import names something that is not on this disk.
-fn is_remote(path: &str) -> bool {
-    path.contains("://")
-        || path.contains("::")
-        || ["github.com/", "gitlab.com/", "bitbucket.org/"].iter().any(|host| path.starts_with(host))
-        || path.starts_with("git@")
 }
 
 /// Whether a file is rendered before it is parsed whoever imports it.

@@ -31,6 +31,7 @@ mod origins;
 mod parts;
 mod provenance;
 mod purity;
+mod remote;
 mod render;
 pub mod schema;
 mod secrets;
@@ -59,7 +60,7 @@ pub use stacks::Described;
 pub use tags::TAGS;
 pub use why::{How, Link, Why};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::external;
 use crate::hcl::Modules;
 use crate::value::Value;
@@ -67,14 +68,14 @@ use crate::value::merge::Rules;
 use crate::workspace::Workspace;
 use evaluate::Reference;
 use functions::outside::Outside;
-use import::{Imported, MemoKey, Target};
+use import::{Imported, MemoKey, Target, TargetKey};
 use inherit::{Bases, BasesKey, KnownBases};
 use load::Loader;
 use rayon::prelude::*;
 use render::FunctionSets;
 use rustc_hash::FxHashMap;
 use settings::Settings;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 /// What an engine evaluates.
@@ -107,7 +108,7 @@ pub struct Engine {
     loader: Loader,
     functions: FunctionSets,
     imported: Memo<MemoKey, Imported>,
-    targets: Memo<String, Target>,
+    targets: Memo<TargetKey, Target>,
     known_bases: Mutex<FxHashMap<BasesKey, KnownBases>>,
     no_bases: Arc<Bases>,
     inert_config: OnceLock<bool>,
@@ -147,6 +148,7 @@ impl Engine {
             ),
             functions: FunctionSets::new(&settings.templates),
             settings,
+            outside: Outside::new(Arc::clone(workspace.fetcher.aws())),
             workspace,
             options: Arc::new(options),
             imported: Memo::default(),
@@ -158,7 +160,6 @@ impl Engine {
             stacks: OnceLock::new(),
             lock_file: OnceLock::new(),
             references: external::Memo::default(),
-            outside: Outside::default(),
             modules,
             tolerance,
         }))
@@ -225,14 +226,6 @@ impl Engine {
     fn manifest_names(&self) -> Vec<String> {
         let files = self.workspace.all_manifest_files().unwrap_or_default();
         files.iter().map(|f| self.import_name(f)).collect()
-    }
-
-    /// A file that an import names by URL.
-    #[allow(clippy::unused_self)]
-    fn remote_import(&self, url: &str) -> Result<PathBuf> {
-        Err(Error::new(format!("cannot download the import `{url}`"))
-            .kind(crate::error::Kind::Unavailable)
-            .hint("vendor the file, or set `skip_if_missing: true`"))
     }
 }
 

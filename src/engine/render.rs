@@ -274,6 +274,10 @@ impl FunctionSets {
         pass: &Pass,
     ) -> Functions {
         let mut functions = self.component.clone();
+        // the words of gomplate's functions; whichever other text has them only costs a little
+        if text.contains("atasource") || text.contains("ds ") || text.contains("include ") {
+            functions = functions.with_datasources(super::functions::datasources::sources(engine, sections));
+        }
         if text.contains("atmos") {
             functions = super::functions::template::with_atmos(functions, engine, sections, stack, pass);
         }

@@ -11,6 +11,8 @@ use std::time::Duration;
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) body: Vec<u8>,
+    /// What the server says that the body is, without parameters.
+    pub(super) media_type: Option<String>,
 }
 
 impl Answer {
@@ -48,7 +50,10 @@ async fn send(mut request: reqwest::RequestBuilder, headers: &[(&str, &str)]) ->
     }
     let answer = async {
         let response = request.send().await?;
-        Ok::<_, reqwest::Error>(Answer { status: response.status().as_u16(), body: response.bytes().await?.into() })
+        let status = response.status().as_u16();
+        let media_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
+        let media_type = media_type.and_then(|value| value.split(';').next()).map(|value| value.trim().to_owned());
+        Ok::<_, reqwest::Error>(Answer { status, body: response.bytes().await?.into(), media_type })
     };
     answer.await.map_err(|e| unreachable_server(&e))
 }

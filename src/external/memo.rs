@@ -224,7 +224,8 @@ impl<K: Clone + Eq + Hash, V> State<K, V> {
 fn circular<K: Display>(circle: &[K]) -> Error {
     let steps: Vec<String> = circle.iter().map(ToString::to_string).collect();
     let start = steps.first().map_or("", String::as_str);
-    Error::new(format!("`{start}` depends on itself"))
+    let start = if start.contains('`') { start.to_owned() } else { format!("`{start}`") };
+    Error::new(format!("{start} depends on itself"))
         .note(steps.join(" → "))
         .hint("break the circle: give one of them a value that does not come from the other")
 }

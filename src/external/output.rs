@@ -122,6 +122,33 @@ impl Atmos {
         Some(Atmos { program, dir: dir.to_owned(), env })
     }
 
+    /// A component as Atmos describes it, with every function evaluated.
+    ///
+    /// # Errors
+    /// What Atmos said when it failed.
+    pub fn describe(&self, component: &str, stack: &str) -> Result<Value> {
+        let args = ["describe", "component", component, "-s", stack, "--format", "json"];
+        let mut env = self.env.clone();
+        env.extend([("ATMOS_MASK".into(), "false".into()), ("NO_COLOR".into(), "1".into())]);
+        let Finished { code, stdout, stderr } = System.run(&Invocation {
+            program: self.program.clone(),
+            args: args.map(Into::into).into(),
+            dir: self.dir.clone(),
+            env,
+            without: Vec::new(),
+        })?;
+        let failed = |what: String| {
+            let error = Error::new(format!("`atmos describe component {component} -s {stack}` {what}"));
+            let said = stderr.lines().map(str::trim).filter(|line| !line.is_empty());
+            said.take(12).fold(error, Error::note)
+        };
+        match code {
+            Some(0) => json::from_json(&stdout).ok_or_else(|| failed("printed no JSON".into())),
+            Some(code) => Err(failed(format!("ended with code {code}"))),
+            None => Err(failed("was ended by a signal".into())),
+        }
+    }
+
     fn invocation(&self, target: &Target) -> Invocation {
         let args = ["terraform", "output", target.component, "-s", target.stack, "--format", "json"];
         let mut env = self.env.clone();

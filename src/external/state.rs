@@ -5,6 +5,8 @@ mod gcs;
 mod local;
 mod s3;
 
+pub(super) use s3::regional;
+
 use super::aws::Aws;
 use super::environment::Environment;
 use super::{json, runtime};
@@ -111,7 +113,7 @@ async fn fetch(store: &impl ObjectStore, key: &str, what: &str) -> Result<Option
 
 /// As Atmos: two more attempts after the first, a second and two later, and half a minute for all. Only what may be
 /// better the next time is tried again, not a refusal.
-fn retry() -> RetryConfig {
+pub(super) fn retry() -> RetryConfig {
     let backoff = object_store::BackoffConfig {
         init_backoff: Duration::from_secs(1),
         max_backoff: Duration::from_secs(4),

@@ -123,6 +123,11 @@ impl Stores {
         Ok(store)
     }
 
+    /// Whether only native Atmos can read a store.
+    pub fn is_native(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|store| store.config.kind.is_native())
+    }
+
     fn find(&self, name: &str) -> Result<&Store> {
         self.0.get(name).ok_or_else(|| {
             Error::new(format!("there is no store `{name}`"))

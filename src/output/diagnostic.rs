@@ -1,6 +1,6 @@
 //! Errors as people see them: the message, the place, the line with a caret, how one came there, what to do.
 
-use super::{ERROR, GUIDE, HINT, relative};
+use super::{ERROR, GUIDE, HINT, WARNING, relative};
 use crate::Error;
 use crate::text::{Source, SourceMap, Span};
 use std::fmt::Write;
@@ -13,9 +13,17 @@ const MAX_NOTES: usize = 4;
 
 /// The text of an error with styles. Paths are shown as seen from `cwd`.
 pub(super) fn render(error: &Error, sources: &SourceMap, cwd: &Path, all_notes: bool) -> String {
-    let mut out = String::new();
+    labelled(format!("{ERROR}error:{ERROR:#}"), error, sources, cwd, all_notes)
+}
+
+/// The text of a warning, likewise.
+pub(super) fn warning(warning: &Error, sources: &SourceMap, cwd: &Path) -> String {
+    labelled(format!("{WARNING}warning:{WARNING:#}"), warning, sources, cwd, false)
+}
+
+fn labelled(mut out: String, error: &Error, sources: &SourceMap, cwd: &Path, all_notes: bool) -> String {
     // writing to a string cannot fail
-    let _ = writeln!(out, "{ERROR}error:{ERROR:#} {}", error.message());
+    let _ = writeln!(out, " {}", error.message());
     match error.span().and_then(|span| Some((span, sources.get(span.source)?))) {
         Some((span, source)) => excerpt(&mut out, span, &source, cwd),
         None => {

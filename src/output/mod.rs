@@ -108,6 +108,15 @@ impl Ui {
         let _ = self.stderr().write_all(text.as_bytes());
     }
 
+    /// Says what may be wrong, with the source it stands in, on stderr; nothing with `--quiet`.
+    pub fn warning(self, warning: &Error, sources: &SourceMap) {
+        if !self.quiet {
+            let cwd = std::env::current_dir().unwrap_or_default();
+            let text = diagnostic::warning(warning, sources, &cwd);
+            let _ = self.stderr().write_all(text.as_bytes());
+        }
+    }
+
     /// Says what went wrong where no source is known: the chain of causes, on stderr.
     pub fn failure(self, error: &anyhow::Error) {
         let _ = writeln!(self.stderr(), "{ERROR}error:{ERROR:#} {error:#}");
@@ -120,6 +129,8 @@ impl Ui {
 
 /// The style of the word `error`.
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// The style of the word `warning`.
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 /// The style of the word `hint`.
 const HINT: Style = AnsiColor::Green.on_default().bold();
 /// The style of line numbers and what leads the eye.

@@ -39,7 +39,7 @@ pub use collection::{Dict, List};
 pub use error::{CallError, Phase, TemplateError};
 pub use fmt::print_value;
 pub use function::{CallResult, Function, Functions, Namespace, Param, Rest, Return, Signature, Typed};
-pub use gomplate::{Datasources, LocalDatasources, read_datasource};
+pub use gomplate::{Datasources, Fetch, LocalDatasources, read_datasource};
 pub use references::Reference;
 pub use types::Type;
 pub use val::{Object, Str, Val};

@@ -7,7 +7,8 @@
 use super::discover::Directories;
 use super::functions::ConfigTags;
 use super::{Options, config, defaults, paths, profiles};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+use crate::external::fetch::{Failure, Fetcher, Network};
 use crate::text::{SourceMap, Span};
 use crate::value::merge::{Lists, merge_all};
 use crate::value::{Map, Value};
@@ -27,11 +28,14 @@ pub(super) struct Loaded {
     pub config_dir: Option<PathBuf>,
     /// Whether a flag or the environment gave the base path.
     pub base_path_at_runtime: bool,
+    /// Imports that were passed over.
+    pub warnings: Vec<Error>,
 }
 
 /// Finds and merges everything.
-pub(super) fn load(options: &Options, sources: &SourceMap) -> Result<Loaded> {
-    let mut reader = Reader { options, sources, files: Vec::new(), directories: Directories::default() };
+pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) -> Result<Loaded> {
+    let (files, warnings, directories) = (Vec::new(), Vec::new(), Directories::default());
+    let mut reader = Reader { options, sources, fetcher, files, warnings, directories };
     let mut config = Value::empty_map();
     let mut config_dir = None;
     let named = named_files(options)?;
@@ -59,7 +63,8 @@ pub(super) fn load(options: &Options, sources: &SourceMap) -> Result<Loaded> {
     let config = defaults::apply(options, &config)?;
     config::check_log_level(&config)?;
     let (config, base_path_at_runtime) = config::apply_environment(options, config)?;
-    Ok(Loaded { config, files: reader.files, config_dir, base_path_at_runtime })
+    let Reader { files, warnings, .. } = reader;
+    Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings })
 }
 
 /// The files that flags name.
@@ -110,7 +115,9 @@ fn searched(options: &Options) -> Vec<PathBuf> {
 struct Reader<'a> {
     options: &'a Options,
     sources: &'a SourceMap,
+    fetcher: &'a Fetcher,
     files: Vec<PathBuf>,
+    warnings: Vec<Error>,
     directories: Directories,
 }
 
@@ -172,8 +179,8 @@ impl Reader<'_> {
         Ok(config)
     }
 
-    /// The files that a configuration imports, in order, each before its own imports. An import that cannot be resolved is
-    /// passed over, as in Atmos.
+    /// The files that a configuration imports, in order, each before its own imports. An import that cannot be resolved or
+    /// fetched is passed over, as in Atmos, but for one that only waits to be fetched.
     fn imports(&mut self, own: &Value, dir: &Path, depth: usize) -> Result<Value> {
         let mut config = Value::empty_map();
         let list = own.get("import").and_then(Value::as_seq).unwrap_or_default().to_vec();
@@ -187,25 +194,45 @@ impl Reader<'_> {
             Some(path) => paths::resolve(self.options, &path.to_string_lossy(), Some(dir), true),
             None => paths::resolve(self.options, &declared, Some(dir), false),
         };
-        for import in list.iter().filter_map(Value::as_str) {
-            if import.contains("://") || import.contains("::") {
-                continue;
-            }
-            let path = paths::join(&base, import);
-            for file in self.matching(&path) {
+        let ttl = own.dig(["imports", "ttl"]).and_then(Value::as_str).unwrap_or_default();
+        for (import, span) in list.iter().filter_map(|item| Some((item.as_str()?, item.span))) {
+            let (found, below) = if is_address(import) {
+                (self.fetched(import, ttl, span)?, None)
+            } else {
+                let path = paths::join(&base, import);
+                (self.matching(&path), path.parent().map(Path::to_path_buf))
+            };
+            for file in found {
                 let Ok(value) = self.read(&file) else { continue };
+                let nested_dir = match value.get("base_path") {
+                    Some(_) => below.as_deref().or(file.parent()).unwrap_or(&base).to_path_buf(),
+                    None => base.clone(),
+                };
                 self.files.push(file);
                 config = merge_configs(&config, &value);
-                let nested_dir = if value.get("base_path").is_some() {
-                    path.parent().unwrap_or(&base).to_path_buf()
-                } else {
-                    base.clone()
-                };
                 let nested = self.imports(&value, &nested_dir, depth + 1)?;
                 config = merge_configs(&config, &nested);
             }
         }
         Ok(config)
+    }
+
+    /// The files that an address names; none, with a warning, when they cannot be had.
+    fn fetched(&mut self, address: &str, ttl: &str, span: Span) -> Result<Vec<PathBuf>> {
+        match self.fetcher.fetch(address, ttl) {
+            Ok(files) => Ok(files.into_iter().map(|file| file.path).collect()),
+            Err(Failure::Broken(error)) => Err(error.at(span)),
+            // what this run leaves unasked could change every answer
+            Err(Failure::Missing(error))
+                if self.options.network != Network::Open && error.get_kind() == Kind::Unavailable =>
+            {
+                Err(error.at(span))
+            }
+            Err(Failure::Missing(error)) => {
+                self.warnings.push(error.at(span).note("the configuration is used without this import, as Atmos does"));
+                Ok(Vec::new())
+            }
+        }
     }
 
     fn matching(&self, path: &Path) -> Vec<PathBuf> {
@@ -223,6 +250,30 @@ impl Reader<'_> {
         files.sort_by_key(|p| (p.components().count(), p.clone()));
         files
     }
+}
+
+/// How an import of a configuration begins that Atmos fetches.
+const ADDRESSES: [&str; 15] = [
+    "http://",
+    "https://",
+    "git::",
+    "git@",
+    "s3::",
+    "s3://",
+    "gcs::",
+    "gcs://",
+    "oci://",
+    "file://",
+    "hg::",
+    "scp://",
+    "sftp://",
+    "github.com/",
+    "bitbucket.org/",
+];
+
+fn is_address(import: &str) -> bool {
+    let import = import.to_ascii_lowercase();
+    ADDRESSES.iter().any(|prefix| import.starts_with(prefix))
 }
 
 /// One configuration over another: maps merge, lists replace, but custom commands join by name.

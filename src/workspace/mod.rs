@@ -17,6 +17,7 @@ mod view;
 pub use paths::clean;
 
 use crate::error::{Error, Result};
+use crate::external::fetch::{Fetcher, Network};
 use crate::text::{SourceMap, did_you_mean};
 use crate::value::Value;
 use discover::Directories;
@@ -36,6 +37,8 @@ pub struct Options {
     pub config_path: Vec<PathBuf>,
     /// `--profile`
     pub profiles: Vec<String>,
+    /// Whether imports may be fetched over the network.
+    pub network: Network,
     /// Environment variables that tests put over those of the process; `None` unsets one.
     pub env: Vec<(String, Option<String>)>,
 }
@@ -48,6 +51,12 @@ impl Options {
     pub fn here() -> Result<Options> {
         let cwd = std::env::current_dir().map_err(|e| Error::new(format!("there is no current directory: {e}")))?;
         Ok(Options { cwd, ..Options::default() })
+    }
+
+    /// The user's directory for what can be fetched anew.
+    fn cache_dir(&self) -> Option<PathBuf> {
+        let below_home = || Some(Path::new(&self.env("HOME").or_else(|| self.env("USERPROFILE"))?).join(".cache"));
+        self.env("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute()).or_else(below_home)
     }
 
     /// An environment variable that is set and not empty.
@@ -82,6 +91,10 @@ pub struct Workspace {
     pub config_dir: Option<PathBuf>,
     /// Where relative paths of included files are looked up first: the current directory.
     pub(crate) files_cwd: PathBuf,
+    /// What was passed over while the configuration was read, as Atmos passes over it.
+    pub warnings: Vec<Error>,
+    /// Fetches imports.
+    pub fetcher: Arc<Fetcher>,
     options: Options,
     directories: Directories,
     stack_files: OnceLock<Result<Arc<Vec<PathBuf>>>>,
@@ -111,7 +124,8 @@ impl Workspace {
     /// A configuration file that is no YAML or has values that Atmos refuses, a missing file that was named, a profile that
     /// is not there.
     pub fn open(options: &Options, sources: &SourceMap) -> Result<Workspace> {
-        let loaded = find::load(options, sources)?;
+        let fetcher = Fetcher::new(options.network, options.cache_dir().as_deref(), Arc::default());
+        let loaded = find::load(options, sources, &fetcher)?;
         let config = loaded.config;
         config::check(&config)?;
         let root = paths::base_path(options, &config, loaded.config_dir.as_deref(), loaded.base_path_at_runtime);
@@ -138,6 +152,8 @@ impl Workspace {
             sources: sources.clone(),
             config_files: loaded.files,
             config_dir: loaded.config_dir,
+            warnings: loaded.warnings,
+            fetcher: Arc::new(fetcher),
             options: options.clone(),
             directories: Directories::default(),
             stack_files: OnceLock::new(),
@@ -164,6 +180,8 @@ impl Workspace {
             },
             config_files: self.config_files.clone(),
             config_dir: self.config_dir.clone(),
+            warnings: Vec::new(),
+            fetcher: Arc::clone(&self.fetcher),
             options: self.options.clone(),
             directories: Directories::default(),
             stack_files: OnceLock::new(),

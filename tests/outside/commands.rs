@@ -140,3 +140,163 @@ fn each_state_is_read_once_for_all_components() {
     let paths: Vec<String> = server.requests().iter().map(|request| request.path.clone()).collect();
     assert_eq!(paths, ["/states/vpc/dev/terraform.tfstate"]);
 }
+
+#[test]
+fn a_circle_of_references_is_printed_as_a_chain() {
+    let stack = r#"
+vars: {stage: dev}
+components:
+  terraform:
+    a: {vars: {x: !terraform.state b id}}
+    b: {vars: {x: '{{ (atmos.Component "c" "dev").vars.x }}'}}
+    c: {vars: {x: !terraform.output a id}}
+"#;
+    let server = Server::start(|_| (500, String::new()));
+    let output = gaia(repository(stack).path(), &server.url, &["describe", "component", "a", "-s", "dev"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("depends on itself"), "{said}");
+    let chain =
+        ["`b` in `dev` → `c` in `dev` → `a` in `dev` → `b` in `dev`", "`a` in `dev` → `b` in `dev` → `c` in `dev`"];
+    assert!(chain.iter().any(|chain| said.contains(chain)), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn outputs_are_asked_of_terraform_once_and_without_it_the_error_says_what_to_do() {
+    use std::os::unix::fs::PermissionsExt;
+    let stack = r"
+vars: {stage: dev}
+components:
+  terraform:
+    vpc: {vars: {}}
+    app:
+      vars:
+        id: !terraform.output vpc id
+        zone: !terraform.output vpc dev .zones[0]
+        none: !terraform.output vpc none
+    new: {vars: {id: !terraform.output vpc id}}
+";
+    let repository = repository(stack);
+    let bin = TempDir::new().expect("a directory");
+    let describe = ["describe", "stacks", "--format", "json"];
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gaia"));
+        command.args(args).current_dir(repository.path()).env("PATH", bin.path()).output().expect("gaia runs")
+    };
+    let output = run(&describe);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(69), "{said}");
+    assert!(said.contains("neither `atmos` nor `terraform` is on the PATH"), "{said}");
+    assert!(said.contains("dev.yaml:8:31") && said.contains("hint: install Atmos or Terraform"), "{said}");
+
+    let terraform = bin.path().join("terraform");
+    let body = r#"{"id": {"value": "vpc-1"}, "zones": {"value": ["a", "b"]}}"#;
+    fs::write(&terraform, format!("#!/bin/sh\necho x >>{}/calls\necho '{body}'\n", bin.path().display()))
+        .expect("written");
+    fs::set_permissions(&terraform, fs::Permissions::from_mode(0o755)).expect("executable");
+    let output = run(&describe);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer = value(&String::from_utf8_lossy(&output.stdout));
+    let components = answer.dig(["dev", "components", "terraform"]).expect("components");
+    let vars = components.dig(["app", "vars"]).expect("vars");
+    assert_eq!((text(vars, "id"), text(vars, "zone")), ("vpc-1", "a"));
+    assert!(vars.get("none").is_some_and(Value::is_null));
+    assert_eq!(text(components.dig(["new", "vars"]).expect("vars"), "id"), "vpc-1");
+    let calls = fs::read_to_string(bin.path().join("calls")).expect("calls");
+    assert_eq!(calls.lines().count(), 1, "one process for all outputs of a component");
+}
+
+#[test]
+fn data_sources_of_templates() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/ip.json" if request.headers.get("x-key").is_some_and(|key| key == "k") => {
+            (200, r#"{"ip": "10.0.0.1"}"#.into())
+        }
+        _ => (404, String::new()),
+    });
+    let stack = r#"
+vars: {stage: dev}
+components:
+  terraform:
+    app:
+      settings: {templates: {settings: {gomplate: {datasources: {own: {url: data/own.yaml}}}}}}
+      vars:
+        own: '{{ (datasource "own").name }}'
+        web: '{{ (atmos.GomplateDatasource "ip").ip }}'
+        again: '{{ (datasource "ip").ip }}'
+    plain: {vars: {}}
+"#;
+    let repository = repository(stack);
+    let sources = format!(
+        "gomplate: {{enabled: true, datasources: {{ip: {{url: '{}/ip.json', headers: {{x-key: [k]}}}}}}}}",
+        server.url
+    );
+    let config = ATMOS.replace("sprig: {enabled: true}", &format!("sprig: {{enabled: true}}, {sources}"));
+    fs::write(repository.path().join("atmos.yaml"), config).expect("written");
+    fs::create_dir_all(repository.path().join("data")).expect("a directory");
+    fs::write(repository.path().join("data/own.yaml"), "name: acme").expect("written");
+
+    let plain = gaia(repository.path(), &server.url, &["describe", "component", "plain", "-s", "dev"]);
+    assert!(plain.status.success() && server.requests().is_empty());
+    let output =
+        gaia(repository.path(), &server.url, &["describe", "component", "app", "-s", "dev", "--format", "json"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer = value(&String::from_utf8_lossy(&output.stdout));
+    let vars = answer.get("vars").expect("vars");
+    assert_eq!((text(vars, "own"), text(vars, "web"), text(vars, "again")), ("acme", "10.0.0.1", "10.0.0.1"));
+    assert_eq!(server.requests().len(), 1, "asked once");
+
+    let refused = gaia(repository.path(), &server.url, &["describe", "component", "app", "-s", "dev", "--offline"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("`--offline` opens no connections"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_gaia_cannot_evaluate_is_asked_of_atmos() {
+    use std::os::unix::fs::PermissionsExt;
+    let stack = r"
+vars: {stage: dev}
+components:
+  terraform:
+    app:
+      vars:
+        endpoint: !emulator local/aws endpoint
+        list: [plain, !store.get vault key]
+    plain: {vars: {}}
+";
+    let repository = repository(stack);
+    let config = ATMOS.replace("stores:", "stores:\n  vault: {type: keychain}");
+    fs::write(repository.path().join("atmos.yaml"), config).expect("written");
+    let bin = TempDir::new().expect("a directory");
+    let run = |component: &str| {
+        let args = ["describe", "component", component, "-s", "dev", "--format", "json"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gaia"));
+        command.args(args).current_dir(repository.path()).env("PATH", bin.path()).output().expect("gaia runs")
+    };
+    let output = run("app");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(69), "{said}");
+    for part in
+        ["`!emulator local/aws endpoint` is evaluated by native Atmos only", "dev.yaml:7:", "hint: install Atmos"]
+    {
+        assert!(said.contains(part), "{said}");
+    }
+
+    let atmos = bin.path().join("atmos");
+    let body = r#"{"vars": {"endpoint": "http://emulator", "list": ["plain", "secret"]}}"#;
+    let script = format!("#!/bin/sh\necho \"$*\" >>{}/calls\necho '{body}'\n", bin.path().display());
+    fs::write(&atmos, script).expect("written");
+    fs::set_permissions(&atmos, fs::Permissions::from_mode(0o755)).expect("executable");
+    assert!(run("plain").status.success());
+    let output = run("app");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer = value(&String::from_utf8_lossy(&output.stdout));
+    let vars = answer.get("vars").expect("vars");
+    assert_eq!(text(vars, "endpoint"), "http://emulator");
+    let list = vars.get("list").and_then(Value::as_seq).expect("a list");
+    assert_eq!(list.iter().filter_map(Value::as_str).collect::<Vec<_>>(), ["plain", "secret"]);
+    let calls = fs::read_to_string(bin.path().join("calls")).expect("calls");
+    assert_eq!(calls, "describe component app -s dev --format json\n", "once, and for this component alone");
+}

@@ -35,6 +35,11 @@ enum What {
 }
 
 impl Describe {
+    /// As for commands: what a change affects is asked about changes that someone proposes.
+    pub(super) fn only_reads(&self) -> bool {
+        matches!(self.what, What::Affected(_))
+    }
+
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         match self.what {
             What::Stacks(stacks) => stacks.run(context),

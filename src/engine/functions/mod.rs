@@ -2,8 +2,10 @@
 //!
 //! A function is a string that begins with its tag. A tag that is skipped (`--skip`) or not known stays text.
 
+pub(crate) mod datasources;
 pub(crate) mod include;
 mod local;
+mod native;
 pub(crate) mod outside;
 pub(crate) mod template;
 
@@ -12,6 +14,8 @@ use super::component::Component;
 use super::evaluate::{Evaluated, Pass};
 use crate::error::{Error, Result};
 use crate::value::{Map, Value};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// Where a function is called: by which component of which stack.
 pub(crate) struct Call<'a> {
@@ -23,9 +27,19 @@ pub(crate) struct Call<'a> {
     pub stack: &'a str,
     pub skip: &'a [&'a str],
     pub pass: &'a Pass,
+    /// The keys and indices that lead to the value, as far as the walk over the sections has come.
+    pub at: RefCell<Vec<Arc<str>>>,
 }
 
 impl Call<'_> {
+    /// Does something one step further into the sections.
+    pub(crate) fn inside<T>(&self, step: Arc<str>, act: impl FnOnce() -> T) -> T {
+        self.at.borrow_mut().push(step);
+        let result = act();
+        self.at.borrow_mut().pop();
+        result
+    }
+
     fn metadata(&self, key: &str) -> Option<&Value> {
         self.sections.dig(["metadata", key])
     }

@@ -4,8 +4,8 @@
 
 use super::super::Engine;
 use super::super::evaluate::Reference;
-use super::Call;
-use crate::error::{Error, Kind, Result};
+use super::{Call, native};
+use crate::error::{Error, Result};
 use crate::external::aws::{Aws, Fact};
 use crate::external::output::{self, Atmos, Outputs, Target};
 use crate::external::state::{self, Backend};
@@ -29,6 +29,15 @@ pub(crate) struct Outside {
     /// Outputs read from states; `None` where nothing is deployed yet.
     states: Memo<Reference, Option<Value>>,
     outputs: OnceLock<Outputs>,
+    /// Components as native Atmos described them.
+    pub(super) described: Memo<Reference, Value>,
+}
+
+impl Outside {
+    /// Nothing asked yet.
+    pub(crate) fn new(aws: Arc<Aws>) -> Self {
+        Outside { aws, ..Outside::default() }
+    }
 }
 
 impl std::fmt::Debug for Outside {
@@ -147,12 +156,6 @@ impl Engine {
     }
 }
 
-fn unavailable(what: &str) -> Error {
-    Error::new(format!("{what} cannot be read here"))
-        .kind(Kind::Unavailable)
-        .hint("`--process-functions=false` leaves functions as they are")
-}
-
 /// `!store name [stack] component key`: a value of a store.
 pub(super) fn store(call: &Call<'_>, arguments: &str) -> Result<Value> {
     let asked = args::Store::parse(arguments).map_err(|e| e.context("`!store`"))?;
@@ -162,12 +165,16 @@ pub(super) fn store(call: &Call<'_>, arguments: &str) -> Result<Value> {
 /// `!store.get name key`: a value of a store by its full key.
 pub(super) fn store_get(call: &Call<'_>, arguments: &str) -> Result<Value> {
     let asked = args::StoreGet::parse(arguments).map_err(|e| e.context("`!store.get`"))?;
-    call.engine.stores()?.store_get(&asked)
+    let stores = call.engine.stores()?;
+    if stores.is_native(&asked.store) {
+        return native::ask(call, &format!("!store.get {arguments}"));
+    }
+    stores.store_get(&asked)
 }
 
 /// `!emulator …` asks a running emulator, which only Atmos starts.
-pub(super) fn emulator(_call: &Call<'_>, arguments: &str) -> Result<Value> {
-    Err(unavailable(&format!("the emulator `{arguments}`")))
+pub(super) fn emulator(call: &Call<'_>, arguments: &str) -> Result<Value> {
+    native::ask(call, &format!("!emulator {arguments}"))
 }
 
 /// `!aws.account_id` and its like; a name that is none of them stays text.

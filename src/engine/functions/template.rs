@@ -4,9 +4,10 @@ use super::super::Engine;
 use super::super::evaluate::{Evaluated, Pass, Reference, evaluate};
 use super::Call;
 use crate::error::{Error, Result};
-use crate::template::{CallError, Functions, Val};
+use crate::template::{CallError, Functions, Str, Val};
 use crate::value::{Map, Value};
 use regex::Regex;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock, Weak};
 
@@ -79,6 +80,7 @@ impl Caller {
             stack: &self.stack,
             skip: &skip,
             pass: &self.pass,
+            at: RefCell::default(),
         };
         act(&call).map_err(|e: Error| CallError::new(describe(&e)))
     }
@@ -88,9 +90,10 @@ impl Caller {
     }
 }
 
-/// An error as one text, its hints included: a template's error has no room for more.
-fn describe(error: &Error) -> String {
-    std::iter::once(error.message()).chain(error.hints().iter().map(String::as_str)).collect::<Vec<_>>().join("; ")
+/// An error as one text, its notes and hints included: a template's error has no room for more.
+pub(super) fn describe(error: &Error) -> String {
+    let more = error.notes().iter().chain(error.hints()).map(String::as_str);
+    std::iter::once(error.message()).chain(more).collect::<Vec<_>>().join("; ")
 }
 
 /// The sections that `atmos.Component` gives to a disabled component, whatever it asks for.
@@ -118,6 +121,16 @@ pub(crate) fn with_atmos(
         }
         let [component, stack] = texts("atmos.Component", args)?;
         asking.call(|call| component_sections(call, component, stack)).map(Val::from)
+    });
+    let sources = super::datasources::sources(engine, sections);
+    functions.insert("atmos.GomplateDatasource", move |args| {
+        let names: Vec<Str> = args.iter().filter_map(Val::as_str).map(Str::from).collect();
+        match names.split_first() {
+            Some((alias, arguments)) if names.len() == args.len() => {
+                Ok(Val::from(crate::template::read_datasource(&*sources, alias, arguments)?))
+            }
+            _ => Err(CallError::new("atmos.GomplateDatasource needs the name of a data source")),
+        }
     });
     let asking = Arc::clone(&caller);
     functions.insert("atmos.Resolve", move |args| {

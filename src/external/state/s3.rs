@@ -67,7 +67,7 @@ fn endpoint(backend: &Backend) -> Option<String> {
 }
 
 /// AWS's own address of S3 in a region.
-fn regional(region: &str, fips: bool) -> String {
+pub(in crate::external) fn regional(region: &str, fips: bool) -> String {
     let service = if fips { "s3-fips" } else { "s3" };
     let suffix = if region.starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
     format!("https://{service}.{region}.{suffix}")

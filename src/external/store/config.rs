@@ -63,6 +63,11 @@ impl Kind {
         !matches!(self, Kind::Ssm | Kind::SecretsManager | Kind::GcpSecretManager)
     }
 
+    /// Kinds that only native Atmos can read.
+    pub(super) fn is_native(self) -> bool {
+        matches!(self, Kind::OnePassword | Kind::Keychain | Kind::GithubActions)
+    }
+
     /// Kinds that hold nothing but secrets.
     fn is_secret(self) -> bool {
         matches!(self, Kind::OnePassword | Kind::Keychain | Kind::GithubActions)

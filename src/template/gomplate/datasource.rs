@@ -27,17 +27,28 @@ pub trait Datasources: Send + Sync {
     fn names(&self) -> Vec<String>;
 }
 
-/// Data sources that are local files; all others are refused with the reason.
-#[derive(Debug)]
+/// Gets the text at a web address and its media type, for the data source of a name.
+pub type Fetch = dyn Fn(&str, &str) -> CallResult<(String, Option<String>)> + Send + Sync;
+
+/// Data sources that are local files, and with [`LocalDatasources::fetching`] web pages; all others are refused with the
+/// reason.
 pub struct LocalDatasources {
     base: PathBuf,
     urls: RwLock<BTreeMap<String, String>>,
+    fetch: Option<Box<Fetch>>,
 }
 
 impl LocalDatasources {
     /// Sources by name. Relative addresses are those of files below `base`, the working directory of Atmos.
     pub fn new(base: impl Into<PathBuf>, urls: impl IntoIterator<Item = (String, String)>) -> Self {
-        LocalDatasources { base: base.into(), urls: RwLock::new(urls.into_iter().collect()) }
+        LocalDatasources { base: base.into(), urls: RwLock::new(urls.into_iter().collect()), fetch: None }
+    }
+
+    /// Reads sources at `http` and `https` addresses too.
+    #[must_use]
+    pub fn fetching(mut self, fetch: Box<Fetch>) -> Self {
+        self.fetch = Some(fetch);
+        self
     }
 
     fn url(&self, alias: &str) -> CallResult<String> {
@@ -53,7 +64,15 @@ impl LocalDatasources {
 
 impl Datasources for LocalDatasources {
     fn read(&self, alias: &str, arguments: &[Str]) -> CallResult<(String, String)> {
-        let url = Url::parse(&self.url(alias)?)?;
+        let address = self.url(alias)?;
+        let url = Url::parse(&address)?;
+        if let ("http" | "https", Some(fetch)) = (&*url.scheme, &self.fetch) {
+            let address = arguments.first().map_or(address.clone(), |argument| below(&address, argument));
+            let (text, told) = fetch(alias, &address)?;
+            let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+            let known = forced_type(query).or_else(|| type_by_name(Path::new(path)).map(str::to_owned)).or(told);
+            return Ok((text, known.unwrap_or_else(|| "text/plain".to_owned())));
+        }
         if !matches!(&*url.scheme, "" | "file") {
             return Err(CallError::new(format!(
                 "data source `{alias}` lies at `{}:`, and gaia reads only files",
@@ -104,17 +123,34 @@ fn read_path(alias: &str, path: &Path, query: &str) -> CallResult<(String, Strin
         return Ok((text, "application/array+json".into()));
     }
     let bytes = std::fs::read(path).map_err(failed)?;
-    let forced = query.split('&').find_map(|part| part.strip_prefix("type="));
-    let forced = forced.map(|media_type| media_type.replace("%2F", "/").replace("%2f", "/").replace("%2B", "+"));
-    let by_name = match path.extension().and_then(|ext| ext.to_str()) {
-        Some("json") => "application/json",
-        Some("yaml" | "yml") => "application/yaml",
-        Some("toml") => "application/toml",
-        Some("csv") => "text/csv",
-        Some("env") => "application/x-env",
-        _ => "text/plain",
-    };
-    Ok((String::from_utf8_lossy(&bytes).into_owned(), forced.unwrap_or_else(|| by_name.to_owned())))
+    let media_type = forced_type(query).unwrap_or_else(|| type_by_name(path).unwrap_or("text/plain").to_owned());
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), media_type))
+}
+
+/// The media type that the address itself names: `?type=application/json`.
+fn forced_type(query: &str) -> Option<String> {
+    let forced = query.split('&').find_map(|part| part.strip_prefix("type="))?;
+    Some(forced.replace("%2F", "/").replace("%2f", "/").replace("%2B", "+"))
+}
+
+fn type_by_name(path: &Path) -> Option<&'static str> {
+    Some(match path.extension()?.to_str()? {
+        "json" => "application/json",
+        "yaml" | "yml" => "application/yaml",
+        "toml" => "application/toml",
+        "csv" => "text/csv",
+        "env" => "application/x-env",
+        _ => return None,
+    })
+}
+
+/// The address of what a call names relative to its source: below one that ends with a slash, beside any other.
+fn below(address: &str, argument: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (name, more) = argument.split_once('?').unwrap_or((argument, query));
+    let start = if name.is_empty() { path } else { &path[..=path.rfind('/').unwrap_or(path.len() - 1)] };
+    let query = if more.is_empty() { String::new() } else { format!("?{more}") };
+    format!("{start}{name}{query}")
 }
 
 /// What gomplate's functions are before anybody names a source.

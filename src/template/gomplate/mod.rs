@@ -28,7 +28,7 @@ mod time;
 mod toml;
 mod uuid;
 
-pub use datasource::{Datasources, LocalDatasources, read_datasource};
+pub use datasource::{Datasources, Fetch, LocalDatasources, read_datasource};
 
 use super::error::CallError;
 use super::funcs::environment;
