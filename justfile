@@ -25,6 +25,11 @@ corpus GLOB="*":
 fuzz:
     cargo test --test corpus recorded_random_repositories -- --nocapture
 
+# Let a fuzzer look for inputs that crash gaia: yaml, template, manifest, yq, hcl. Needs nightly Rust and cargo-fuzz.
+crash TARGET SECONDS="600":
+    scripts/seed-fuzz.sh
+    cargo +nightly fuzz run --sanitizer none {{ TARGET }} -- -max_total_time={{ SECONDS }} -timeout=20 -rss_limit_mb=3000
+
 # Measure speed and memory on synthetic repositories.
 bench *ARGS:
     cargo bench --bench commands -- {{ ARGS }}

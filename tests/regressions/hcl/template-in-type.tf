@@ -1,0 +1,1 @@
+variable "a" { type = object({ b = optional(list(string), ["${c}"]) }) }
