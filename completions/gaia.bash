@@ -122,7 +122,7 @@ _gaia() {
 
     case "${cmd}" in
         gaia)
-            opts="-q -C -v -h -V --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help --version describe list validate why diff explain affected impact atlantis completions version help"
+            opts="-q -C -v -h -V --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help --version describe list validate why diff explain affected impact atlantis completions version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -154,6 +154,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -236,7 +240,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__affected)
-            opts="-s -f -C -v -h --base --head --stack --include-dependents --exclude-locked --format --output-file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -C -v -h --base --head --stack --include-dependents --exclude-locked --format --output-file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -308,6 +312,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -390,7 +398,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__atlantis)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help generate"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help generate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -422,6 +430,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -504,7 +516,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__atlantis__subcmd__generate)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help repo-config"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help repo-config"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -536,6 +548,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -618,7 +634,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__atlantis__subcmd__generate__subcmd__repo__subcmd__config)
-            opts="-C -v -h --output-path --config-template --project-template --stacks --components --affected-only --ref --sha --repo-path --clone-target-ref --ssh-key --ssh-key-password --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-C -v -h --output-path --config-template --project-template --stacks --components --affected-only --ref --sha --repo-path --clone-target-ref --ssh-key --ssh-key-password --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -690,6 +706,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -772,7 +792,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__completions)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help bash elvish fish powershell zsh"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -804,6 +824,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -886,7 +910,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks component config dependents affected locals workflows"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks component config dependents affected locals workflows"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -918,6 +942,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -1000,7 +1028,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__affected)
-            opts="-s -f -q -C -v -h --base --ref --sha --repo-path --clone-target-ref --ssh-key --ssh-key-password --stack --include-dependents --include-settings --include-spacelift-admin-stacks --exclude-locked --format --output-file --query --file --process-templates --process-functions --skip --upload --error-mode --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -q -C -v -h --base --ref --sha --repo-path --clone-target-ref --ssh-key --ssh-key-password --stack --include-dependents --include-settings --include-spacelift-admin-stacks --exclude-locked --format --output-file --query --file --process-templates --process-functions --skip --upload --error-mode --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1106,6 +1134,10 @@ _gaia() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1186,7 +1218,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__component)
-            opts="-s -f -q -C -v -h --stack --format --provenance --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -q -C -v -h --stack --format --provenance --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1262,6 +1294,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -1344,7 +1380,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__config)
-            opts="-f -q -C -v -h --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-f -q -C -v -h --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1396,6 +1432,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -1478,7 +1518,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__dependents)
-            opts="-s -f -q -C -v -h --stack --format --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -q -C -v -h --stack --format --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1550,6 +1590,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -1632,7 +1676,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__locals)
-            opts="-s -f -q -C -v -h --stack --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -q -C -v -h --stack --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1692,6 +1736,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -1774,7 +1822,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__stacks)
-            opts="-s -f -q -C -v -h --stack --components --component-types --sections --include-empty-stacks --format --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -q -C -v -h --stack --components --component-types --sections --include-empty-stacks --format --query --file --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1860,6 +1908,10 @@ _gaia() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1940,7 +1992,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__describe__subcmd__workflows)
-            opts="-o -f -q -C -v -h --output --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-o -f -q -C -v -h --output --format --query --file --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2000,6 +2052,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2082,7 +2138,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__diff)
-            opts="-s -c -f -C -v -h --base --stack --component --exit-code --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -c -f -C -v -h --base --stack --component --exit-code --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2154,6 +2210,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2236,7 +2296,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__explain)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2268,6 +2328,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2350,7 +2414,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__help)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2382,6 +2446,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2464,7 +2532,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__impact)
-            opts="-f -C -v -h --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-f -C -v -h --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2516,6 +2584,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2598,7 +2670,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list)
-            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks components instances workflows vars values settings metadata"
+            opts="-C -v -h --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks components instances workflows vars values settings metadata"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2630,6 +2702,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -2712,7 +2788,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__components)
-            opts="-s -t -f -C -v -h --stack --type --enabled --locked --abstract --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -t -f -C -v -h --stack --type --enabled --locked --abstract --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2810,6 +2886,10 @@ _gaia() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2890,7 +2970,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__instances)
-            opts="-s -q -f -o -C -v -h --stack --filter --query --format --output-file --max-columns --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -q -f -o -C -v -h --stack --filter --query --format --output-file --max-columns --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2996,6 +3076,10 @@ _gaia() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3076,7 +3160,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__metadata)
-            opts="-s -f -C -v -h --stack --filter --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -C -v -h --stack --filter --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3162,6 +3246,10 @@ _gaia() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3242,7 +3330,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__settings)
-            opts="-s -q -f -C -v -h --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -q -f -C -v -h --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3318,6 +3406,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -3400,7 +3492,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__stacks)
-            opts="-c -f -C -v -h --component --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-c -f -C -v -h --component --format --tags --labels --columns --sort --delimiter --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3480,6 +3572,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -3562,7 +3658,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__values)
-            opts="-s -q -f -C -v -h --vars --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -q -f -C -v -h --vars --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3638,6 +3734,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -3720,7 +3820,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__vars)
-            opts="-s -q -f -C -v -h --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -q -f -C -v -h --stack --query --max-columns --format --delimiter --abstract --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3796,6 +3896,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -3878,7 +3982,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__list__subcmd__workflows)
-            opts="-f -C -v -h --file --format --columns --sort --delimiter --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-f -C -v -h --file --format --columns --sort --delimiter --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3934,6 +4038,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4016,7 +4124,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate)
-            opts="-f -C -v -h --strict --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks component schema plan"
+            opts="-f -C -v -h --strict --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help stacks component schema plan"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4056,6 +4164,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4138,7 +4250,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate__subcmd__component)
-            opts="-s -f -C -v -h --stack --schema-path --schema-type --module-paths --timeout --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -f -C -v -h --stack --schema-path --schema-type --module-paths --timeout --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4202,6 +4314,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4284,7 +4400,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate__subcmd__plan)
-            opts="-c -s -f -C -v -h --component --stack --stage --acknowledge --strict --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-c -s -f -C -v -h --component --stack --stage --acknowledge --strict --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4348,6 +4464,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4430,7 +4550,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate__subcmd__schema)
-            opts="-f -C -v -h --schemas-atmos-manifest --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-f -C -v -h --schemas-atmos-manifest --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4474,6 +4594,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4556,7 +4680,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__validate__subcmd__stacks)
-            opts="-C -v -h --schemas-atmos-manifest --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-C -v -h --schemas-atmos-manifest --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4592,6 +4716,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4674,7 +4802,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__version)
-            opts="-f -C -v -h --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-f -C -v -h --format --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4714,6 +4842,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)
@@ -4796,7 +4928,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__why)
-            opts="-c -s -f -C -v -h --component --stack --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-c -s -f -C -v -h --component --stack --format --process-templates --process-functions --skip --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4864,6 +4996,10 @@ _gaia() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --offline)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --edition)

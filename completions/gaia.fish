@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gaia_global_optspecs
-    string join \n q C/chdir= base-path= config= config-path= profile= color= quiet v/verbose no-input edition= settings-list-merge-strategy= no-color force-color logs-level= logs-file= redirect-stderr= use-version= heatmap-mode= profiler-host= profiler-port= profile-file= profile-type= profiler-enabled= heatmap= interactive= mask= force-tty= identity= pager= h/help V/version
+    string join \n q C/chdir= base-path= config= config-path= profile= color= quiet v/verbose no-input offline= edition= settings-list-merge-strategy= no-color force-color logs-level= logs-file= redirect-stderr= use-version= heatmap-mode= profiler-host= profiler-port= profile-file= profile-type= profiler-enabled= heatmap= interactive= mask= force-tty= identity= pager= h/help V/version
 end
 
 function __fish_gaia_needs_command
@@ -32,6 +32,8 @@ complete -c gaia -n "__fish_gaia_needs_command" -l profile -d 'Configuration pro
 complete -c gaia -n "__fish_gaia_needs_command" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_needs_command" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_needs_command" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_needs_command" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_needs_command" -l logs-level -r
@@ -78,6 +80,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and not __fish_seen_subcommand_from stacks component config dependents affected locals workflows" -l logs-level -r
@@ -130,6 +134,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from stacks" -l logs-level -r
@@ -175,6 +181,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from component" -l logs-level -r
@@ -211,6 +219,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from config" -l logs-level -r
@@ -253,6 +263,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from dependents" -l logs-level -r
@@ -304,6 +316,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from affected" -l logs-level -r
@@ -347,6 +361,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from locals" -l logs-level -r
@@ -386,6 +402,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand describe; and __fish_seen_subcommand_from workflows" -l logs-level -r
@@ -418,6 +436,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and not __fish_seen_subcommand_from stacks components instances workflows vars values settings metadata" -l logs-level -r
@@ -475,6 +495,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from stacks" -l logs-level -r
@@ -530,6 +552,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from components" -l logs-level -r
@@ -585,6 +609,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from instances" -l logs-level -r
@@ -626,6 +652,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from workflows" -l logs-level -r
@@ -672,6 +700,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from vars" -l logs-level -r
@@ -719,6 +749,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from values" -l logs-level -r
@@ -767,6 +799,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from settings" -l logs-level -r
@@ -817,6 +851,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l logs-level -r
@@ -855,6 +891,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l logs-level -r
@@ -893,6 +931,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l logs-level -r
@@ -936,6 +976,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from component" -l logs-level -r
@@ -975,6 +1017,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from schema" -l logs-level -r
@@ -1017,6 +1061,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from plan" -l logs-level -r
@@ -1060,6 +1106,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand why" -l profile -d 'Configurat
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand why" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand why" -l logs-level -r
@@ -1103,6 +1151,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand diff" -l profile -d 'Configura
 complete -c gaia -n "__fish_gaia_using_subcommand diff" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand diff" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand diff" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand diff" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand diff" -l logs-level -r
@@ -1136,6 +1186,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand explain" -l profile -d 'Config
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand explain" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand explain" -l logs-level -r
@@ -1180,6 +1232,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand affected" -l profile -d 'Confi
 complete -c gaia -n "__fish_gaia_using_subcommand affected" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand affected" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand affected" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand affected" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand affected" -l logs-level -r
@@ -1221,6 +1275,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand impact" -l profile -d 'Configu
 complete -c gaia -n "__fish_gaia_using_subcommand impact" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand impact" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand impact" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand impact" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand impact" -l logs-level -r
@@ -1253,6 +1309,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and not __fish_seen_subcommand_from generate" -l logs-level -r
@@ -1286,6 +1344,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l logs-level -r
@@ -1319,6 +1379,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand completions" -l profile -d 'Co
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand completions" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l logs-level -r
@@ -1353,6 +1415,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand version" -l profile -d 'Config
 complete -c gaia -n "__fish_gaia_using_subcommand version" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand version" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand version" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand version" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand version" -l logs-level -r
@@ -1385,6 +1449,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand help" -l profile -d 'Configura
 complete -c gaia -n "__fish_gaia_using_subcommand help" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand help" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
 complete -c gaia -n "__fish_gaia_using_subcommand help" -l edition -d 'Overrides `edition` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand help" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
 complete -c gaia -n "__fish_gaia_using_subcommand help" -l logs-level -r

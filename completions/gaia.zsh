@@ -1105,6 +1105,7 @@ checkstyle\:"Checkstyle XML, for most other tools"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1158,6 +1159,7 @@ checkstyle\:"Checkstyle XML, for most other tools"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
@@ -1216,6 +1218,7 @@ checkstyle\:"Checkstyle XML, for most other tools"))' \
 '--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
 always\:"Always"
 never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
 '--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
 '--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
 '*--logs-level=[]: :_default' \
