@@ -1,6 +1,6 @@
 //! Policies in Rego: the rules that come with gaia, and those of one's own, over components and over Terraform plans.
 //!
-//! Rules see a document ([`input`]) and answer with findings: a message, and the path of the value that is meant.
+//! Rules see a document (`input`) and answer with findings: a message, and the path of the value that is meant.
 //! Components are shown to a rule only as far as it looks at them, and equal ones once.
 
 mod check;
