@@ -114,7 +114,7 @@ fn depends_on_is_a_map_of_names() {
     let item = "settings: {depends_on: {1: {component: a, stack: b}}}";
     assert_eq!(problems(item), ["1:43 unknown key `stack` in `settings.depends_on.1`"]);
     let list = "settings: {depends_on: [{component: a}]}";
-    assert_eq!(problems(list), ["1:24 `settings.depends_on` must be a map, not a list"]);
+    assert_eq!(problems(list), ["1:12 `settings.depends_on` must be a map, not a list"]);
     assert!(hints(list)[0].contains("dependencies.components"));
     assert_eq!(
         problems("settings: {depends_on: {1: {}}}"),
