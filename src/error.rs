@@ -17,6 +17,10 @@ pub enum Kind {
     InputNeeded,
     /// A program or service that is needed is not there: exit 69.
     Unavailable,
+    /// Somebody else works on it: exit 6.
+    Locked,
+    /// The user asked to stop: exit 130.
+    Interrupted,
     /// A child process failed; its own code is handed on.
     Child(i32),
 }

@@ -12,6 +12,7 @@ pub mod graph;
 pub mod hcl;
 pub mod output;
 pub mod query;
+pub mod runner;
 pub mod template;
 pub mod text;
 pub mod validate;

@@ -23,26 +23,34 @@ pub const OK: u8 = 0;
 pub const FAILED: u8 = 1;
 /// Nobody could be asked.
 pub const INPUT_NEEDED: u8 = 5;
+/// Another run works on it.
+pub const LOCKED: u8 = 6;
 /// The command line is wrong.
 pub const USAGE: u8 = 64;
 /// A needed program or service is not there.
 pub const UNAVAILABLE: u8 = 69;
+/// It took longer than allowed.
+pub const TIMED_OUT: u8 = 124;
+/// Interrupted by the user.
+pub const INTERRUPTED: u8 = 130;
+/// There are changes, and the user wanted to know.
+pub const CHANGES: u8 = 2;
 
 /// Every code that gaia ends with.
 pub const TABLE: [Meaning; 13] = [
     meaning(OK, "ok", "done, nothing wrong"),
-    meaning(FAILED, "failed", "failed, or problems (findings, drift) were found; with --exit-code, differences"),
-    meaning(2, "changes", "only with --detailed-exitcode: succeeded, and there are changes"),
+    meaning(FAILED, "failed", "failed, or problems (findings) were found; with --exit-code, differences"),
+    meaning(CHANGES, "changes", "succeeded, and there are changes (--detailed-exitcode) or drift (gaia drift)"),
     meaning(3, "rolled back", "a change failed and was rolled back whole"),
     meaning(4, "rollback incomplete", "a change failed and the rollback is incomplete: act now"),
     meaning(INPUT_NEEDED, "input needed", "approval or input is needed, and there is nobody to ask"),
-    meaning(6, "locked", "another run works on it, or one is unfinished"),
+    meaning(LOCKED, "locked", "another run works on it, or one is unfinished"),
     meaning(10, "warning", "a certificate check found a warning"),
     meaning(11, "critical", "a certificate check found something critical"),
     meaning(USAGE, "usage", "the command line is wrong (never 2: a typo must not read as changes)"),
     meaning(UNAVAILABLE, "unavailable", "a needed program or service is not there"),
-    meaning(124, "timed out", "it took longer than allowed"),
-    meaning(130, "interrupted", "interrupted by the user"),
+    meaning(TIMED_OUT, "timed out", "it took longer than allowed"),
+    meaning(INTERRUPTED, "interrupted", "interrupted by the user"),
 ];
 
 /// The code for an error of this kind. The code of a child process is handed on.
@@ -52,6 +60,8 @@ pub fn code(kind: Kind) -> u8 {
         Kind::Usage => USAGE,
         Kind::InputNeeded => INPUT_NEEDED,
         Kind::Unavailable => UNAVAILABLE,
+        Kind::Locked => LOCKED,
+        Kind::Interrupted => INTERRUPTED,
         Kind::Child(code) => u8::try_from(code).ok().filter(|c| *c != OK).unwrap_or(FAILED),
     }
 }
@@ -98,6 +108,8 @@ mod tests {
             (Kind::Usage, 64),
             (Kind::InputNeeded, 5),
             (Kind::Unavailable, 69),
+            (Kind::Locked, 6),
+            (Kind::Interrupted, 130),
             (Kind::Child(7), 7),
             (Kind::Child(0), 1),
             (Kind::Child(300), 1),

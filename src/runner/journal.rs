@@ -1,0 +1,340 @@
+//! The journal: what runs were about, what happened in them, and what their steps wrote.
+//!
+//! ```text
+//! .gaia/runs/<id>/run.json      what was to be done (written once, whole)
+//!                 events.jsonl  what happened, a line each
+//!                 logs/         what each step wrote
+//!                 plans/        files that steps leave for later
+//!                 alive.lock    held while gaia works on the run
+//! ```
+
+use super::Command;
+use super::event::{Event, Happening, Sink, Status};
+use super::lock::{Holder, Lock, Locked};
+use super::process::Group;
+use crate::error::{Error, Kind, Result};
+use crate::text::did_you_mean;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+/// The version of the journal's form.
+const VERSION: u32 = 1;
+
+/// What a run was to do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The version of this form.
+    pub version: u32,
+    /// The name of the run.
+    pub id: String,
+    /// What kind of run it is.
+    pub kind: String,
+    /// When it began.
+    pub started: String,
+    /// The words of gaia's command line.
+    pub command: Vec<String>,
+    /// What its owner needs to know to go on with it.
+    pub data: Value,
+    /// Its steps.
+    pub steps: Vec<StepRecord>,
+}
+
+/// What a step was to do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StepRecord {
+    /// Its name.
+    pub name: String,
+    /// What its owner says about it.
+    pub labels: BTreeMap<String, String>,
+    /// The steps that it comes after.
+    pub after: Vec<String>,
+    /// Its commands.
+    pub commands: Vec<Command>,
+    /// Its log, below the run's directory.
+    pub log: PathBuf,
+    /// The digest of all that it depends on.
+    pub digest: String,
+}
+
+/// Where a run stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// gaia works on it.
+    Running,
+    /// gaia ended before the run did.
+    Died,
+    /// It ended, in this way.
+    #[serde(untagged)]
+    Ended(Status),
+}
+
+impl State {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            State::Running => "running",
+            State::Ended(status) => status.words(),
+            State::Died => "died",
+        }
+    }
+}
+
+/// All runs of a repository.
+#[derive(Clone, Debug)]
+pub struct Runs {
+    root: PathBuf,
+}
+
+impl Runs {
+    /// The runs of the repository in a directory.
+    pub fn of(root: &Path) -> Runs {
+        Runs { root: root.join(".gaia") }
+    }
+
+    /// The directory of a run.
+    pub fn dir(&self, id: &str) -> PathBuf {
+        self.root.join("runs").join(id)
+    }
+
+    /// The directory of locks.
+    pub fn locks(&self) -> PathBuf {
+        self.root.join("locks")
+    }
+
+    /// A name for a run that begins now. Names sort by time.
+    pub fn new_id() -> String {
+        let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+        let random = uuid::Uuid::new_v4().simple().to_string();
+        format!("{}-{}", now.strftime("%Y%m%dT%H%M%S"), &random[..4])
+    }
+
+    /// Writes what a run is to do, and opens its journal.
+    ///
+    /// # Errors
+    /// The directory cannot be written.
+    pub fn create(&self, record: &Record) -> Result<Journal> {
+        let dir = self.dir(&record.id);
+        let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", dir.display()));
+        // plans hold values that nobody else is to read
+        let mut private = DirBuilder::new();
+        private.recursive(true).mode(0o700);
+        private.create(dir.join("logs")).and_then(|()| private.create(dir.join("plans"))).map_err(failed)?;
+        let ignore = self.root.join(".gitignore");
+        if !ignore.exists() {
+            write_whole(&ignore, b"*\n")?;
+        }
+        let record = Record { version: VERSION, ..record.clone() };
+        let text = serde_json::to_vec_pretty(&record).map_err(|e| Error::new(e.to_string()))?;
+        write_whole(&dir.join("run.json"), &text)?;
+        Journal::open(&dir, &record)
+    }
+
+    /// The names of all runs, the latest first.
+    pub fn ids(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.root.join("runs")).into_iter().flatten().flatten();
+        let runs = entries.filter(|e| e.path().join("run.json").is_file());
+        let mut ids: Vec<String> = runs.filter_map(|e| e.file_name().into_string().ok()).collect();
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        ids
+    }
+
+    /// A run by its name, the beginning of it, or `latest`.
+    ///
+    /// # Errors
+    /// No run or several have that name, or it cannot be read.
+    pub fn find(&self, name: &str) -> Result<Run> {
+        let ids = self.ids();
+        let found: Vec<&String> = match name {
+            "latest" => ids.iter().take(1).collect(),
+            _ => ids.iter().filter(|id| *id == name || (!name.is_empty() && id.starts_with(name))).collect(),
+        };
+        match found[..] {
+            [id] => self.open(id),
+            [] if ids.is_empty() => Err(Error::new("there are no runs yet").hint("`gaia plan -s STACK` makes one")),
+            [] => Err(Error::new(format!("there is no run `{name}`"))
+                .maybe_hint(did_you_mean(name, ids.iter().map(String::as_str)))
+                .hint("`gaia run list` shows all")),
+            _ => {
+                Err(Error::usage(format!("several runs begin with `{name}`"))
+                    .hint("give more of the name, or `latest`"))
+            }
+        }
+    }
+
+    /// Reads a run.
+    ///
+    /// # Errors
+    /// It is not there, or of another form.
+    pub fn open(&self, id: &str) -> Result<Run> {
+        let dir = self.dir(id);
+        let path = dir.join("run.json");
+        let text = std::fs::read_to_string(&path)
+            .map_err(|e| Error::new(format!("cannot read the run `{id}`: {e}")).in_file(&path))?;
+        let record: Record = serde_json::from_str(&text)
+            .map_err(|e| Error::new(format!("the run `{id}` cannot be understood: {e}")).in_file(&path))?;
+        if record.version > VERSION {
+            return Err(Error::new(format!("the run `{id}` was made by a newer gaia")).in_file(&path));
+        }
+        let events = std::fs::read_to_string(dir.join("events.jsonl")).unwrap_or_default();
+        // the last line of a run that was killed may be cut off
+        let events = events.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        Ok(Run { dir, record, events })
+    }
+
+    /// Removes a run.
+    ///
+    /// # Errors
+    /// gaia works on it, or its directory cannot be removed.
+    pub fn remove(&self, id: &str) -> Result<()> {
+        let dir = self.dir(id);
+        if Lock::is_held(&dir.join("alive.lock")) {
+            return Err(Error::new(format!("the run `{id}` is running")).kind(Kind::Locked));
+        }
+        std::fs::remove_dir_all(&dir).map_err(|e| Error::new(format!("cannot remove `{}`: {e}", dir.display())))
+    }
+}
+
+/// A run as its journal tells it.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its directory.
+    pub dir: PathBuf,
+    /// What it was to do.
+    pub record: Record,
+    /// What happened.
+    pub events: Vec<Event>,
+}
+
+impl Run {
+    /// Where it stands.
+    pub fn state(&self) -> State {
+        if Lock::is_held(&self.dir.join("alive.lock")) {
+            return State::Running;
+        }
+        let last = self.events.iter().rev().find(|e| matches!(e.event, Happening::RunStarted | Happening::RunFinished));
+        match last {
+            Some(event) if event.event == Happening::RunFinished => {
+                State::Ended(event.status.unwrap_or(Status::Failed))
+            }
+            _ => State::Died,
+        }
+    }
+
+    /// The last that is known of each step: how it ended, or the event that began it.
+    pub fn last(&self, step: &str) -> Option<&Event> {
+        let tells = |e: &&Event| {
+            use Happening::{StepFinished, StepKept, StepSkipped, StepStarted};
+            e.step.as_deref() == Some(step)
+                && matches!(e.event, StepFinished | StepSkipped | StepStarted)
+                && e.event != StepKept
+        };
+        self.events.iter().rev().find(tells)
+    }
+
+    /// How a step ended; `None` when it never began, or was cut off.
+    pub fn status(&self, step: &str) -> Option<Status> {
+        self.last(step)?.status
+    }
+
+    /// How long the run took, where it ended.
+    pub fn seconds(&self) -> Option<f64> {
+        self.events.iter().rev().find(|e| e.event == Happening::RunFinished)?.seconds
+    }
+
+    /// Steps whose processes live on although gaia is gone, with their process groups.
+    pub fn orphans(&self) -> Vec<(&str, i32)> {
+        if self.state() != State::Died {
+            return Vec::new();
+        }
+        let steps = self.record.steps.iter().map(|step| step.name.as_str());
+        let begun = steps.filter_map(|step| {
+            let event = self.last(step).filter(|e| e.event == Happening::StepStarted)?;
+            Some((step, event.process?))
+        });
+        begun.filter(|(_, group)| Group::is_alive(*group)).collect()
+    }
+
+    /// Opens the journal to go on with the run.
+    ///
+    /// # Errors
+    /// gaia works on it already, or it cannot be written.
+    pub fn resume(&self) -> Result<Journal> {
+        Journal::open(&self.dir, &self.record)
+    }
+}
+
+/// The journal of a run that goes on.
+#[derive(Debug)]
+pub struct Journal {
+    dir: PathBuf,
+    events: File,
+    broken: Option<String>,
+    _alive: Lock,
+}
+
+impl Journal {
+    fn open(dir: &Path, record: &Record) -> Result<Journal> {
+        let holder = Holder::here(&record.id, &record.command.join(" "));
+        let alive = Lock::take(&dir.join("alive.lock"), &holder).map_err(|locked| match locked {
+            Locked::By(_) => Error::new(format!("the run `{}` is running", record.id)).kind(Kind::Locked),
+            Locked::Failed(error) => error,
+        })?;
+        let path = dir.join("events.jsonl");
+        let open = || {
+            let mut events = OpenOptions::new().create(true).append(true).open(&path)?;
+            // a line that was cut off must not join the next one
+            if std::fs::read(&path)?.last().is_some_and(|last| *last != b'\n') {
+                events.write_all(b"\n")?;
+            }
+            Ok(events)
+        };
+        let events =
+            open().map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))?;
+        Ok(Journal { dir: dir.to_owned(), events, broken: None, _alive: alive })
+    }
+
+    /// The directory of the run.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Why events could not be written, if any could not.
+    pub fn broken(&self) -> Option<&str> {
+        self.broken.as_deref()
+    }
+}
+
+impl Sink for Journal {
+    fn event(&mut self, event: &Event) {
+        let written = serde_json::to_vec(event).map_err(std::io::Error::from).and_then(|mut line| {
+            line.push(b'\n');
+            // one write a line: a reader sees it whole or not at all
+            self.events.write_all(&line)
+        });
+        if let Err(error) = written {
+            self.broken.get_or_insert_with(|| error.to_string());
+        }
+    }
+}
+
+/// Writes a file so that it is there whole or not at all.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_whole(path: &Path, content: &[u8]) -> Result<()> {
+    let write = || {
+        let dir = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(dir)?;
+        let mut file = tempfile::NamedTempFile::new_in(dir)?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|e| e.error)
+    };
+    write().map(drop).map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))
+}
