@@ -5,6 +5,7 @@
 pub mod affected;
 pub mod cli;
 pub mod code;
+pub mod delegate;
 pub mod engine;
 pub mod error;
 pub mod external;

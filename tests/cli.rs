@@ -53,12 +53,18 @@ fn every_command_has_help() {
             "affected",
             "impact",
             "atlantis",
+            "plan",
+            "apply",
+            "destroy",
+            "drift",
+            "run",
+            "workflow",
             "completions",
             "version",
             "help"
         ]
     );
-    for group in ["describe", "list", "validate", "atlantis"] {
+    for group in ["describe", "list", "validate", "atlantis", "run", "workflow"] {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

@@ -24,6 +24,7 @@ const RANKS: &[&[&str]] = &[
     &["scaffold"],
     &["cert"],
     &["runner"],
+    &["delegate"],
     &["output"],
     &["cli"],
 ];

@@ -90,6 +90,27 @@ impl Context {
         importers.into_iter().fold(error.clone(), |error, place| error.note(format!("imported by {place}")))
     }
 
+    /// Whether nobody is to be asked.
+    pub(super) fn no_input(&self) -> bool {
+        self.global.no_input
+    }
+
+    /// Whether there is somebody to ask, and they want to be.
+    pub(super) fn can_ask(&self) -> bool {
+        !self.global.no_input && output::ask::can_ask()
+    }
+
+    /// The options that Atmos needs to find the same configuration as gaia.
+    pub(super) fn atmos_options(&self) -> Vec<String> {
+        let global = &self.global;
+        let option = |name: &str, path: &Path| format!("--{name}={}", path.display());
+        let mut options: Vec<String> = global.base_path.iter().map(|path| option("base-path", path)).collect();
+        options.extend(global.config.iter().map(|path| option("config", path)));
+        options.extend(global.config_path.iter().map(|path| option("config-path", path)));
+        options.extend(global.profile.iter().map(|name| format!("--profile={name}")));
+        options
+    }
+
     /// Answers with a value.
     pub(super) fn answer(&self, value: &Value, format: Format, file: Option<&Path>) -> anyhow::Result<()> {
         output::answer(self.ui, value, format, file)

@@ -5,6 +5,7 @@ mod against;
 mod atlantis;
 mod completions;
 mod context;
+mod delegate;
 mod describe;
 mod diff;
 pub mod exit;
@@ -14,10 +15,12 @@ mod help;
 mod impact;
 mod list;
 mod processing;
+mod runs;
 mod switch;
 mod validate;
 mod version;
 mod why;
+mod workflow;
 
 use clap::builder::Resettable;
 use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -72,6 +75,12 @@ enum Command {
     Affected(affected::Affected),
     Impact(impact::Impact),
     Atlantis(atlantis::Atlantis),
+    Plan(delegate::Plan),
+    Apply(delegate::Apply),
+    Destroy(delegate::Destroy),
+    Drift(delegate::Drift),
+    Run(runs::Runs),
+    Workflow(workflow::Workflow),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -116,6 +125,12 @@ impl Command {
             Command::Why(why) => why.run(context),
             Command::Diff(diff) => return diff.run(context),
             Command::Validate(validate) => return validate.run(context),
+            Command::Plan(plan) => return plan.run(context),
+            Command::Apply(apply) => return apply.run(context),
+            Command::Destroy(destroy) => return destroy.run(context),
+            Command::Drift(drift) => return drift.run(context),
+            Command::Run(runs) => return runs.run(context),
+            Command::Workflow(workflow) => return workflow.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),
@@ -141,6 +156,13 @@ fn report(context: &Context, error: &anyhow::Error) -> u8 {
     }
     context.ui.failure(error);
     exit::FAILED
+}
+
+/// Runs another command line in place of this one, and tells its exit code.
+fn again(context: &Context, words: &[String]) -> anyhow::Result<u8> {
+    let words = std::iter::once("gaia").chain(words.iter().map(String::as_str));
+    let cli = command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches))?;
+    cli.command.run(context)
 }
 
 /// The whole grammar.

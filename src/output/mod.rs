@@ -4,6 +4,7 @@
 //! words are wanted.
 
 mod answer;
+pub mod ask;
 mod diagnostic;
 pub mod difference;
 mod matrix;
@@ -11,6 +12,7 @@ mod place;
 pub mod provenance;
 mod report;
 mod rows;
+pub mod run;
 mod table;
 mod tree;
 pub mod why;
@@ -99,6 +101,11 @@ impl Ui {
             // a closed stderr is no reason to fail
             let _ = writeln!(self.stderr(), "{message}");
         }
+    }
+
+    /// Says something that must be seen, on stderr.
+    pub fn always(self, message: &str) {
+        let _ = writeln!(self.stderr(), "{message}");
     }
 
     /// Says what went wrong, with the source it stands in, on stderr.

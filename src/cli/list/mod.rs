@@ -9,6 +9,8 @@ mod stacks;
 mod values;
 mod workflows;
 
+pub(super) use workflows::Workflows;
+
 use super::context::Context;
 use clap::{Args, Subcommand};
 

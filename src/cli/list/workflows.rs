@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[command(after_long_help = "Examples:
   gaia list workflows
   gaia list workflows --file stacks/workflows/deploy.yaml")]
-pub(super) struct Workflows {
+pub(in crate::cli) struct Workflows {
     /// Only the workflows of this file
     #[arg(long, value_name = "FILE", env = "ATMOS_WORKFLOW_FILE")]
     file: Option<PathBuf>,
@@ -25,7 +25,7 @@ pub(super) struct Workflows {
 }
 
 impl Workflows {
-    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+    pub(in crate::cli) fn run(self, context: &Context) -> anyhow::Result<()> {
         let workspace = context.workspace()?;
         let configured = |key| workspace.config.dig(["workflows", "list", key]);
         let shape = Shape::choose(self.format, configured("format"), ROWS)?;

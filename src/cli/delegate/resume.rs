@@ -1,0 +1,51 @@
+//! `gaia run resume`: goes on with a run that was cut off or failed.
+
+use super::args::Shown;
+use super::flow::{Repository, Work};
+use crate::cli::context::Context;
+use crate::cli::exit;
+use crate::delegate::{Ignored, Settings};
+use crate::error::{Error, Kind};
+use crate::runner::{State, Status};
+
+/// Goes on with a run: what is done and whose inputs are the same is not repeated.
+pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, lock: bool) -> anyhow::Result<u8> {
+    let repository = Repository::open(context)?;
+    let run = repository.runs.find(name)?;
+    let id = run.record.id.clone();
+    match run.state() {
+        State::Running => {
+            return Err(Error::new(format!("the run `{id}` is running")).kind(Kind::Locked).into());
+        }
+        State::Ended(Status::Succeeded) => {
+            context.ui.info(&format!("The run `{id}` is done."));
+            return Ok(exit::OK);
+        }
+        State::Died | State::Ended(_) => {}
+    }
+    if let [(step, group), ..] = run.orphans()[..] {
+        return Err(Error::new(format!("`{step}` of the run `{id}` still works, though gaia is gone"))
+            .kind(Kind::Locked)
+            .hint(format!("wait for it, or end it: `kill -INT -- -{group}`"))
+            .into());
+    }
+    let mut settings: Settings = serde_json::from_value(run.record.data.clone()).map_err(|e| {
+        Error::new(format!("the run `{id}` cannot be understood: {e}")).in_file(run.dir.join("run.json"))
+    })?;
+    settings.auto_approve |= auto_approve;
+    let chosen = repository.of_record(&run)?;
+    let job = repository.job(id.clone(), settings, &chosen)?;
+    let kept = job.kept(&run);
+    context.ui.info(&format!("{} of {} components are done and stay as they are", kept.len(), job.units.len()));
+    let journal = run.resume()?;
+    let work = Work {
+        job: &job,
+        shown: &Shown::default(),
+        lock,
+        detailed: false,
+        ignored: Ignored::default(),
+        planned: None,
+        kept,
+    };
+    work.carry_out(context, Some(journal))
+}

@@ -1,0 +1,27 @@
+//! Work on infrastructure, handed to native `atmos terraform`: which components, in which order, with which words, and
+//! what the words that come back mean.
+//!
+//! ```text
+//! engine ─ units ─ select ─ job (command lines, narrowed) ─ runner ─ text (what Terraform says) ─ outcome ─ reports
+//!                             │                                                                     │
+//!                             digest (what a plan was made of)                          safety, drift ┘
+//! ```
+
+mod changes;
+mod digest;
+mod drift;
+mod job;
+mod narrow;
+mod report;
+mod safety;
+mod select;
+mod text;
+mod units;
+
+pub use changes::{Act, Changes, Drifted, Planned};
+pub use drift::{Ignored, Known};
+pub use job::{Action, Job, Outcome, Settings, Stage};
+pub use report::{junit, markdown};
+pub use safety::{Policy, is_protected_stack};
+pub use select::{Selection, select};
+pub use units::{Unit, units};

@@ -1,0 +1,76 @@
+//! Questions, on a terminal.
+
+use crate::error::{Error, Kind, Result};
+use dialoguer::theme::SimpleTheme;
+use dialoguer::{Confirm, FuzzySelect, Input};
+use std::io::{IsTerminal, stderr, stdin};
+
+/// Whether there is somebody to ask.
+pub fn can_ask() -> bool {
+    stdin().is_terminal() && stderr().is_terminal()
+}
+
+/// Asks for yes or no; no answer is no.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn confirm(question: &str) -> Result<bool> {
+    Confirm::with_theme(&SimpleTheme).with_prompt(question).default(false).interact().map_err(failed)
+}
+
+/// Asks for a word to be typed, and tells whether it was.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn typed(question: &str, word: &str) -> Result<bool> {
+    let text: String =
+        Input::with_theme(&SimpleTheme).with_prompt(question).allow_empty(true).interact_text().map_err(failed)?;
+    Ok(text.trim() == word)
+}
+
+/// Asks to choose one of a list, which typing narrows.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn choose(question: &str, items: &[String]) -> Result<usize> {
+    FuzzySelect::with_theme(&SimpleTheme).with_prompt(question).items(items).default(0).interact().map_err(failed)
+}
+
+/// Asks to choose some of a list: typing narrows it, Enter takes or gives back what is marked, the first line ends.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn choose_some(question: &str, items: &[String]) -> Result<Vec<usize>> {
+    let mut chosen = vec![false; items.len()];
+    let mut at = 0;
+    loop {
+        let count = chosen.iter().filter(|c| **c).count();
+        let end = match count {
+            0 => "all of them".to_owned(),
+            n => format!("these {n}"),
+        };
+        let marked = items.iter().zip(&chosen).map(|(item, on)| format!("[{}] {item}", if *on { 'x' } else { ' ' }));
+        let lines: Vec<String> = std::iter::once(format!("→ {end}")).chain(marked).collect();
+        let choice = FuzzySelect::with_theme(&SimpleTheme)
+            .with_prompt(question)
+            .items(&lines)
+            .default(at)
+            .report(false)
+            .interact()
+            .map_err(failed)?;
+        match choice.checked_sub(1) {
+            Some(item) => chosen[item] = !chosen[item],
+            None if count == 0 => return Ok((0..items.len()).collect()),
+            None => return Ok((0..items.len()).filter(|n| chosen[*n]).collect()),
+        }
+        at = choice;
+    }
+}
+
+fn failed(error: dialoguer::Error) -> Error {
+    let dialoguer::Error::IO(error) = error;
+    if error.kind() == std::io::ErrorKind::Interrupted {
+        return Error::new("interrupted").kind(Kind::Interrupted);
+    }
+    Error::new(format!("cannot ask: {error}")).kind(Kind::InputNeeded)
+}

@@ -1,0 +1,18 @@
+//! Runs of whole stacks: real Terraform, behind native `atmos` where there is one, else behind `tests/atmos/atmos`.
+
+mod support;
+
+#[path = "run/aborted.rs"]
+mod aborted;
+#[path = "run/applied.rs"]
+mod applied;
+#[path = "run/drifted.rs"]
+mod drifted;
+#[path = "run/ordered.rs"]
+mod ordered;
+#[path = "run/site.rs"]
+mod site;
+#[path = "run/steps.rs"]
+mod steps;
+#[path = "run/workflows.rs"]
+mod workflows;

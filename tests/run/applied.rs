@@ -1,0 +1,93 @@
+//! Applying and destroying: approval, plans that are out of date, what is protected.
+
+use crate::site::{events, manifest, report, site, state, story, terraform};
+
+#[test]
+fn applying_needs_approval_and_then_goes_in_order() {
+    if !terraform() {
+        return;
+    }
+    let components = [("app", &["vpc"][..], ""), ("vpc", &[], "")];
+    let repo = site(&["dev"], &components);
+    let error = repo.refusal(&["apply", "-s", "dev"], 5);
+    assert!(error.contains("needs approval") && error.contains("hint: `--auto-approve` approves"), "{error}");
+    assert!(!repo.path().join(".gaia").exists(), "nothing was begun");
+
+    let run = repo.run(&["apply", "-s", "dev", "--auto-approve", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let events = events(&run);
+    let order: Vec<_> = story(&events).into_iter().filter(|line| line.starts_with("finished")).collect();
+    assert_eq!(order, ["finished dev:vpc", "finished dev:app"]);
+    assert!(report(&events).iter().all(|(_, _, changes)| changes["applied"] == true && changes["add"] == 1));
+    assert!(state(&repo, "dev", "app").is_file());
+
+    let run = repo.run(&["apply", "-s", "dev", "--auto-approve", "--detailed-exitcode"]);
+    assert_eq!((run.code, run.stderr.lines().last()), (0, Some("No changes.")));
+
+    let repo = repo.file("stacks/deploy/dev.yaml", &manifest("dev", &[("app", &["vpc"], "size: 2"), ("vpc", &[], "")]));
+    let run = repo.run(&["plan", "-s", "dev", "--detailed-exitcode"]);
+    assert_eq!((run.code, run.stdout.lines().count()), (2, 2), "{}", run.stderr);
+
+    let run = repo.run(&["destroy", "-s", "dev", "--auto-approve", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let order: Vec<_> = story(&self::events(&run)).into_iter().filter(|line| line.starts_with("finished")).collect();
+    assert_eq!(order, ["finished dev:app", "finished dev:vpc"], "dependents go first");
+}
+
+#[test]
+fn plans_are_applied_unless_anything_changed() {
+    if !terraform() {
+        return;
+    }
+    let plain = [("app", &["vpc"][..], ""), ("vpc", &[], "")];
+    let repo = site(&["dev"], &plain);
+    repo.answer(&["plan", "-s", "dev"]);
+    let apply = ["apply", "--from-plan", "latest", "--auto-approve"];
+
+    let changed = |what: &str| {
+        let error = repo.refusal(&apply, 1);
+        assert!(error.contains("are out of date: `dev:app` changed since"), "{what}: {error}");
+    };
+    let write = |path: &str, text: &str| std::fs::write(repo.path().join(path), text).unwrap();
+    write("stacks/deploy/dev.yaml", &manifest("dev", &[("app", &["vpc"], "size: 2"), ("vpc", &[], "")]));
+    changed("configuration");
+    write("stacks/deploy/dev.yaml", &manifest("dev", &[("app", &[], ""), ("vpc", &[], "")]));
+    changed("order");
+    write("stacks/deploy/dev.yaml", &manifest("dev", &plain));
+    write("components/terraform/app/more.tf", "output \"more\" {\n  value = 1\n}\n");
+    changed("code");
+    std::fs::remove_file(repo.path().join("components/terraform/app/more.tf")).unwrap();
+
+    let error = repo.refusal(&["apply", "vpc", "-s", "dev", "--from-plan", "latest"], 64);
+    assert!(error.contains("no less and no more"), "{error}");
+    let run = repo.run(&apply);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(run.stderr.lines().last(), Some("Done: 2 added, 0 changed, 0 destroyed."));
+    let error = repo.refusal(&apply, 64);
+    assert!(error.contains("is no plan but a `apply`"), "{error}");
+}
+
+#[test]
+fn runs_are_listed_shown_and_removed() {
+    if !terraform() {
+        return;
+    }
+    let repo = site(&["dev"], &[("vpc", &[], "")]);
+    assert!(repo.refusal(&["run", "show"], 1).starts_with("error: there are no runs yet\n"));
+    repo.answer(&["plan", "-s", "dev"]);
+    repo.answer(&["plan", "-s", "dev"]);
+    let runs = repo.json(&["run", "list", "--format", "json"]);
+    let runs = runs.as_array().unwrap();
+    assert_eq!(runs.len(), 2);
+    assert_eq!((&runs[0]["kind"], &runs[0]["state"]), (&"plan".into(), &"succeeded".into()));
+    assert!(runs[0]["run"].as_str() > runs[1]["run"].as_str(), "the latest first");
+    let shown = repo.answer(&["run", "show"]);
+    assert!(shown.starts_with("dev:vpc\t1 to add, 0 to change, 0 to destroy\t"), "{shown}");
+    let shown = repo.json(&["run", "show", "--format", "json"]);
+    assert_eq!(shown["steps"][0]["last"]["status"], "succeeded");
+    assert_eq!(repo.run(&["run", "resume"]).stderr.lines().last().map(|l| l.ends_with("is done.")), Some(true));
+    assert!(repo.refusal(&["run", "logs", "latest", "vcp"], 1).contains("did you mean `vpc`?"));
+    repo.answer(&["run", "clean", "--keep", "1"]);
+    assert_eq!(repo.json(&["run", "list", "--format", "json"]).as_array().unwrap().len(), 1);
+    assert_eq!(repo.read(".gaia/.gitignore"), "*\n");
+}

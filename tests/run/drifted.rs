@@ -1,0 +1,33 @@
+//! Drift, made by editing a state.
+
+use crate::site::{events, report, site, state, terraform};
+
+#[test]
+fn drift_is_found_and_known_drift_is_left_alone() {
+    if !terraform() {
+        return;
+    }
+    let repo = site(&["dev"], &[("app", &["vpc"], ""), ("vpc", &[], "")]);
+    assert_eq!(repo.run(&["apply", "-s", "dev", "--auto-approve"]).code, 0);
+    let run = repo.run(&["drift", "-s", "dev"]);
+    assert_eq!((run.code, run.stderr.lines().last()), (0, Some("No drift.")), "{}", run.stdout);
+
+    // what `terraform_data` gives out is only in the state, so the output is not what it was
+    let path = state(&repo, "dev", "app");
+    let mut edited: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    edited["resources"][0]["instances"][0]["attributes"]["output"]["value"] = 7.into();
+    std::fs::write(&path, edited.to_string()).unwrap();
+
+    let run = repo.run(&["drift", "-s", "dev", "--junit", "junit.xml", "--format", "markdown"]);
+    assert_eq!((run.code, run.stderr.lines().last()), (2, Some("Drift in 1 of 2 components.")));
+    assert!(run.stdout.contains("| `app` in `dev` | 0 | 0 | 0 | 0 | drift |"), "{}", run.stdout);
+    assert!(run.stdout.contains("~ size = 1 -> 7"), "{}", run.stdout);
+    assert!(repo.read("junit.xml").contains("<failure message=\"drift: output.size\">"));
+
+    let repo = repo.file("known.yaml", "- address: output.size\n  component: app\n");
+    let run = repo.run(&["drift", "-s", "dev", "--ignore", "known.yaml", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(report(&events(&run)).iter().all(|(_, _, changes)| changes["drift"].is_null()));
+    let kinds = repo.json(&["run", "list", "--kind", "drift", "--format", "json"]);
+    assert_eq!(kinds.as_array().unwrap().len(), 3);
+}
