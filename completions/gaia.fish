@@ -69,6 +69,12 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "explain" -d 'Tell what th
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "affected" -d 'List the components that a change affects'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "impact" -d 'List the components that files reach'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "atlantis" -d 'Generate configuration for Atlantis'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "plan" -d 'Plan components in the order of their dependencies'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "apply" -d 'Apply components in the order of their dependencies'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "destroy" -d 'Destroy components, dependents first'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "drift" -d 'Compare what is there with what the states say'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "run" -d 'Show runs, and go on with them'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "workflow" -d 'List, show and run workflows'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -1371,6 +1377,1005 @@ complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand atlantis; and __fish_seen_subcommand_from generate" -f -a "repo-config" -d 'Write atlantis.yaml: a project for each component of each stack'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s s -l stack -d 'The stack, by its name; several times or as a pattern for several' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l base -d 'The revision to compare with: a branch, a tag, a commit' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l from -d 'Only this component and what depends on it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l until -d 'Only this component and what it depends on' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l skip -d 'Leave out components that match' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l all -d 'All components: of the stack, or of every stack where none is named'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l affected -d 'Only what a change affects'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l with-dependencies -d 'What they depend on as well'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l with-dependents -d 'What depends on them as well'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s s -l stack -d 'The stack, by its name; several times or as a pattern for several' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l base -d 'The revision to compare with: a branch, a tag, a commit' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l from -d 'Only this component and what depends on it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l until -d 'Only this component and what it depends on' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l skip -d 'Leave out components that match' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l from-plan -d 'Apply the plans of a run of `gaia plan`, unless anything changed since' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l allow-destroy -d 'Let protected resources of this type be destroyed' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l all -d 'All components: of the stack, or of every stack where none is named'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l affected -d 'Only what a change affects'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l with-dependencies -d 'What they depend on as well'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l with-dependents -d 'What depends on them as well'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s s -l stack -d 'The stack, by its name; several times or as a pattern for several' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l base -d 'The revision to compare with: a branch, a tag, a commit' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l from -d 'Only this component and what depends on it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l until -d 'Only this component and what it depends on' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l skip -d 'Leave out components that match' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l allow-destroy -d 'Let protected resources of this type be destroyed' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l all -d 'All components: of the stack, or of every stack where none is named'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l affected -d 'Only what a change affects'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l with-dependencies -d 'What they depend on as well'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l with-dependents -d 'What depends on them as well'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s s -l stack -d 'The stack, by its name; several times or as a pattern for several' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l base -d 'The revision to compare with: a branch, a tag, a commit' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l from -d 'Only this component and what depends on it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l until -d 'Only this component and what it depends on' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l skip -d 'Leave out components that match' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l ignore -d 'Known drift, which is left alone' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l all -d 'All components: of the stack, or of every stack where none is named'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l affected -d 'Only what a change affects'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l with-dependencies -d 'What they depend on as well'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l with-dependents -d 'What depends on them as well'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -f -a "list" -d 'List runs, the latest first'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -f -a "show" -d 'Show what became of each component of a run'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -f -a "logs" -d 'Show what the components of a run wrote'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -f -a "resume" -d 'Go on with a run that failed or was cut off; what is done is not repeated'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -f -a "clean" -d 'Remove old runs, with their plans and logs'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l kind -d 'Only runs of this kind: plan, apply, destroy, drift' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -s n -l limit -d 'How many' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l keep -d 'How many of the latest stay' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand run; and __fish_seen_subcommand_from clean" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "list" -d 'List the workflows'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "show" -d 'Show a workflow'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "run" -d 'Run a workflow by `atmos workflow`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "plan-environment" -d 'Plan an environment, as `gaia plan -s STACK`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "apply-environment" -d 'Apply an environment, as `gaia apply -s STACK`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "destroy-environment" -d 'Destroy an environment, as `gaia destroy -s STACK`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "drift-detection" -d 'Look for drift, as `gaia drift -s STACK`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "onboard-environment" -d 'Build a new environment by the workflow of this name'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "validate" -d 'Check everything, as `gaia validate`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "lint" -d 'Check the form of everything by the workflow of this name'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and not __fish_seen_subcommand_from list show run plan-environment apply-environment destroy-environment drift-detection onboard-environment validate lint import" -f -a "import" -d 'Import a resource, as `atmos terraform import`'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l file -d 'Only the workflows of this file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''
+yaml\t''
+csv\t''
+tsv\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show: `stack`, `Region=vars.region`, `Region={{ .vars.region }}`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l sort -d 'Columns to sort by: `stack:asc,component:desc`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l delimiter -d 'What stands between the cells of csv and tsv' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l file -d 'The file that it stands in' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -s f -l format -d 'How to show it' -r -f -a "yaml\t'YAML, with sorted keys'
+json\t'JSON, indented, with sorted keys'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -s f -l file -d 'The file that it stands in' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -s s -l stack -d 'The stack that it runs for' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l from-step -d 'Begin with this step' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l dry-run -d 'Show the steps, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s a -l account -d '`vars.account`, or `vars.stage`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s p -l parallel -d 'A number; `true` and `false` are taken and mean nothing' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l auto-approve -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l safe-destroy -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l detect-drift -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l output-dir -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from plan-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s a -l account -d '`vars.account`, or `vars.stage`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s p -l parallel -d 'A number; `true` and `false` are taken and mean nothing' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l auto-approve -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l safe-destroy -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l detect-drift -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l output-dir -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from apply-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s a -l account -d '`vars.account`, or `vars.stage`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s p -l parallel -d 'A number; `true` and `false` are taken and mean nothing' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l auto-approve -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l safe-destroy -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l detect-drift -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l output-dir -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from destroy-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s a -l account -d '`vars.account`, or `vars.stage`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s p -l parallel -d 'A number; `true` and `false` are taken and mean nothing' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l auto-approve -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l safe-destroy -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l detect-drift -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l output-dir -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from drift-detection" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s a -l account -d '`vars.account`, or `vars.stage`' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s p -l parallel -d 'A number; `true` and `false` are taken and mean nothing' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l auto-approve -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l safe-destroy -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l detect-drift -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l output-dir -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from onboard-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s a -l account -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s p -l parallel -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l fix -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l skip-lint -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l skip-security -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s a -l account -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s p -l parallel -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l fix -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l skip-lint -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l skip-security -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s a -l address -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s i -l id -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s c -l component -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s s -l stack -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

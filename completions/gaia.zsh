@@ -1665,6 +1665,1200 @@ esac
     ;;
 esac
 ;;
+(plan)
+_arguments "${_arguments_options[@]}" : \
+'*-s+[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'*--stack=[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'--base=[The revision to compare with\: a branch, a tag, a commit]:REVISION:_default' \
+'--from=[Only this component and what depends on it]:COMPONENT:_default' \
+'--until=[Only this component and what it depends on]:COMPONENT:_default' \
+'*--skip=[Leave out components that match]:GLOB:_default' \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--all[All components\: of the stack, or of every stack where none is named]' \
+'--affected[Only what a change affects]' \
+'--with-dependencies[What they depend on as well]' \
+'--with-dependents[What depends on them as well]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::components -- Components, also as patterns\: `database/*`:_default' \
+&& ret=0
+;;
+(apply)
+_arguments "${_arguments_options[@]}" : \
+'*-s+[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'*--stack=[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'--base=[The revision to compare with\: a branch, a tag, a commit]:REVISION:_default' \
+'--from=[Only this component and what depends on it]:COMPONENT:_default' \
+'--until=[Only this component and what it depends on]:COMPONENT:_default' \
+'*--skip=[Leave out components that match]:GLOB:_default' \
+'--from-plan=[Apply the plans of a run of \`gaia plan\`, unless anything changed since]:RUN:_default' \
+'*--allow-destroy=[Let protected resources of this type be destroyed]:TYPE:_default' \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--all[All components\: of the stack, or of every stack where none is named]' \
+'--affected[Only what a change affects]' \
+'--with-dependencies[What they depend on as well]' \
+'--with-dependents[What depends on them as well]' \
+'--auto-approve[Ask nobody\: for machines]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::components -- Components, also as patterns\: `database/*`:_default' \
+&& ret=0
+;;
+(destroy)
+_arguments "${_arguments_options[@]}" : \
+'*-s+[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'*--stack=[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'--base=[The revision to compare with\: a branch, a tag, a commit]:REVISION:_default' \
+'--from=[Only this component and what depends on it]:COMPONENT:_default' \
+'--until=[Only this component and what it depends on]:COMPONENT:_default' \
+'*--skip=[Leave out components that match]:GLOB:_default' \
+'*--allow-destroy=[Let protected resources of this type be destroyed]:TYPE:_default' \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--all[All components\: of the stack, or of every stack where none is named]' \
+'--affected[Only what a change affects]' \
+'--with-dependencies[What they depend on as well]' \
+'--with-dependents[What depends on them as well]' \
+'--auto-approve[Ask nobody\: for machines]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::components -- Components, also as patterns\: `database/*`:_default' \
+&& ret=0
+;;
+(drift)
+_arguments "${_arguments_options[@]}" : \
+'*-s+[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'*--stack=[The stack, by its name; several times or as a pattern for several]:STACK:_default' \
+'--base=[The revision to compare with\: a branch, a tag, a commit]:REVISION:_default' \
+'--from=[Only this component and what depends on it]:COMPONENT:_default' \
+'--until=[Only this component and what it depends on]:COMPONENT:_default' \
+'*--skip=[Leave out components that match]:GLOB:_default' \
+'--ignore=[Known drift, which is left alone]:FILE:_files' \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--all[All components\: of the stack, or of every stack where none is named]' \
+'--affected[Only what a change affects]' \
+'--with-dependencies[What they depend on as well]' \
+'--with-dependents[What depends on them as well]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::components -- Components, also as patterns\: `database/*`:_default' \
+&& ret=0
+;;
+(run)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__run_commands" \
+"*::: :->run" \
+&& ret=0
+
+    case $state in
+    (run)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-run-command-$line[1]:"
+        case $line[1] in
+            (list)
+_arguments "${_arguments_options[@]}" : \
+'--kind=[Only runs of this kind\: plan, apply, destroy, drift]:KIND:_default' \
+'-n+[How many]:N:_default' \
+'--limit=[How many]:N:_default' \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::run -- The run\: its name, the beginning of it, or `latest`:_default' \
+&& ret=0
+;;
+(logs)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':run -- The run\: its name, the beginning of it, or `latest`:_default' \
+'::component -- A component; all of them where none is named:_default' \
+&& ret=0
+;;
+(resume)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--auto-approve[Ask nobody\: for machines]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::run -- The run\: its name, the beginning of it, or `latest`:_default' \
+&& ret=0
+;;
+(clean)
+_arguments "${_arguments_options[@]}" : \
+'--keep=[How many of the latest stay]:N:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(workflow)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__workflow_commands" \
+"*::: :->workflow" \
+&& ret=0
+
+    case $state in
+    (workflow)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-workflow-command-$line[1]:"
+        case $line[1] in
+            (list)
+_arguments "${_arguments_options[@]}" : \
+'--file=[Only the workflows of this file]:FILE:_files' \
+'-f+[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'--format=[How to show it]:FORMAT:(table json yaml csv tsv)' \
+'*--columns=[Columns to show\: \`stack\`, \`Region=vars.region\`, \`Region={{ .vars.region }}\`]:COLUMN:_default' \
+'--sort=[Columns to sort by\: \`stack\:asc,component\:desc\`]:COLUMN:ORDER:_default' \
+'--delimiter=[What stands between the cells of csv and tsv]:TEXT:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'--file=[The file that it stands in]:FILE:_default' \
+'-f+[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'--format=[How to show it]:FORMAT:((yaml\:"YAML, with sorted keys"
+json\:"JSON, indented, with sorted keys"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The workflow:_default' \
+&& ret=0
+;;
+(run)
+_arguments "${_arguments_options[@]}" : \
+'-f+[The file that it stands in]:FILE:_default' \
+'--file=[The file that it stands in]:FILE:_default' \
+'-s+[The stack that it runs for]:STACK:_default' \
+'--stack=[The stack that it runs for]:STACK:_default' \
+'--from-step=[Begin with this step]:STEP:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--dry-run[Show the steps, and run nothing]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::name -- The workflow; on a terminal it can be picked:_default' \
+&& ret=0
+;;
+(plan-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'--account=[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--parallel=[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--auto-approve=[]::AUTO_APPROVE:(true false)' \
+'--safe-destroy=[]::SAFE_DESTROY:(true false)' \
+'--detect-drift=[]::DETECT_DRIFT:(true false)' \
+'--output-dir=[]:OUTPUT_DIR:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(apply-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'--account=[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--parallel=[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--auto-approve=[]::AUTO_APPROVE:(true false)' \
+'--safe-destroy=[]::SAFE_DESTROY:(true false)' \
+'--detect-drift=[]::DETECT_DRIFT:(true false)' \
+'--output-dir=[]:OUTPUT_DIR:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(destroy-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'--account=[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--parallel=[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--auto-approve=[]::AUTO_APPROVE:(true false)' \
+'--safe-destroy=[]::SAFE_DESTROY:(true false)' \
+'--detect-drift=[]::DETECT_DRIFT:(true false)' \
+'--output-dir=[]:OUTPUT_DIR:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(drift-detection)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'--account=[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--parallel=[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--auto-approve=[]::AUTO_APPROVE:(true false)' \
+'--safe-destroy=[]::SAFE_DESTROY:(true false)' \
+'--detect-drift=[]::DETECT_DRIFT:(true false)' \
+'--output-dir=[]:OUTPUT_DIR:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(onboard-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'--account=[\`vars.account\`, or \`vars.stage\`]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--parallel=[A number; \`true\` and \`false\` are taken and mean nothing]::PARALLEL:_default' \
+'--auto-approve=[]::AUTO_APPROVE:(true false)' \
+'--safe-destroy=[]::SAFE_DESTROY:(true false)' \
+'--detect-drift=[]::DETECT_DRIFT:(true false)' \
+'--output-dir=[]:OUTPUT_DIR:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(validate)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[]:ACCOUNT:_default' \
+'--account=[]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[]::PARALLEL:_default' \
+'--parallel=[]::PARALLEL:_default' \
+'--fix=[]::FIX:(true false)' \
+'--skip-lint=[]::SKIP_LINT:(true false)' \
+'--skip-security=[]::SKIP_SECURITY:(true false)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(lint)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[]:ACCOUNT:_default' \
+'--account=[]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'*-c+[]:COMPONENT:_default' \
+'*--component=[]:COMPONENT:_default' \
+'-p+[]::PARALLEL:_default' \
+'--parallel=[]::PARALLEL:_default' \
+'--fix=[]::FIX:(true false)' \
+'--skip-lint=[]::SKIP_LINT:(true false)' \
+'--skip-security=[]::SKIP_SECURITY:(true false)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(import)
+_arguments "${_arguments_options[@]}" : \
+'-a+[]:ADDRESS:_default' \
+'--address=[]:ADDRESS:_default' \
+'-i+[]:ID:_default' \
+'--id=[]:ID:_default' \
+'-c+[]:COMPONENT:_default' \
+'--component=[]:COMPONENT:_default' \
+'-s+[]:STACK:_default' \
+'--stack=[]:STACK:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -1808,6 +3002,12 @@ _gaia_commands() {
 'affected:List the components that a change affects' \
 'impact:List the components that files reach' \
 'atlantis:Generate configuration for Atlantis' \
+'plan:Plan components in the order of their dependencies' \
+'apply:Apply components in the order of their dependencies' \
+'destroy:Destroy components, dependents first' \
+'drift:Compare what is there with what the states say' \
+'run:Show runs, and go on with them' \
+'workflow:List, show and run workflows' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
@@ -1818,6 +3018,11 @@ _gaia_commands() {
 _gaia__subcmd__affected_commands() {
     local commands; commands=()
     _describe -t commands 'gaia affected commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__apply_commands] )) ||
+_gaia__subcmd__apply_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia apply commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__atlantis_commands] )) ||
 _gaia__subcmd__atlantis_commands() {
@@ -1891,10 +3096,20 @@ _gaia__subcmd__describe__subcmd__workflows_commands() {
     local commands; commands=()
     _describe -t commands 'gaia describe workflows commands' commands "$@"
 }
+(( $+functions[_gaia__subcmd__destroy_commands] )) ||
+_gaia__subcmd__destroy_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia destroy commands' commands "$@"
+}
 (( $+functions[_gaia__subcmd__diff_commands] )) ||
 _gaia__subcmd__diff_commands() {
     local commands; commands=()
     _describe -t commands 'gaia diff commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__drift_commands] )) ||
+_gaia__subcmd__drift_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia drift commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__explain_commands] )) ||
 _gaia__subcmd__explain_commands() {
@@ -1965,6 +3180,47 @@ _gaia__subcmd__list__subcmd__workflows_commands() {
     local commands; commands=()
     _describe -t commands 'gaia list workflows commands' commands "$@"
 }
+(( $+functions[_gaia__subcmd__plan_commands] )) ||
+_gaia__subcmd__plan_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia plan commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run_commands] )) ||
+_gaia__subcmd__run_commands() {
+    local commands; commands=(
+'list:List runs, the latest first' \
+'show:Show what became of each component of a run' \
+'logs:Show what the components of a run wrote' \
+'resume:Go on with a run that failed or was cut off; what is done is not repeated' \
+'clean:Remove old runs, with their plans and logs' \
+    )
+    _describe -t commands 'gaia run commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run__subcmd__clean_commands] )) ||
+_gaia__subcmd__run__subcmd__clean_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia run clean commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run__subcmd__list_commands] )) ||
+_gaia__subcmd__run__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia run list commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run__subcmd__logs_commands] )) ||
+_gaia__subcmd__run__subcmd__logs_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia run logs commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run__subcmd__resume_commands] )) ||
+_gaia__subcmd__run__subcmd__resume_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia run resume commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__run__subcmd__show_commands] )) ||
+_gaia__subcmd__run__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia run show commands' commands "$@"
+}
 (( $+functions[_gaia__subcmd__validate_commands] )) ||
 _gaia__subcmd__validate_commands() {
     local commands; commands=(
@@ -2004,6 +3260,78 @@ _gaia__subcmd__version_commands() {
 _gaia__subcmd__why_commands() {
     local commands; commands=()
     _describe -t commands 'gaia why commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow_commands] )) ||
+_gaia__subcmd__workflow_commands() {
+    local commands; commands=(
+'list:List the workflows' \
+'show:Show a workflow' \
+'run:Run a workflow by \`atmos workflow\`' \
+'plan-environment:Plan an environment, as \`gaia plan -s STACK\`' \
+'apply-environment:Apply an environment, as \`gaia apply -s STACK\`' \
+'destroy-environment:Destroy an environment, as \`gaia destroy -s STACK\`' \
+'drift-detection:Look for drift, as \`gaia drift -s STACK\`' \
+'onboard-environment:Build a new environment by the workflow of this name' \
+'validate:Check everything, as \`gaia validate\`' \
+'lint:Check the form of everything by the workflow of this name' \
+'import:Import a resource, as \`atmos terraform import\`' \
+    )
+    _describe -t commands 'gaia workflow commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__apply-environment_commands] )) ||
+_gaia__subcmd__workflow__subcmd__apply-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow apply-environment commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__destroy-environment_commands] )) ||
+_gaia__subcmd__workflow__subcmd__destroy-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow destroy-environment commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__drift-detection_commands] )) ||
+_gaia__subcmd__workflow__subcmd__drift-detection_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow drift-detection commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__import_commands] )) ||
+_gaia__subcmd__workflow__subcmd__import_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow import commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__lint_commands] )) ||
+_gaia__subcmd__workflow__subcmd__lint_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow lint commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__list_commands] )) ||
+_gaia__subcmd__workflow__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow list commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__onboard-environment_commands] )) ||
+_gaia__subcmd__workflow__subcmd__onboard-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow onboard-environment commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__plan-environment_commands] )) ||
+_gaia__subcmd__workflow__subcmd__plan-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow plan-environment commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__run_commands] )) ||
+_gaia__subcmd__workflow__subcmd__run_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow run commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__show_commands] )) ||
+_gaia__subcmd__workflow__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow show commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__workflow__subcmd__validate_commands] )) ||
+_gaia__subcmd__workflow__subcmd__validate_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia workflow validate commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_gaia" ]; then
