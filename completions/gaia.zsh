@@ -1016,6 +1016,10 @@ never\:"Never"))' \
 '*--force-tty=[]:: :_default' \
 '*--identity=[]:: :_default' \
 '*--pager=[]:: :_default' \
+'--staged[Check what git'\''s index holds, as the next commit will have it]' \
+'(--staged)--fix[Rewrite what is safe to rewrite, after showing it and asking]' \
+'-y[With --fix\: do not ask]' \
+'--yes[With --fix\: do not ask]' \
 '--strict[Fail on warnings too]' \
 '--quiet[Say nothing but answers and errors]' \
 '*-v[Say more\: how an error came about, where an import comes from]' \
@@ -1025,16 +1029,17 @@ never\:"Never"))' \
 '--force-color[Accepted for Atmos]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
+'::files -- Tell only what is wrong in these files and in what depends on them:_files' \
 ":: :_gaia__subcmd__validate_commands" \
 "*::: :->validate" \
 && ret=0
 
     case $state in
     (validate)
-        words=($line[1] "${words[@]}")
+        words=($line[2] "${words[@]}")
         (( CURRENT += 1 ))
-        curcontext="${curcontext%:*:*}:gaia-validate-command-$line[1]:"
-        case $line[1] in
+        curcontext="${curcontext%:*:*}:gaia-validate-command-$line[2]:"
+        case $line[2] in
             (stacks)
 _arguments "${_arguments_options[@]}" : \
 '--schemas-atmos-manifest=[A JSON Schema for the manifests, instead of the one that Atmos brings\: a file]:FILE:_default' \

@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 moto_version=5.2.5
+pre_commit_version=4.7.0
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -46,8 +47,24 @@ need_redis() {
     command -v redis-server >/dev/null || apt_install redis-server
 }
 
+# the hook of validate, in a virtual environment under target/
+need_pre-commit() {
+    local venv=target/pre-commit
+    if "$venv/bin/pre-commit" --version 2>/dev/null | grep -q "$pre_commit_version"; then
+        return
+    fi
+    need_python
+    python3 -m venv --clear "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check "pre-commit==$pre_commit_version"
+}
+
+# what validate must not do is watched
+need_strace() {
+    command -v strace >/dev/null || apt_install strace
+}
+
 if [ $# -eq 0 ]; then
-    set -- git python moto redis
+    set -- git python moto redis pre-commit strace
 fi
 for need in "$@"; do
     "need_$need"

@@ -8,9 +8,16 @@ use super::context::Context;
 use super::exit;
 use crate::code::Severity;
 use crate::engine;
-use crate::output::{self, ReportFormat};
+use crate::error::Kind;
+use crate::external::git::Repository;
+use crate::output::{self, ReportFormat, ask};
 use crate::validate::{self, Report};
+use crate::workspace::Workspace;
+use crate::{Error, Result};
 use clap::{Args, Subcommand};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Check the repository: every problem at once, each at its line
 #[derive(Args, Debug)]
@@ -18,6 +25,9 @@ use clap::{Args, Subcommand};
     args_conflicts_with_subcommands = true,
     after_long_help = "Examples:
   gaia validate
+  gaia validate stacks/deploy/dev.yaml
+  gaia validate --staged
+  gaia validate --fix
   gaia validate --format sarif > gaia.sarif
   gaia validate --strict --format github
   gaia explain GA0101"
@@ -30,8 +40,25 @@ pub(super) struct Validate {
     options: Options,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[derive(Args, Debug)]
 struct Options {
+    /// Tell only what is wrong in these files and in what depends on them
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Check what git's index holds, as the next commit will have it
+    #[arg(long)]
+    staged: bool,
+
+    /// Rewrite what is safe to rewrite, after showing it and asking
+    #[arg(long, conflicts_with = "staged")]
+    fix: bool,
+
+    /// With --fix: do not ask
+    #[arg(short, long, requires = "fix")]
+    yes: bool,
+
     /// Fail on warnings too
     #[arg(long)]
     strict: bool,
@@ -76,16 +103,61 @@ impl Validate {
 }
 
 impl Options {
+    /// The repository as git's index has it, where that is asked for.
+    fn indexed(&self, workspace: Arc<Workspace>) -> Result<Arc<Workspace>> {
+        if !self.staged {
+            return Ok(workspace);
+        }
+        let staged = Repository::discover(&workspace.cwd)?.objects()?.staged()?;
+        Ok(match Arc::try_unwrap(workspace) {
+            Ok(workspace) => Arc::new(workspace.staged(Arc::new(staged))),
+            Err(shared) => shared,
+        })
+    }
+
+    /// Shows the rewrites, asks, and writes each file whole or not at all.
+    fn rewrite(&self, context: &Context, report: &validate::Report) -> anyhow::Result<()> {
+        let rewrites = validate::rewrites(report);
+        if rewrites.is_empty() {
+            context.ui.info("There is nothing to rewrite safely.");
+            return Ok(());
+        }
+        for rewrite in &rewrites {
+            context.ui.info(&format!("--- {}", validate::shown(&rewrite.path, &report.root)));
+            for (line, old, new) in &rewrite.lines {
+                context.ui.info(&format!("@@ line {line} @@\n-{old}\n+{new}"));
+            }
+        }
+        if !self.yes {
+            if !context.can_ask() {
+                let error = Error::new("nobody can be asked here").kind(Kind::InputNeeded);
+                return Err(error.hint("say `--yes`").into());
+            }
+            if !ask::confirm(&format!("Rewrite {} files?", rewrites.len()))? {
+                return Ok(());
+            }
+        }
+        for rewrite in &rewrites {
+            write_whole(&rewrite.path, &rewrite.after)?;
+        }
+        context.ui.info(&format!("{} files are rewritten; run `gaia validate` again.", rewrites.len()));
+        Ok(())
+    }
+
     fn run(&self, context: &Context) -> anyhow::Result<u8> {
         let report = match context.workspace() {
-            Ok(workspace) => validate::run(workspace)?,
-            Err(error) if error.get_kind() == crate::error::Kind::Failed => {
+            Ok(workspace) => validate::run(self.indexed(workspace)?, &self.files)?,
+            Err(error) if error.get_kind() == Kind::Failed => {
                 let here = std::env::current_dir().unwrap_or_default();
                 validate::misconfigured(&error, &context.sources, &here)
             }
             Err(error) => return Err(error.into()),
         };
-        answer(context, &report, self.format, self.strict, "No problems found.")
+        let code = answer(context, &report, self.format, self.strict, "No problems found.")?;
+        if self.fix {
+            self.rewrite(context, &report)?;
+        }
+        Ok(code)
     }
 }
 
@@ -97,4 +169,16 @@ fn answer(context: &Context, report: &Report, format: ReportFormat, strict: bool
     }
     let failed = report.count(Severity::Error) > 0 || (strict && report.count(Severity::Warning) > 0);
     Ok(if failed { exit::FAILED } else { exit::OK })
+}
+
+/// Writes a file beside its destination and puts it in its place, with the permissions that it had.
+fn write_whole(path: &Path, text: &str) -> Result<()> {
+    let failed = |e: std::io::Error| Error::new(format!("cannot be written: {e}")).in_file(path);
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(dir).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    let permissions = std::fs::metadata(path).map_err(failed)?.permissions();
+    std::fs::set_permissions(file.path(), permissions).map_err(failed)?;
+    file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(())
 }

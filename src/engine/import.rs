@@ -456,7 +456,7 @@ impl Engine {
             return known;
         }
         let dir = self.base_dir(base);
-        let pattern = import_pattern(dir, target);
+        let pattern = self.import_pattern(dir, target);
         let found = |path: &PathBuf| Found {
             path: Arc::from(path.as_path()),
             name: name_below(dir, path).into(),
@@ -466,6 +466,23 @@ impl Engine {
         let found = Arc::new(Target { pattern, files: Arc::new(files) });
         self.targets.put(key, &found);
         found
+    }
+
+    /// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
+    /// there; a template beside a file named with its extension wins.
+    fn import_pattern(&self, dir: &Path, target: &str) -> PathBuf {
+        let with = |suffix: &str| clean(&dir.join(format!("{target}{suffix}")));
+        match Path::new(target).extension().and_then(|e| e.to_str()) {
+            None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
+                .into_iter()
+                .map(with)
+                .find(|p| self.workspace.has_file(p))
+                .unwrap_or_else(|| with(".yaml")),
+            Some("yaml" | "yml") => {
+                Some(with(".tmpl")).filter(|p| self.workspace.has_file(p)).unwrap_or_else(|| with(""))
+            }
+            Some(_) => with(""),
+        }
     }
 
     /// The name of an imported file: its path below the stacks folder without the last extension.
@@ -548,21 +565,6 @@ impl Imported {
             templated_paths: false,
             incomplete: false,
         }
-    }
-}
-
-/// The path or pattern of an import: without extension it is `.yaml`, `.yml` or one of their templates, whichever is
-/// there; a template beside a file named with its extension wins.
-fn import_pattern(dir: &Path, target: &str) -> PathBuf {
-    let with = |suffix: &str| clean(&dir.join(format!("{target}{suffix}")));
-    match Path::new(target).extension().and_then(|e| e.to_str()) {
-        None => [".yaml", ".yml", ".yaml.tmpl", ".yml.tmpl"]
-            .into_iter()
-            .map(with)
-            .find(|p| p.exists())
-            .unwrap_or_else(|| with(".yaml")),
-        Some("yaml" | "yml") => Some(with(".tmpl")).filter(|p| p.exists()).unwrap_or_else(|| with("")),
-        Some(_) => with(""),
     }
 }
 

@@ -4,6 +4,7 @@ use super::tags::ManifestTags;
 use super::tolerant::Problems;
 use crate::code;
 use crate::error::{Error, Result};
+use crate::external::git::Staged;
 use crate::text::{Source, SourceMap};
 use crate::value::{Data, Map, Value};
 use crate::yaml;
@@ -29,6 +30,8 @@ pub(crate) struct Loader {
     root: PathBuf,
     /// Where `!include` looks before that.
     cwd: PathBuf,
+    /// Git's index, where it holds instead of the disk.
+    staged: Option<Arc<Staged>>,
     files: Mutex<FxHashMap<PathBuf, Slot>>,
     appends: AtomicBool,
     /// Where problems go that are no reason to stop.
@@ -36,8 +39,14 @@ pub(crate) struct Loader {
 }
 
 impl Loader {
-    pub(crate) fn new(sources: SourceMap, root: PathBuf, cwd: PathBuf, problems: Option<Problems>) -> Self {
-        Loader { sources, root, cwd, files: Mutex::default(), appends: AtomicBool::new(false), problems }
+    pub(crate) fn new(
+        sources: SourceMap,
+        root: PathBuf,
+        cwd: PathBuf,
+        staged: Option<Arc<Staged>>,
+        problems: Option<Problems>,
+    ) -> Self {
+        Loader { sources, root, cwd, staged, files: Mutex::default(), appends: AtomicBool::new(false), problems }
     }
 
     /// Whether any manifest read so far uses `!append`.
@@ -59,7 +68,12 @@ impl Loader {
             }
         };
         slot.get_or_init(|| {
-            let text = std::fs::read(path).ok()?;
+            let staged = self.staged.as_ref();
+            if staged.is_some_and(|staged| staged.has(path) == Some(false)) {
+                return None;
+            }
+            let held = staged.and_then(|staged| staged.contents(path)).map(<[u8]>::to_vec);
+            let text = held.or_else(|| std::fs::read(path).ok())?;
             let text = String::from_utf8(text).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
             let source = self.sources.add(path, text, false);
             Some(Arc::new(File { source, parsed: OnceLock::new() }))

@@ -144,6 +144,7 @@ impl Engine {
                 workspace.sources.clone(),
                 workspace.root.clone(),
                 workspace.files_cwd.clone(),
+                workspace.index(),
                 Engine::problems_of(tolerance.as_ref()),
             ),
             functions: FunctionSets::new(&settings.templates),

@@ -5,11 +5,13 @@ mod config;
 mod diff;
 mod objects;
 mod rename;
+mod staged;
 mod url;
 mod work_tree;
 
 pub use diff::{Change, changes, patch_names};
 pub use objects::{Commit, Objects};
+pub use staged::Staged;
 pub use url::Location;
 
 use crate::error::{Error, Kind, Result};

@@ -14,6 +14,7 @@ mod cascades;
 mod components;
 mod dependencies;
 mod diagnostic;
+mod fix;
 mod functions;
 mod imports;
 mod legacy;
@@ -27,12 +28,14 @@ mod report;
 mod retyped;
 mod scalars;
 pub mod schemas;
+mod scope;
 mod stacks;
 mod types;
 mod variables;
 mod workflows;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Location, Related, shown};
+pub use fix::{Rewrite, rewrites};
 pub use report::{Finding, Report};
 
 use crate::code;
@@ -42,7 +45,7 @@ use crate::text::SourceMap;
 use crate::workspace::Workspace;
 use crate::workspace::gaia_yaml::GaiaYaml;
 use repo::Repo;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The report of a configuration that cannot be read.
@@ -55,7 +58,9 @@ pub fn misconfigured(error: &Error, sources: &SourceMap, root: &Path) -> Report 
 ///
 /// # Errors
 /// What keeps a validation from starting; problems of the repository are findings, not errors.
-pub fn run(workspace: Arc<Workspace>) -> Result<Report> {
+///
+/// With `files`, only problems in these, and in what depends on them, are told.
+pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let (sources, root) = (workspace.sources.clone(), workspace.root.clone());
     if let Err(error) = workspace.stack_files() {
         let mut diagnostic = Diagnostic::from_error(&error, &code::NO_STACKS);
@@ -87,9 +92,11 @@ pub fn run(workspace: Arc<Workspace>) -> Result<Report> {
     };
     let met = problems.iter().filter(|e| !is_known(e));
     found.extend(met.map(|e| Diagnostic::from_error(e, &code::UNRESOLVED)));
+    fix::suffixes(&repo, &mut found);
     let mut found = cascades::drop(found, &sources);
     found.extend(schemas::components(&engine));
     let settings = GaiaYaml::of(engine.workspace())?.validate;
     found.extend(policy::components(&engine, &policy::Pack::new(&settings)?)?);
+    let found = if files.is_empty() { found } else { scope::within(&repo, found, files) };
     Ok(Report::new(found, sources, root))
 }

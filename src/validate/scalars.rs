@@ -3,7 +3,7 @@
 use super::diagnostic::{Diagnostic, Edit};
 use super::repo::Repo;
 use super::{functions, legacy};
-use crate::code;
+use crate::code::{self, Severity};
 use crate::engine::Manifest;
 use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::merge::APPEND_KEY;
@@ -21,6 +21,7 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
             walk.documents();
             walk.literals();
             walk.appends();
+            walk.outdated();
             walk.found
         })
         .collect();
@@ -246,6 +247,38 @@ impl Walk<'_> {
                     .hint(format!("print the braces: `{left} \"{left}\" }}}}`")),
                 );
             }
+        }
+    }
+
+    /// Sections of an older form, where a schema of the repository's own lets them pass; Atmos's own names them itself.
+    fn outdated(&mut self) {
+        let config = &self.repo.engine.workspace().config;
+        let own = config.dig(["schemas", "atmos", "manifest"]).and_then(Value::as_str).unwrap_or_default();
+        if own.is_empty() {
+            return;
+        }
+        let types = self.manifest.value.get("components").and_then(Value::as_map).into_iter().flat_map(Map::values);
+        for component in types.filter_map(Value::as_map).flat_map(Map::values) {
+            for holder in [Some(component), component.get("settings")].into_iter().flatten() {
+                let entry = holder.as_map().and_then(|m| m.get_entry("depends_on"));
+                if let Some((key, _)) = entry.filter(|(_, list)| list.as_seq().is_some_and(|l| !l.is_empty())) {
+                    self.found.push(
+                        Diagnostic::new(&code::LEGACY_DEPENDS_ON, "Atmos reads no list of dependencies here", key.span)
+                            .severity(Severity::Warning)
+                            .hint("write `dependencies.components`, with `- component: NAME` lines"),
+                    );
+                }
+            }
+        }
+        let allowed = ["labels", "tags", "custom", "enabled", "locked", "terraform_workspace_pattern"];
+        let metadata = self.manifest.value.get("metadata").and_then(Value::as_map).into_iter().flat_map(Map::iter);
+        for (key, _) in metadata.filter(|(key, _)| !allowed.contains(&&*key.name)) {
+            let message = format!("stack-wide `metadata` cannot have `{}`", key.name);
+            self.found.push(
+                Diagnostic::new(&code::LEGACY_METADATA, message, key.span)
+                    .severity(Severity::Warning)
+                    .hint("move it into a component's `metadata`, or below `custom`"),
+            );
         }
     }
 

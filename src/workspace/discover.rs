@@ -2,6 +2,7 @@
 
 use super::paths::clean;
 use crate::error::{Error, Result};
+use crate::external::git::Staged;
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -10,22 +11,50 @@ use walkdir::{DirEntry, WalkDir};
 
 /// The listings of directories, with everything below them.
 #[derive(Debug, Default)]
-pub(super) struct Directories(Mutex<FxHashMap<PathBuf, Arc<Vec<PathBuf>>>>);
+pub(super) struct Directories {
+    known: Mutex<FxHashMap<PathBuf, Arc<Vec<PathBuf>>>>,
+    /// Git's index, where it holds instead of the disk.
+    staged: Option<Arc<Staged>>,
+}
 
 impl Directories {
+    /// Listings of what git's index holds.
+    pub(super) fn staged(staged: Arc<Staged>) -> Self {
+        Directories { staged: Some(staged), ..Directories::default() }
+    }
+
+    /// Git's index, where it holds.
+    pub(super) fn index(&self) -> Option<Arc<Staged>> {
+        self.staged.clone()
+    }
+
     /// All files below a directory, symbolic links followed: those of a directory by name, then those of its directories.
     /// In this order a glob's imports merge.
     pub(super) fn below(&self, dir: &Path) -> Arc<Vec<PathBuf>> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(files) = known.get(dir) {
             return Arc::clone(files);
         }
         let rank = |entry: &DirEntry| (entry.file_type().is_dir(), entry.file_name().to_owned());
         let walk = WalkDir::new(dir).follow_links(true).sort_by_key(rank).into_iter().filter_map(Result::ok);
-        let files: Vec<PathBuf> = walk.filter(|e| e.file_type().is_file()).map(DirEntry::into_path).collect();
+        let mut files: Vec<PathBuf> = walk.filter(|e| e.file_type().is_file()).map(DirEntry::into_path).collect();
+        if let Some(staged) = &self.staged {
+            files.retain(|path| staged.has(path) != Some(false));
+            let gone: Vec<PathBuf> = staged.below(dir).filter(|path| !path.exists()).cloned().collect();
+            if !gone.is_empty() {
+                files.extend(gone);
+                files.sort();
+            }
+        }
         let files = Arc::new(files);
         known.insert(dir.to_path_buf(), Arc::clone(&files));
         files
+    }
+
+    /// Whether a file is there.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        let staged = self.staged.as_ref().and_then(|staged| staged.has(path));
+        staged.unwrap_or_else(|| path.is_file())
     }
 
     /// The files that a pattern names, in the order of [`Directories::below`].
@@ -34,7 +63,7 @@ impl Directories {
         let fixed: PathBuf =
             pattern.components().take_while(|c| !is_pattern(&c.as_os_str().to_string_lossy())).collect();
         if fixed == pattern {
-            return if pattern.is_file() { vec![pattern] } else { Vec::new() };
+            return if self.has(&pattern) { vec![pattern] } else { Vec::new() };
         }
         let Ok(matcher) = matcher(&pattern) else { return Vec::new() };
         self.below(&fixed).iter().filter(|path| matcher.is_match(path)).cloned().collect()

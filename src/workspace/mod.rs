@@ -18,6 +18,7 @@ pub use paths::clean;
 
 use crate::error::{Error, Result};
 use crate::external::fetch::{Fetcher, Network};
+use crate::external::git::Staged;
 use crate::text::{SourceMap, did_you_mean};
 use crate::value::Value;
 use discover::Directories;
@@ -158,6 +159,24 @@ impl Workspace {
             directories: Directories::default(),
             stack_files: OnceLock::new(),
         })
+    }
+
+    /// The same repository as git's index has it: manifests are those of the next commit. Terraform code is read from disk.
+    #[must_use]
+    pub fn staged(mut self, staged: Arc<Staged>) -> Workspace {
+        self.directories = Directories::staged(staged);
+        self.stack_files = OnceLock::new();
+        self
+    }
+
+    /// Git's index, where it holds instead of the disk.
+    pub(crate) fn index(&self) -> Option<Arc<Staged>> {
+        self.directories.index()
+    }
+
+    /// Whether a manifest is there.
+    pub(crate) fn has_file(&self, path: &Path) -> bool {
+        self.directories.has(path)
     }
 
     /// The same configuration over other files: its directories below `from` are those below `to`. The current directory

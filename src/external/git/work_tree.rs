@@ -60,19 +60,19 @@ impl Objects {
 }
 
 /// What the index knows of a file.
-struct Known {
-    stat: Stat,
-    id: gix::ObjectId,
+pub(super) struct Known {
+    pub(super) stat: Stat,
+    pub(super) id: gix::ObjectId,
     /// It may have changed at the moment at which the index was written.
-    racy: bool,
+    pub(super) racy: bool,
 }
 
-fn stat_options() -> gix::index::entry::stat::Options {
+pub(super) fn stat_options() -> gix::index::entry::stat::Options {
     gix::index::entry::stat::Options { check_stat: true, use_nsec: true, ..Default::default() }
 }
 
 /// The file at a path as git would store it; `None` where there is none.
-fn on_disk(path: &Path, known: Option<&Known>) -> Result<Option<Blob>> {
+pub(super) fn on_disk(path: &Path, known: Option<&Known>) -> Result<Option<Blob>> {
     let Ok(metadata) = gix::index::fs::Metadata::from_path_no_follow(path) else { return Ok(None) };
     let kind = if metadata.is_symlink() {
         EntryKind::Link
