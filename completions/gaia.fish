@@ -917,6 +917,9 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l force-tty -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l identity -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l staged -d 'Check what git\'s index holds, as the next commit will have it'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l fix -d 'Rewrite what is safe to rewrite, after showing it and asking'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s y -l yes -d 'With --fix: do not ask'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l strict -d 'Fail on warnings too'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l quiet -d 'Say nothing but answers and errors'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
@@ -924,10 +927,10 @@ complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "stacks" -d 'Check all stack manifests as Atmos does: the first problem ends it'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "component" -d 'Check a component in a stack against its JSON Schemas and OPA policies'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "schema" -d 'Check files against the JSON Schemas that atmos.yaml names for them'
-complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -f -a "plan" -d 'Check what a Terraform plan destroys, and what it makes against the policies'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -a "stacks" -d 'Check all stack manifests as Atmos does: the first problem ends it'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -a "component" -d 'Check a component in a stack against its JSON Schemas and OPA policies'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -a "schema" -d 'Check files against the JSON Schemas that atmos.yaml names for them'
+complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -a "plan" -d 'Check what a Terraform plan destroys, and what it makes against the policies'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l schemas-atmos-manifest -d 'A JSON Schema for the manifests, instead of the one that Atmos brings: a file' -r
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and __fish_seen_subcommand_from stacks" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
