@@ -62,6 +62,9 @@ complete -c gaia -n "__fish_gaia_needs_command" -s h -l help -d 'Print help (see
 complete -c gaia -n "__fish_gaia_needs_command" -s V -l version -d 'Print version'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "describe" -d 'Show stacks, components and configuration with everything merged'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "list" -d 'List stacks, components, instances and workflows'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "graph" -d 'Show what depends on what'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "order" -d 'Show in which order the components of a stack can be applied'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "pipeline" -d 'Write pipelines for engines that run on many machines'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "validate" -d 'Check the repository: every problem at once, each at its line'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "why" -d 'Show what made a value: every file and line that set it, the winner last'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "diff" -d 'Show how two stacks differ, or what changed in the stacks since a revision'
@@ -883,6 +886,173 @@ complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcomma
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand list; and __fish_seen_subcommand_from metadata" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s c -l component -d 'Begin at this component; without a stack, in every stack that has it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l depth -d 'How many steps to follow' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l direction -d 'Which way to follow' -r -f -a "deps\t'What they depend on'
+dependents\t'What depends on them'"
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s f -l format -d 'How to show it' -r -f -a "tree\t'Lines in the terminal'
+mermaid\t'A flowchart that GitHub and GitLab render'
+dot\t'For Graphviz'
+json\t'Nodes, edges with their reasons, waves, cycles, unresolved references'
+svg\t'A picture'
+html\t'A page to look around in, which needs no network'"
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l file -d 'Write it to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l all -d 'The whole repository'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l no-reduction -d 'Draw arrows that follow from others too'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand graph" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -s s -l stack -d 'The stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -s f -l format -d 'How to show it' -r -f -a "text\t'A line a wave'
+json\t'`{"stack": …, "waves": [[component, …], …]}`'"
+complete -c gaia -n "__fish_gaia_using_subcommand order" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l reverse -d 'The order to destroy in: what depends on others first'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l break-soft -d 'Leave out dependencies with a default value where they close a cycle'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand order" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and not __fish_seen_subcommand_from render" -f -a "render" -d 'Write the graph as the pipeline of an engine'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l engine -d 'The engine' -r -f -a "github-actions\t'A workflow of GitHub Actions'
+gitlab-ci\t'A pipeline of GitLab CI'
+jenkins\t'A Jenkinsfile'
+argo-workflows\t'A Workflow of Argo Workflows'
+atlantis\t'The atlantis.yaml of a repository'"
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -s s -l stack -d 'Only this stack: its name, or the path of its manifest' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l base -d 'The revision that affected components are compared with' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l image -d 'The container image with gaia, Atmos and Terraform to run in' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l name -d 'What the pipeline is called' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l file -d 'Write it to a file' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l affected -d 'Only components that a change affects, and what depends on them'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand pipeline; and __fish_seen_subcommand_from render" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand validate; and not __fish_seen_subcommand_from stacks component schema plan" -s f -l format -d 'How problems are shown' -r -f -a "human\t'Excerpts of the sources with carets'
 json\t'`{"diagnostics": […]}`'
 sarif\t'SARIF 2.1.0, for code scanning'

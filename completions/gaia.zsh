@@ -974,6 +974,220 @@ never\:"Never"))' \
     ;;
 esac
 ;;
+(graph)
+_arguments "${_arguments_options[@]}" : \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'-c+[Begin at this component; without a stack, in every stack that has it]:COMPONENT:_default' \
+'--component=[Begin at this component; without a stack, in every stack that has it]:COMPONENT:_default' \
+'--depth=[How many steps to follow]:N:_default' \
+'--direction=[Which way to follow]:DIRECTION:((deps\:"What they depend on"
+dependents\:"What depends on them"))' \
+'-f+[How to show it]:FORMAT:((tree\:"Lines in the terminal"
+mermaid\:"A flowchart that GitHub and GitLab render"
+dot\:"For Graphviz"
+json\:"Nodes, edges with their reasons, waves, cycles, unresolved references"
+svg\:"A picture"
+html\:"A page to look around in, which needs no network"))' \
+'--format=[How to show it]:FORMAT:((tree\:"Lines in the terminal"
+mermaid\:"A flowchart that GitHub and GitLab render"
+dot\:"For Graphviz"
+json\:"Nodes, edges with their reasons, waves, cycles, unresolved references"
+svg\:"A picture"
+html\:"A page to look around in, which needs no network"))' \
+'--file=[Write it to a file]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'(-s --stack -c --component)--all[The whole repository]' \
+'--no-reduction[Draw arrows that follow from others too]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(order)
+_arguments "${_arguments_options[@]}" : \
+'-s+[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[The stack\: its name, or the path of its manifest]:STACK:_default' \
+'-f+[How to show it]:FORMAT:((text\:"A line a wave"
+json\:"\`{"stack"\: …, "waves"\: \[\[component, …\], …\]}\`"))' \
+'--format=[How to show it]:FORMAT:((text\:"A line a wave"
+json\:"\`{"stack"\: …, "waves"\: \[\[component, …\], …\]}\`"))' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--reverse[The order to destroy in\: what depends on others first]' \
+'--break-soft[Leave out dependencies with a default value where they close a cycle]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(pipeline)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__pipeline_commands" \
+"*::: :->pipeline" \
+&& ret=0
+
+    case $state in
+    (pipeline)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-pipeline-command-$line[1]:"
+        case $line[1] in
+            (render)
+_arguments "${_arguments_options[@]}" : \
+'--engine=[The engine]:ENGINE:((github-actions\:"A workflow of GitHub Actions"
+gitlab-ci\:"A pipeline of GitLab CI"
+jenkins\:"A Jenkinsfile"
+argo-workflows\:"A Workflow of Argo Workflows"
+atlantis\:"The atlantis.yaml of a repository"))' \
+'-s+[Only this stack\: its name, or the path of its manifest]:STACK:_default' \
+'--stack=[Only this stack\: its name, or the path of its manifest]:STACK:_default' \
+'--base=[The revision that affected components are compared with]:REVISION:_default' \
+'--image=[The container image with gaia, Atmos and Terraform to run in]:IMAGE:_default' \
+'--name=[What the pipeline is called]:NAME:_default' \
+'--file=[Write it to a file]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--affected[Only components that a change affects, and what depends on them]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (validate)
 _arguments "${_arguments_options[@]}" : \
 '-f+[How problems are shown]:FORMAT:((human\:"Excerpts of the sources with carets"
@@ -3000,6 +3214,9 @@ _gaia_commands() {
     local commands; commands=(
 'describe:Show stacks, components and configuration with everything merged' \
 'list:List stacks, components, instances and workflows' \
+'graph:Show what depends on what' \
+'order:Show in which order the components of a stack can be applied' \
+'pipeline:Write pipelines for engines that run on many machines' \
 'validate:Check the repository\: every problem at once, each at its line' \
 'why:Show what made a value\: every file and line that set it, the winner last' \
 'diff:Show how two stacks differ, or what changed in the stacks since a revision' \
@@ -3121,6 +3338,11 @@ _gaia__subcmd__explain_commands() {
     local commands; commands=()
     _describe -t commands 'gaia explain commands' commands "$@"
 }
+(( $+functions[_gaia__subcmd__graph_commands] )) ||
+_gaia__subcmd__graph_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia graph commands' commands "$@"
+}
 (( $+functions[_gaia__subcmd__help_commands] )) ||
 _gaia__subcmd__help_commands() {
     local commands; commands=()
@@ -3184,6 +3406,23 @@ _gaia__subcmd__list__subcmd__vars_commands() {
 _gaia__subcmd__list__subcmd__workflows_commands() {
     local commands; commands=()
     _describe -t commands 'gaia list workflows commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__order_commands] )) ||
+_gaia__subcmd__order_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia order commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__pipeline_commands] )) ||
+_gaia__subcmd__pipeline_commands() {
+    local commands; commands=(
+'render:Write the graph as the pipeline of an engine' \
+    )
+    _describe -t commands 'gaia pipeline commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__pipeline__subcmd__render_commands] )) ||
+_gaia__subcmd__pipeline__subcmd__render_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia pipeline render commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__plan_commands] )) ||
 _gaia__subcmd__plan_commands() {

@@ -8,6 +8,12 @@ cd "$(dirname "$0")/.."
 
 moto_version=5.2.5
 pre_commit_version=4.7.0
+playwright_version=1.65.1
+mermaid_version=11.17.2
+actionlint_version=1.7.7
+argo_version=3.7.2
+check_jsonschema_version=0.39.0
+groovy_version=4.0.24
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -63,8 +69,51 @@ need_strace() {
     command -v strace >/dev/null || apt_install strace
 }
 
+# a browser, what drives it, and mermaid: for drawings, under target/
+need_browser() {
+    command -v chromium >/dev/null || apt_install chromium
+    command -v npm >/dev/null || apt_install nodejs npm
+    local dir=target/browser
+    mkdir -p "$dir"
+    if [ "$(cat "$dir/versions" 2>/dev/null)" = "$playwright_version $mermaid_version" ]; then
+        return
+    fi
+    npm install --prefix "$dir" --no-audit --no-fund --silent "playwright-core@$playwright_version"
+    rm -rf "$dir/mermaid" && mkdir "$dir/mermaid"
+    npm pack --silent --pack-destination "$dir/mermaid" "mermaid@$mermaid_version" >/dev/null
+    tar -xzf "$dir"/mermaid/*.tgz -C "$dir/mermaid" package/dist/mermaid.min.js
+    rm "$dir"/mermaid/*.tgz
+    echo "$playwright_version $mermaid_version" >"$dir/versions"
+}
+
+# what reads rendered pipelines: actionlint, the schemas of GitLab and Argo, Atlantis's parser, Groovy; under target/
+need_linters() {
+    local dir=$PWD/target/linters
+    mkdir -p "$dir"
+    local versions="$actionlint_version $argo_version $check_jsonschema_version $groovy_version $(cksum <tests/go/atlantis/go.mod)"
+    if [ "$(cat "$dir/versions" 2>/dev/null)" = "$versions" ]; then
+        return
+    fi
+    if ! command -v go >/dev/null; then
+        echo "setup-tests: please install Go" >&2
+        exit 69
+    fi
+    GOBIN=$dir go install "github.com/rhysd/actionlint/cmd/actionlint@v$actionlint_version"
+    go build -C tests/go/atlantis -o "$dir/atlantis" .
+    local argo
+    argo=$(go mod download -json "github.com/argoproj/argo-workflows/v3@v$argo_version" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
+    install -m 644 "$argo/api/jsonschema/schema.json" "$dir/argo.json"
+    command -v java >/dev/null && command -v mvn >/dev/null || apt_install default-jre-headless maven
+    mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
+        -Dartifact="org.apache.groovy:groovy:$groovy_version" -DoutputDirectory="$dir" -Dmdep.stripVersion=true >/dev/null
+    need_python
+    python3 -m venv --clear "$dir/venv"
+    "$dir/venv/bin/pip" install --quiet --disable-pip-version-check "check-jsonschema==$check_jsonschema_version"
+    echo "$versions" >"$dir/versions"
+}
+
 if [ $# -eq 0 ]; then
-    set -- git python moto redis pre-commit strace
+    set -- git python moto redis pre-commit strace browser linters
 fi
 for need in "$@"; do
     "need_$need"

@@ -40,6 +40,7 @@ struct Inner {
     span: Option<Span>,
     file: Option<PathBuf>,
     notes: Vec<String>,
+    all_notes: bool,
     hints: Vec<String>,
 }
 
@@ -94,6 +95,13 @@ impl Error {
         self
     }
 
+    /// Has every note shown, however many there are: without them the message says too little.
+    #[must_use]
+    pub fn with_all_notes(mut self) -> Self {
+        self.0.all_notes = true;
+        self
+    }
+
     /// Adds a remedy.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -145,6 +153,11 @@ impl Error {
     /// How one came there.
     pub fn notes(&self) -> &[String] {
         &self.0.notes
+    }
+
+    /// Whether every note is to be shown.
+    pub fn needs_all_notes(&self) -> bool {
+        self.0.all_notes
     }
 
     /// What to do.

@@ -12,6 +12,7 @@ pub mod external;
 pub mod graph;
 pub mod hcl;
 pub mod output;
+pub mod pipeline;
 pub mod query;
 pub mod runner;
 pub mod template;

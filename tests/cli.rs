@@ -46,6 +46,9 @@ fn every_command_has_help() {
         [
             "describe",
             "list",
+            "graph",
+            "order",
+            "pipeline",
             "validate",
             "why",
             "diff",
@@ -64,7 +67,7 @@ fn every_command_has_help() {
             "help"
         ]
     );
-    for group in ["describe", "list", "validate", "atlantis", "run", "workflow"] {
+    for group in ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow"] {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

@@ -19,6 +19,7 @@ const RANKS: &[&[&str]] = &[
     &["engine"],
     &["graph"],
     &["affected"],
+    &["pipeline"],
     &["query"],
     &["validate"],
     &["scaffold"],

@@ -123,6 +123,13 @@ impl Context {
         Ok(out.flush()?)
     }
 
+    /// Answers with a text, on stdout or whole in a file.
+    pub(super) fn say_to(&self, text: &str, file: Option<&Path>) -> anyhow::Result<()> {
+        let Some(file) = file else { return self.say(text) };
+        output::write_file(file, text.as_bytes())?;
+        Ok(())
+    }
+
     /// Answers with a text that has styles, which are dropped where they are not wanted.
     pub(super) fn styled(&self, text: &impl std::fmt::Display) -> anyhow::Result<()> {
         let mut out = self.ui.styled();

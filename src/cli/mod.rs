@@ -11,9 +11,12 @@ mod diff;
 pub mod exit;
 mod explain;
 mod global;
+mod graph;
 mod help;
 mod impact;
 mod list;
+mod order;
+mod pipeline;
 mod processing;
 mod runs;
 mod switch;
@@ -68,6 +71,9 @@ struct Cli {
 enum Command {
     Describe(describe::Describe),
     List(list::List),
+    Graph(graph::GraphArgs),
+    Order(order::Order),
+    Pipeline(pipeline::Pipeline),
     Validate(validate::Validate),
     Why(why::Why),
     Diff(diff::Diff),
@@ -135,6 +141,9 @@ impl Command {
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),
             Command::Atlantis(atlantis) => atlantis.run(context),
+            Command::Graph(graph) => graph.run(context),
+            Command::Order(order) => order.run(context),
+            Command::Pipeline(pipeline) => pipeline.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),

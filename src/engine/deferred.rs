@@ -60,6 +60,11 @@ impl Deferred {
         Deferred(self.0.iter().filter(touches).cloned().collect())
     }
 
+    /// The values of all layers.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter().flat_map(|place| &place.values)
+    }
+
     /// Merges the places once more, with every function evaluated by `evaluate`.
     ///
     /// A place that only one layer sets was evaluated with the section already.

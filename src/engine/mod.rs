@@ -27,6 +27,7 @@ mod listing;
 mod load;
 mod locals;
 mod names;
+mod offline;
 mod origins;
 mod parts;
 mod provenance;
@@ -52,6 +53,7 @@ pub use component::Component;
 pub use describe::ComponentView;
 pub use inspect::{ImportItem, Manifest};
 pub use listing::{Instance, Listed, StacksFilter};
+pub use offline::Placed;
 pub use provenance::{Origin, Provenance};
 pub use purity::{Asks, Purity, is_self_contained};
 pub use sections::Kind;
@@ -120,6 +122,7 @@ pub struct Engine {
     modules: Modules,
     /// Set where problems are kept instead of ending at the first.
     tolerance: Option<tolerant::Tolerance>,
+    offline: offline::Offline,
 }
 
 impl Engine {
@@ -163,6 +166,7 @@ impl Engine {
             references: external::Memo::default(),
             modules,
             tolerance,
+            offline: offline::Offline::default(),
         }))
     }
 

@@ -256,6 +256,11 @@ impl FunctionSets {
         }
     }
 
+    /// What templates of components see, but for the methods of `atmos`.
+    pub(super) fn of_components(&self) -> Functions {
+        self.component.clone()
+    }
+
     fn strict(&self, engine: &Engine, text: &str) -> Functions {
         if text.contains("atmos") {
             super::functions::template::with_atmos(self.strict.clone(), engine, &Value::NULL, "", &engine.pass())

@@ -1,5 +1,7 @@
 //! What a component says that it depends on: `dependencies.components`, else `settings.depends_on`.
 
+use super::model::FileDependency;
+use crate::text::Span;
 use crate::value::{Map, Value};
 
 /// A component that another depends on, as it is written.
@@ -7,12 +9,23 @@ use crate::value::{Map, Value};
 pub struct Dependency {
     /// The component.
     pub component: String,
+    /// The component's type; empty where it is the dependent's own.
+    pub kind: String,
     /// The stack; empty where it is the dependent's own, or told by the context below.
     pub stack: String,
     /// The context variables that must match; empty ones are the dependent's own.
     pub context: [String; 4],
     /// Whether it stands in `dependencies.components`, where no context counts.
     pub modern: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Dependency {
+    /// Whether it names context variables.
+    pub fn has_context(&self) -> bool {
+        self.context.iter().any(|c| !c.is_empty())
+    }
 }
 
 /// The context variables of a dependency, in the order of [`Dependency::context`].
@@ -23,48 +36,69 @@ pub const CONTEXT: [&str; 4] = ["namespace", "tenant", "environment", "stage"];
 /// Atmos: `dependencies.components` wins whole over `settings.depends_on` if it names any component. Entries with a wrong
 /// type make their whole list void.
 pub fn dependencies(sections: &Value) -> Vec<Dependency> {
-    let modern = modern(sections).unwrap_or_default();
+    let list = sections.dig(["dependencies", "components"]).and_then(Value::as_seq).unwrap_or_default();
+    let modern: Option<Vec<_>> = list.iter().map(Entry::modern).collect();
+    let modern = components(modern.unwrap_or_default());
     if !modern.is_empty() {
         return modern;
     }
     let legacy = [sections.dig(["settings", "depends_on"]), sections.get("depends_on")];
-    legacy
-        .into_iter()
-        .flatten()
-        .map(|d| legacy_entries(d).unwrap_or_default())
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
+    let entries = |d: &Value| d.as_map()?.values().map(Entry::legacy).collect::<Option<Vec<_>>>();
+    // a list of files alone counts too: what comes after it is not looked at
+    let first = legacy.into_iter().flatten().filter_map(entries).find(|found| !found.is_empty());
+    components(first.unwrap_or_default())
 }
 
-/// The entries of `dependencies.components` that are components; `None` when one has a wrong type.
-fn modern(sections: &Value) -> Option<Vec<Dependency>> {
-    let list = sections.dig(["dependencies", "components"])?.as_seq()?;
-    let mut found = Vec::new();
-    for entry in list {
+fn components(entries: Vec<Entry>) -> Vec<Dependency> {
+    let component = |entry| match entry {
+        Entry::Component(dependency) => Some(dependency),
+        Entry::File(_) => None,
+    };
+    entries.into_iter().filter_map(component).collect()
+}
+
+/// What an entry of a list of dependencies names.
+pub(super) enum Entry {
+    Component(Dependency),
+    File(FileDependency),
+}
+
+impl Entry {
+    /// An entry of `dependencies.components`; `None` when it has a wrong type.
+    pub(super) fn modern(entry: &Value) -> Option<Entry> {
         let map = entry.as_map()?;
-        let [component, name, stack, kind] = texts(map, ["component", "name", "stack", "kind"])?;
+        let [component, name, stack, kind, path] = texts(map, ["component", "name", "stack", "kind", "path"])?;
         if matches!(kind.as_str(), "file" | "folder") {
-            continue;
+            return Some(Entry::File(FileDependency { path, folder: kind == "folder", span: entry.span }));
         }
+        let key = if component.is_empty() { "name" } else { "component" };
         let component = if component.is_empty() { name } else { component };
-        if !component.is_empty() {
-            found.push(Dependency { component, stack, modern: true, ..Dependency::default() });
-        }
+        let span = span_of(entry, key);
+        Some(Entry::Component(Dependency { component, kind, stack, modern: true, span, ..Dependency::default() }))
     }
-    Some(found)
+
+    /// An entry of `depends_on`; `None` when it has a wrong type.
+    pub(super) fn legacy(entry: &Value) -> Option<Entry> {
+        let map = entry.as_map()?;
+        let [component, stack, file, folder] = texts(map, ["component", "stack", "file", "folder"])?;
+        if component.is_empty() {
+            let (path, key) = if file.is_empty() { (folder, "folder") } else { (file, "file") };
+            return Some(Entry::File(FileDependency { path, folder: key == "folder", span: span_of(entry, key) }));
+        }
+        let span = span_of(entry, "component");
+        Some(Entry::Component(Dependency {
+            component,
+            stack,
+            context: texts(map, CONTEXT)?,
+            span,
+            ..Dependency::default()
+        }))
+    }
 }
 
-/// The entries of `depends_on`; `None` when one has a wrong type.
-fn legacy_entries(depends_on: &Value) -> Option<Vec<Dependency>> {
-    depends_on
-        .as_map()?
-        .values()
-        .map(|entry| {
-            let map = entry.as_map()?;
-            let [component, stack] = texts(map, ["component", "stack"])?;
-            Some(Dependency { component, stack, context: texts(map, CONTEXT)?, modern: false })
-        })
-        .collect()
+/// Where the value of a key stands, or else the whole.
+fn span_of(entry: &Value, key: &str) -> Span {
+    entry.get(key).map(|v| v.span).filter(|s| !s.is_none()).unwrap_or(entry.span)
 }
 
 /// The strings under some keys, empty where there is none; `None` when one is no string.

@@ -22,7 +22,7 @@ pub fn describe_dependents(engine: &Engine, component: &str, stack: &str, filter
     let instances = engine.instances(&StacksFilter::default())?;
     let found = engine.describe_sections(component, stack)?;
     let Some(vars) = found.get("vars").and_then(Value::as_map) else { return Ok(Value::seq(Vec::new())) };
-    let wanted = Wanted { stack, context: context(vars)? };
+    let wanted = Wanted { stack, context: &context_of(vars)? };
     let mut dependents = Vec::new();
     for instance in instances.iter().filter(|i| &*i.component.name != component) {
         let node = Node {
@@ -33,7 +33,7 @@ pub fn describe_dependents(engine: &Engine, component: &str, stack: &str, filter
         };
         let Some(own) = node.context()? else { continue };
         let matching = dependencies(node.sections);
-        let matching = matching.iter().filter(|d| d.component == component && is_match(d, &node, &wanted, &own));
+        let matching = matching.iter().filter(|d| d.component == component && is_match(d, node.stack, &own, &wanted));
         dependents.extend(matching.map(|_| node));
     }
     sort(&mut dependents);
@@ -91,10 +91,10 @@ impl<'a> DependentsIndex<'a> {
         });
         let found = described.map_or_else(|| engine.describe_sections(component, stack), Ok)?;
         let Some(vars) = found.get("vars").and_then(Value::as_map) else { return Ok(Vec::new()) };
-        let wanted = Wanted { stack, context: context(vars)? };
+        let wanted = Wanted { stack, context: &context_of(vars)? };
         let edges = self.by_component.get(component).map(Vec::as_slice).unwrap_or_default();
         let edges = edges.iter().filter(|e| e.from.name != component);
-        let matching = edges.filter(|e| is_match(&e.dependency, &e.from, &wanted, &e.own));
+        let matching = edges.filter(|e| is_match(&e.dependency, e.from.stack, &e.own, &wanted));
         let mut found: Vec<Node<'a>> = matching.map(|e| e.from).collect();
         sort(&mut found);
         Ok(found)
@@ -132,7 +132,7 @@ impl Node<'_> {
         let is_abstract = metadata("type").and_then(Value::as_str) == Some("abstract");
         let is_disabled = metadata("enabled").and_then(Value::as_bool) == Some(false);
         match self.sections.get("vars").and_then(Value::as_map) {
-            Some(vars) if !is_abstract && !is_disabled => context(vars).map(Some),
+            Some(vars) if !is_abstract && !is_disabled => context_of(vars).map(Some),
             _ => Ok(None),
         }
     }
@@ -163,24 +163,25 @@ impl Node<'_> {
     }
 }
 
-struct Wanted<'a> {
-    stack: &'a str,
-    context: [String; 4],
+/// Where a component is that something may depend on.
+pub(super) struct Wanted<'a> {
+    pub(super) stack: &'a str,
+    pub(super) context: &'a [String; 4],
 }
 
 /// Whether a dependency is the wanted component: by its stack, or, in the legacy form, by the context variables, of which
 /// those that it leaves out must be the same on both sides.
-fn is_match(dependency: &Dependency, from: &Node<'_>, wanted: &Wanted<'_>, own: &[String; 4]) -> bool {
-    let unset = dependency.context.iter().all(String::is_empty);
+pub(super) fn is_match(dependency: &Dependency, stack: &str, own: &[String; 4], wanted: &Wanted<'_>) -> bool {
+    let unset = !dependency.has_context();
     let same_stack = if dependency.stack.is_empty() {
-        !(dependency.modern || unset) || wanted.stack == from.stack
+        !(dependency.modern || unset) || wanted.stack == stack
     } else {
         wanted.stack == dependency.stack
     };
     if dependency.modern {
         return same_stack;
     }
-    let mut variables = dependency.context.iter().zip(own).zip(&wanted.context);
+    let mut variables = dependency.context.iter().zip(own).zip(wanted.context);
     same_stack && variables.all(|((asked, own), theirs)| if asked.is_empty() { own == theirs } else { asked == theirs })
 }
 
@@ -188,7 +189,7 @@ fn is_match(dependency: &Dependency, from: &Node<'_>, wanted: &Wanted<'_>, own: 
 ///
 /// # Errors
 /// One of them is no string: Atmos refuses that here.
-fn context(vars: &Map) -> Result<[String; 4]> {
+pub(super) fn context_of(vars: &Map) -> Result<[String; 4]> {
     texts(vars, CONTEXT).ok_or_else(|| {
         let wrong =
             CONTEXT.into_iter().filter_map(|k| vars.get_entry(k)).find(|(_, v)| !v.is_null() && v.as_str().is_none());

@@ -28,6 +28,12 @@ impl<'a> Evaluator<'a> {
         Evaluator { source, problems, scope: Vec::new() }
     }
 
+    /// With names that are known from the start.
+    pub(super) fn with_names(mut self, names: &[(String, Value)]) -> Self {
+        self.scope.extend_from_slice(names);
+        self
+    }
+
     pub(super) fn span(&self, range: Option<Range<usize>>) -> Span {
         range.map_or(Span::NONE, |r| Span::new(self.source, r.start, r.end))
     }

@@ -12,6 +12,7 @@ mod module;
 mod print;
 mod problem;
 mod providers;
+mod scope;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ pub use module::{Argument, Module, ModuleCall, Output, Resource, Variable};
 pub use print::Printed;
 pub use problem::{Cause, Problem};
 pub use providers::{ProviderConfig, ProviderRef, ProviderRequirement};
+pub use scope::Scope;
 
 use crate::text::SourceMap;
 use rustc_hash::FxHashMap;

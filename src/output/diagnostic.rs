@@ -33,7 +33,7 @@ fn labelled(mut out: String, error: &Error, sources: &SourceMap, cwd: &Path, all
         }
     }
     let notes = error.notes();
-    let shown = if all_notes { notes.len() } else { notes.len().min(MAX_NOTES) };
+    let shown = if all_notes || error.needs_all_notes() { notes.len() } else { notes.len().min(MAX_NOTES) };
     for note in &notes[..shown] {
         let _ = writeln!(out, "{GUIDE}note:{GUIDE:#} {note}");
     }

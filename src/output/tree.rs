@@ -43,6 +43,15 @@ impl Tree {
         out.flush()
     }
 
+    /// The tree as plain text.
+    pub fn to_plain(&self) -> String {
+        let mut out = format!("{}\n", self.label).into_bytes();
+        // writing to memory cannot fail
+        let _ = self.write_children(&mut out, "");
+        let text = anstream::adapter::strip_bytes(&out).into_vec();
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
     fn write_children(&self, out: &mut impl Write, indent: &str) -> io::Result<()> {
         for (n, child) in self.children.iter().enumerate() {
             let last = n + 1 == self.children.len();

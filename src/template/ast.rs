@@ -6,7 +6,7 @@ use std::sync::Arc;
 pub(super) type Name = Arc<str>;
 
 /// A node and the byte of the text where it begins.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct At<T> {
     pub(super) node: T,
     pub(super) pos: u32,
@@ -16,7 +16,7 @@ pub(super) struct At<T> {
 pub(super) type Block = Vec<At<Node>>;
 
 /// A part of a template that writes, decides or repeats.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Node {
     Text(Arc<str>),
     Action(Pipe),
@@ -31,7 +31,7 @@ pub(super) enum Node {
 }
 
 /// `$x, $y := command | command`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pipe {
     pub(super) variables: Vec<Name>,
     /// `=`, not `:=`.
@@ -40,14 +40,14 @@ pub(super) struct Pipe {
 }
 
 /// A term and its arguments; never empty.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Command {
     pub(super) head: At<Term>,
     pub(super) arguments: Vec<At<Term>>,
 }
 
 /// A simple expression.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Term {
     Dot,
     Nil,

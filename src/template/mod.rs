@@ -14,6 +14,7 @@
 mod ast;
 mod base;
 mod budget;
+mod calls;
 mod collection;
 mod error;
 mod exec;
@@ -35,6 +36,7 @@ mod types;
 mod url;
 mod val;
 
+pub use calls::Called;
 pub use collection::{Dict, List};
 pub use error::{CallError, Phase, TemplateError};
 pub use fmt::print_value;

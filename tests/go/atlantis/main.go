@@ -1,0 +1,26 @@
+// Reads an atlantis.yaml as the server does, and says what is wrong with it.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/runatlantis/atlantis/server/core/config"
+	"github.com/runatlantis/atlantis/server/core/config/valid"
+)
+
+func main() {
+	text, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	global := valid.NewGlobalCfgFromArgs(valid.GlobalCfgArgs{AllowAllRepoSettings: true})
+	repo, err := (&config.ParserValidator{}).ParseRepoCfgData(text, global, "github.com/owner/repo", "main")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, project := range repo.Projects {
+		fmt.Println(project.GetName(), project.DependsOn)
+	}
+}
