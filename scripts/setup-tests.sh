@@ -14,6 +14,7 @@ actionlint_version=1.7.7
 argo_version=3.7.2
 check_jsonschema_version=0.39.0
 groovy_version=4.0.24
+opentofu_version=1.10.10
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -112,8 +113,42 @@ need_linters() {
     echo "$versions" >"$dir/versions"
 }
 
+# processes that tests leave or must not leave
+need_ps() {
+    command -v ps >/dev/null || apt_install procps
+}
+
+# Terraform; where there is none, OpenTofu, which says and does the same, is built under target/: some minutes, once
+need_terraform() {
+    if command -v terraform >/dev/null; then
+        return
+    fi
+    local dir=target/terraform
+    if [ -x "$dir/terraform" ] && "$dir/terraform" version | grep -q "v$opentofu_version\$"; then
+        return
+    fi
+    if ! command -v go >/dev/null; then
+        echo "setup-tests: please install terraform, or Go, with which OpenTofu is built" >&2
+        exit 69
+    fi
+    mkdir -p "$dir"
+    # what OpenTofu's own go.mod replaces, which counts in the main module alone
+    cat >"$dir/go.mod" <<MODULE
+module setup
+
+go 1.24
+
+require github.com/opentofu/opentofu v$opentofu_version
+
+replace github.com/hashicorp/hcl/v2 v2.20.1 => github.com/opentofu/hcl/v2 v2.20.2-0.20251021132045-587d123c2828
+MODULE
+    local program=github.com/opentofu/opentofu/cmd/tofu
+    local version=-X=github.com/opentofu/opentofu/version.dev=no
+    (cd "$dir" && go build -mod=mod -trimpath -ldflags="-s -w $version" -o terraform "$program")
+}
+
 if [ $# -eq 0 ]; then
-    set -- git python moto redis pre-commit strace browser linters
+    set -- git python ps terraform moto redis pre-commit strace browser linters
 fi
 for need in "$@"; do
     "need_$need"

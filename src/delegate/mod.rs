@@ -8,8 +8,10 @@
 //! ```
 
 mod changes;
+mod commands;
 mod digest;
 mod drift;
+mod earlier;
 mod job;
 mod narrow;
 mod report;
@@ -17,11 +19,12 @@ mod safety;
 mod select;
 mod text;
 mod units;
+mod words;
 
 pub use changes::{Act, Changes, Drifted, Planned};
 pub use drift::{Ignored, Known};
 pub use job::{Action, Job, Outcome, Settings, Stage};
 pub use report::{junit, markdown};
-pub use safety::{Policy, is_protected_stack};
+pub use safety::Policy;
 pub use select::{Selection, select};
 pub use units::{Unit, units};

@@ -1,71 +1,60 @@
 //! What is not done without being asked for by name.
 
 use crate::error::{Error, Result};
+use crate::workspace::gaia_yaml::{GaiaYaml, Patience};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-/// Types of resources that hold what cannot be made again.
-const PROTECTED_TYPES: [&str; 16] = [
-    "aws_db_instance",
-    "aws_docdb_cluster",
-    "aws_dynamodb_table",
-    "aws_ebs_volume",
-    "aws_efs_file_system",
-    "aws_eks_cluster",
-    "aws_elasticache_replication_group",
-    "aws_kms_key",
-    "aws_opensearch_domain",
-    "aws_rds_cluster",
-    "aws_redshift_cluster",
-    "aws_s3_bucket",
-    "azurerm_storage_account",
-    "google_container_cluster",
-    "google_sql_database_instance",
-    "google_storage_bucket",
-];
-
-/// What may be destroyed, and where one has to type the stack's name.
+/// What may be destroyed, where one has to type the stack's name, and how patient runs are.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    protected_types: Vec<String>,
+    protected_types: GlobSet,
     protected_stacks: Option<GlobSet>,
+    production: Vec<String>,
+    /// What gaia.yaml says of all components.
+    pub(super) patience: Patience,
 }
 
-impl Default for Policy {
-    fn default() -> Self {
-        Policy { protected_types: PROTECTED_TYPES.map(str::to_owned).to_vec(), protected_stacks: None }
+/// The types of resources that must not be destroyed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Protected {
+    types: GlobSet,
+    allowed: GlobSet,
+}
+
+impl Protected {
+    /// Whether a type must not be destroyed.
+    pub(super) fn has(&self, kind: &str) -> bool {
+        self.types.is_match(kind) && !self.allowed.is_match(kind)
     }
 }
 
 impl Policy {
-    /// A policy with types and stacks (as patterns) of one's own in place of gaia's.
+    /// What gaia.yaml says: `validate.protected`, `validate.production`, `run`.
     ///
     /// # Errors
     /// A pattern that cannot be read.
-    pub fn new(types: Option<Vec<String>>, stacks: Option<Vec<String>>) -> Result<Policy> {
-        let default = Policy::default();
+    pub fn of(file: &GaiaYaml) -> Result<Policy> {
         Ok(Policy {
-            protected_types: types.unwrap_or(default.protected_types),
-            protected_stacks: stacks.map(|stacks| patterns(&stacks)).transpose()?,
+            protected_types: patterns(&file.validate.protected)?,
+            protected_stacks: file.run.protected_stacks.as_deref().map(patterns).transpose()?,
+            production: file.validate.production.clone(),
+            patience: file.run.patience.clone(),
         })
     }
 
-    /// The types that must not be destroyed, less those that the user allows.
-    pub fn protected_types(&self, allowed: &[String]) -> Vec<String> {
-        self.protected_types.iter().filter(|t| !allowed.contains(t)).cloned().collect()
+    /// The types that must not be destroyed, but for those that the user allows.
+    pub(super) fn protected_types(&self, allowed: &[String]) -> Protected {
+        // what cannot be read is refused before a job begins
+        Protected { types: self.protected_types.clone(), allowed: patterns(allowed).unwrap_or_default() }
     }
 
-    /// Whether a stack is protected.
+    /// Whether a stack is protected: as gaia.yaml says, else where a word of its name is a stage of production.
     pub fn protects(&self, stack: &str) -> bool {
         match &self.protected_stacks {
             Some(patterns) => patterns.is_match(stack),
-            None => is_protected_stack(stack),
+            None => stack.split(|c: char| !c.is_alphanumeric()).any(|word| self.production.iter().any(|p| p == word)),
         }
     }
-}
-
-/// Whether a stack's name says that it is production: one of its words is `prod` or `production`.
-pub fn is_protected_stack(stack: &str) -> bool {
-    stack.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "prod" | "production"))
 }
 
 /// Patterns for names: `*` stands for any text.
@@ -83,17 +72,22 @@ mod tests {
 
     #[test]
     fn production_is_protected_unless_told_otherwise() {
-        let policy = Policy::default();
+        let mut file = GaiaYaml::default();
+        let policy = Policy::of(&file).unwrap();
         assert!(policy.protects("shop-euw1-prod") && policy.protects("orgs/production/eu"));
         assert!(!policy.protects("shop-euw1-dev") && !policy.protects("reproduction"));
-        let own = Policy::new(None, Some(vec!["*-live".into()])).unwrap();
+        file.run.protected_stacks = Some(vec!["*-live".into()]);
+        let own = Policy::of(&file).unwrap();
         assert!(own.protects("shop-live") && !own.protects("shop-prod"));
-        assert!(Policy::new(None, Some(vec!["[".into()])).is_err());
+        file.run.protected_stacks = Some(vec!["[".into()]);
+        assert!(Policy::of(&file).is_err());
     }
 
     #[test]
     fn what_the_user_allows_is_not_protected() {
-        let policy = Policy::new(Some(vec!["a".into(), "b".into()]), None).unwrap();
-        assert_eq!(policy.protected_types(&["a".into()]), ["b"]);
+        let mut file = GaiaYaml::default();
+        file.validate.protected = vec!["aws_kms_*".into(), "b".into()];
+        let protected = Policy::of(&file).unwrap().protected_types(&["b".into()]);
+        assert!(protected.has("aws_kms_key") && !protected.has("b") && !protected.has("c"));
     }
 }

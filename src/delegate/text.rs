@@ -1,50 +1,10 @@
 //! What Terraform says, understood line by line. `OpenTofu` says the same.
 
 use super::changes::{Act, Changes, Drifted, Planned, StateLock};
+use super::safety::Protected;
+use super::words::{APPLIED, ATTRIBUTE, COLORS, COUNTS, OUTPUT, PASSING_SET, RESOURCE};
 use crate::runner::{Listener, Outcome, Verdict};
-use regex::{Regex, RegexSet};
-use std::sync::LazyLock;
-
-/// Failures that pass: an error that matches one of these is worth another try.
-const PASSING: [&str; 16] = [
-    "Error acquiring the state lock",
-    "(?i)throttl",
-    "RequestLimitExceeded",
-    "TooManyRequests",
-    "(?i)too many requests",
-    "(?i)rate (limit )?exceeded",
-    "(?i)rate limit",
-    "ProvisionedThroughputExceeded",
-    "SlowDown",
-    "ServiceUnavailable|Service Unavailable",
-    "RequestTimeout",
-    "(?i)connection reset by peer",
-    "(?i)TLS handshake timeout",
-    "(?i)i/o timeout",
-    "(?i)temporary failure in name resolution",
-    "unexpected EOF",
-];
-
-static PASSING_SET: LazyLock<RegexSet> = LazyLock::new(|| RegexSet::new(PASSING).expect("patterns of gaia's own"));
-static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^Plan: (?:(\d+) to import, )?(\d+) to add, (\d+) to change, (\d+) to destroy").expect("a pattern")
-});
-static APPLIED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?:Apply|Destroy) complete! Resources: (?:(\d+) imported, )?(?:(\d+) added, )?(?:(\d+) changed, )?(\d+) destroyed",
-    )
-    .expect("a pattern")
-});
-static RESOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^  # (\S.*?) (?:\(deposed object \S+\) )?(will be created|will be updated in-place|must be replaced|will be replaced, as requested|is tainted, so must be replaced|will be replaced|will be destroyed|will be imported|has changed|has been deleted|has moved)",
-    )
-    .expect("a pattern")
-});
-static OUTPUT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^  ([~+-]) (\S+)\s+=").expect("a pattern"));
-static ATTRIBUTE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"^      [~+-](?:/[~+-])? (?:"([^"]+)"|(\w[\w-]*))\s*(?:=|\{)"#).expect("a pattern"));
-static COLORS: LazyLock<Regex> = LazyLock::new(|| Regex::new("\u{1b}\\[[0-9;]*[A-Za-z]").expect("a pattern"));
+use regex::RegexSet;
 
 /// Which part of Terraform's text a line stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -69,7 +29,7 @@ pub(super) struct Expected {
     /// Whether it can be done again after any failure.
     pub repeatable: bool,
     /// Types of resources that must not be destroyed.
-    pub protected: Vec<String>,
+    pub protected: Option<Protected>,
     /// More patterns of failures that pass.
     pub passing: Option<RegexSet>,
     /// The command that frees a lock, where `{id}` is that of the lock.
@@ -270,7 +230,7 @@ impl Listener for Text {
             .changes
             .resources
             .iter()
-            .filter(|r| r.destroys() && self.expected.protected.iter().any(|p| p == r.kind()))
+            .filter(|r| r.destroys() && self.expected.protected.as_ref().is_some_and(|p| p.has(r.kind())))
             .map(|r| r.address.as_str())
             .collect();
         if !refused.is_empty() && !self.changes.applied {
@@ -285,13 +245,15 @@ impl Listener for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delegate::safety::Policy;
+    use crate::workspace::gaia_yaml::GaiaYaml;
 
     fn expected() -> Expected {
         Expected {
             refresh_only: false,
             enough_without_changes: false,
             repeatable: true,
-            protected: Vec::new(),
+            protected: None,
             passing: None,
             unlock: "atmos terraform force-unlock vpc -s dev {id}".into(),
         }
@@ -345,7 +307,8 @@ Changes to Outputs:
 
     #[test]
     fn what_is_protected_is_not_destroyed() {
-        let protected = Expected { protected: vec!["aws_db_instance".into()], ..expected() };
+        let policy = Policy::of(&GaiaYaml::default()).unwrap();
+        let protected = Expected { protected: Some(policy.protected_types(&[])), ..expected() };
         let (verdict, ..) = judge(protected, PLAN, 0);
         assert_eq!(verdict.outcome, Outcome::Failed);
         assert!(verdict.reason.unwrap().contains("module.x[\"a b\"].aws_db_instance.this"));

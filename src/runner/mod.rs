@@ -9,6 +9,7 @@
 //! [`Schedule`] is pure: it knows neither time nor processes. [`execute`] gives it both. Everything that happens is an
 //! [`Event`]; the journal and every display live on nothing else.
 
+mod attempt;
 mod event;
 mod execute;
 mod journal;
@@ -16,14 +17,16 @@ mod lock;
 mod process;
 mod schedule;
 mod signal;
+mod step;
 
 pub use event::{Event, Happening, Sink, Status, Told};
-pub use execute::{Ended, Finish, Limits, Listener, Meaning, Outcome, Step, Verdict, execute};
+pub use execute::execute;
 pub use journal::{Journal, Record, Run, Runs, State, StepRecord, write_whole};
 pub use lock::{Holder, Lock, Locked};
 pub use process::Command;
 pub use schedule::{Schedule, Skip, waves};
 pub use signal::Signals;
+pub use step::{Ended, Finish, Limits, Listener, Meaning, Outcome, Step, Verdict};
 
 /// The time, as events and records tell it: RFC 3339, UTC, in milliseconds.
 pub fn now() -> String {

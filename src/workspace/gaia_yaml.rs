@@ -3,6 +3,10 @@
 //! Sections are read here, each into a type of its own; a key that nobody knows is refused.
 //! `docs/schemas/gaia.schema.json` describes the file for editors.
 
+mod run;
+
+pub use run::{Patience, Run, seconds};
+
 use super::Workspace;
 use crate::code::Severity;
 use crate::error::{Error, Result};
@@ -15,13 +19,15 @@ use std::path::{Path, PathBuf};
 /// The names that the file may have.
 const NAMES: [&str; 2] = ["gaia.yaml", "gaia.yml"];
 /// The sections that there are.
-const SECTIONS: [&str; 1] = ["validate"];
+const SECTIONS: [&str; 2] = ["run", "validate"];
 
 /// The file, read.
 #[derive(Clone, Debug, Default)]
 pub struct GaiaYaml {
     /// Where it lies; nothing where there is none.
     pub path: Option<PathBuf>,
+    /// `run`
+    pub run: Run,
     /// `validate`
     pub validate: Validate,
 }
@@ -155,7 +161,11 @@ impl GaiaYaml {
             Some(section) => validate(&Section::new("validate", section)?, dir)?,
             None => Validate::default(),
         };
-        Ok(GaiaYaml { path: Some(path.to_owned()), validate })
+        let run = match root.get("run") {
+            Some(section) => Run::read(&Section::new("run", section)?)?,
+            None => Run::default(),
+        };
+        Ok(GaiaYaml { path: Some(path.to_owned()), run, validate })
     }
 }
 

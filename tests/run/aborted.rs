@@ -1,6 +1,6 @@
 //! Runs that are cut off: by Ctrl-C, by SIGKILL, by another run.
 
-use crate::site::{site, state, terraform};
+use crate::site::{site, state};
 use crate::support::Repo;
 use std::fs::File;
 use std::io::{Read, Write};
@@ -51,9 +51,6 @@ fn is_alive(group: &str) -> bool {
 
 #[test]
 fn a_killed_run_is_resumed() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], "wait: 2"), ("vpc", &[], "")]);
     let mut child = begin(&repo, &["apply", "-s", "dev", "--auto-approve"]);
     wait_for_apply(&repo, "dev:db");
@@ -78,10 +75,32 @@ fn a_killed_run_is_resumed() {
 }
 
 #[test]
-fn two_runs_do_not_work_on_one_stack() {
-    if !terraform() {
-        return;
+fn a_killed_run_of_plans_goes_on_with_those_plans() {
+    let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], "wait: 2"), ("vpc", &[], "")]);
+    repo.answer(&["plan", "-s", "dev"]);
+    // names of runs sort by the second
+    std::thread::sleep(Duration::from_millis(1100));
+    let mut child = begin(&repo, &["apply", "--from-plan", "latest", "--auto-approve"]);
+    wait_for_apply(&repo, "dev:db");
+    // with Terraform and all: what it did not do is still planned
+    for group in groups(&repo) {
+        let _ = std::process::Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).output();
     }
+    child.wait().expect("an end");
+    std::fs::remove_file(
+        repo.path().join("components/terraform/db/terraform.tfstate.d/dev/.terraform.tfstate.lock.info"),
+    )
+    .ok();
+    let run = repo.run(&["run", "resume", "latest", "--auto-approve"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("1 of 3 components are done and stay as they are"), "{}", run.stderr);
+    assert!(run.stdout.contains("vpc\tdev\t1\t0\t0\t0\t") && run.stdout.contains("done before"), "{}", run.stdout);
+    assert!(!journal(&repo).contains("\"phase\":\"plan\""), "nothing was planned anew: {}", journal(&repo));
+    assert!(state(&repo, "dev", "app").is_file());
+}
+
+#[test]
+fn two_runs_do_not_work_on_one_stack() {
     let repo = site(&["dev", "prod"], &[("db", &[], "wait: 4"), ("vpc", &[], "")]);
     let mut child = begin(&repo, &["apply", "db", "-s", "dev", "--auto-approve"]);
     wait_for_apply(&repo, "dev:db");
@@ -139,9 +158,6 @@ const CTRL_C: &[u8] = b"\x03";
 
 #[test]
 fn ctrl_c_lets_steps_end_first() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &[], "wait: 2")]);
     let mut terminal = on_terminal(&repo, &["apply", "-s", "dev", "--auto-approve"]);
     wait_for_apply(&repo, "dev:db");
@@ -161,9 +177,6 @@ fn ctrl_c_lets_steps_end_first() {
 
 #[test]
 fn ctrl_c_three_times_leaves_nothing_behind() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["dev"], &[("db", &[], "wait: 600")]);
     let mut terminal = on_terminal(&repo, &["apply", "-s", "dev", "--auto-approve"]);
     wait_for_apply(&repo, "dev:db");
@@ -186,9 +199,6 @@ fn ctrl_c_three_times_leaves_nothing_behind() {
 
 #[test]
 fn a_protected_stack_wants_its_name() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["prod"], &[("vpc", &[], "")]);
     let approve = |answer: &[u8]| {
         let mut terminal = on_terminal(&repo, &["apply", "vpc", "-s", "prod"]);

@@ -1,12 +1,9 @@
 //! Applying and destroying: approval, plans that are out of date, what is protected.
 
-use crate::site::{events, manifest, report, site, state, story, terraform};
+use crate::site::{events, manifest, report, site, state, story};
 
 #[test]
 fn applying_needs_approval_and_then_goes_in_order() {
-    if !terraform() {
-        return;
-    }
     let components = [("app", &["vpc"][..], ""), ("vpc", &[], "")];
     let repo = site(&["dev"], &components);
     let error = repo.refusal(&["apply", "-s", "dev"], 5);
@@ -36,9 +33,6 @@ fn applying_needs_approval_and_then_goes_in_order() {
 
 #[test]
 fn plans_are_applied_unless_anything_changed() {
-    if !terraform() {
-        return;
-    }
     let plain = [("app", &["vpc"][..], ""), ("vpc", &[], "")];
     let repo = site(&["dev"], &plain);
     repo.answer(&["plan", "-s", "dev"]);
@@ -68,10 +62,30 @@ fn plans_are_applied_unless_anything_changed() {
 }
 
 #[test]
+fn what_gaia_yaml_and_components_say_holds() {
+    let components = [("slow", &["vpc"][..], "wait: 30"), ("vpc", &[], "")];
+    let settings = "      settings: {gaia: {timeout: 2s}}\n";
+    let text = manifest("dev", &components).replace("    vpc:\n", &format!("{settings}    vpc:\n"));
+    let repo = site(&["dev"], &components)
+        .file("stacks/deploy/dev.yaml", &text)
+        .file("gaia.yaml", "validate: {protected: [terraform_*]}\nrun: {timeout: 1h, parallel: 1}\n");
+    let run = repo.run(&["apply", "-s", "dev", "--auto-approve"]);
+    assert_eq!(run.code, 124, "{}", run.stderr);
+    assert!(run.stdout.contains("timed out: took longer than 2 s"), "{}", run.stdout);
+
+    let run = repo.run(&["destroy", "vpc", "-s", "dev", "--auto-approve"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stdout.contains("it would destroy terraform_data.this, which is protected"), "{}", run.stdout);
+    let allow = ["destroy", "vpc", "-s", "dev", "--auto-approve", "--allow-destroy", "terraform_data"];
+    assert_eq!(repo.run(&allow).code, 0);
+
+    let repo = repo.file("gaia.yaml", "run: {timeouts: 1h}\n");
+    let error = repo.refusal(&["plan", "-s", "dev"], 1);
+    assert!(error.contains("`run` has no key `timeouts`") && error.contains("did you mean `timeout`?"), "{error}");
+}
+
+#[test]
 fn runs_are_listed_shown_and_removed() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["dev"], &[("vpc", &[], "")]);
     assert!(repo.refusal(&["run", "show"], 1).starts_with("error: there are no runs yet\n"));
     repo.answer(&["plan", "-s", "dev"]);

@@ -1,12 +1,9 @@
 //! Drift, made by editing a state.
 
-use crate::site::{events, report, site, state, terraform};
+use crate::site::{events, report, site, state};
 
 #[test]
 fn drift_is_found_and_known_drift_is_left_alone() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&["dev"], &[("app", &["vpc"], ""), ("vpc", &[], "")]);
     assert_eq!(repo.run(&["apply", "-s", "dev", "--auto-approve"]).code, 0);
     let run = repo.run(&["drift", "-s", "dev"]);

@@ -1,12 +1,9 @@
 //! Order, parallelism, failures in the middle.
 
-use crate::site::{events, report, site, story, terraform};
+use crate::site::{events, report, site, story};
 
 #[test]
 fn components_run_in_order_and_at_once_where_they_can() {
-    if !terraform() {
-        return;
-    }
     let repo = site(
         &["dev"],
         &[("app", &["db", "cache"], ""), ("cache", &["vpc"], ""), ("db", &["vpc"], ""), ("vpc", &[], "")],
@@ -34,9 +31,6 @@ fn components_run_in_order_and_at_once_where_they_can() {
 
 #[test]
 fn a_failure_skips_what_depends_on_it() {
-    if !terraform() {
-        return;
-    }
     let repo = site(
         &["dev"],
         &[("app", &["db"], ""), ("db", &["vpc"], "fail: true"), ("vpc", &[], ""), ("zone", &["vpc"], "")],
@@ -68,9 +62,6 @@ fn a_failure_skips_what_depends_on_it() {
 
 #[test]
 fn many_components_of_several_stacks_run_four_at_a_time() {
-    if !terraform() {
-        return;
-    }
     let names: Vec<String> = (0..20).map(|n| format!("c{n:02}")).collect();
     let befores: Vec<Vec<&str>> =
         (0..20).map(|n| if n < 4 { Vec::new() } else { vec![names[n - 4].as_str(), names[n % 4].as_str()] }).collect();
@@ -124,9 +115,6 @@ fn command_lines_are_shown_instead() {
 
 #[test]
 fn the_example_is_planned() {
-    if !terraform() {
-        return;
-    }
     let repo = site(&[], &[]);
     let acme = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/acme");
     for entry in walkdir::WalkDir::new(&acme).into_iter().filter_entry(|e| e.file_name() != ".terraform") {

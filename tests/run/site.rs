@@ -64,13 +64,20 @@ pub(crate) fn manifest(stack: &str, components: &[Component<'_>]) -> String {
     text
 }
 
-/// PATH with an `atmos`: the native one, else the stand-in.
+/// PATH with an `atmos` (the native one, else the stand-in) and Terraform (else what `scripts/setup-tests.sh` built).
+#[track_caller]
 fn path() -> String {
-    let path = std::env::var("PATH").unwrap_or_default();
-    if std::env::split_paths(&path).any(|dir| dir.join("atmos").is_file()) {
-        return path;
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut path = std::env::var("PATH").unwrap_or_default();
+    for (program, folder) in [("atmos", "tests/atmos"), ("terraform", "target/terraform")] {
+        let dirs: Vec<PathBuf> = std::env::split_paths(&path).chain([here.join(folder)]).collect();
+        let found = dirs.iter().position(|dir| dir.join(program).is_file());
+        let found = found.unwrap_or_else(|| panic!("there is no {program}: run scripts/setup-tests.sh"));
+        if found == dirs.len() - 1 {
+            path = format!("{}:{path}", dirs[found].display());
+        }
     }
-    format!("{}:{path}", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/atmos").display())
+    path
 }
 
 /// The events of a run of the binary with `--format json`.
@@ -103,13 +110,4 @@ pub(crate) fn report(events: &[Value]) -> Vec<(String, String, Value)> {
 pub(crate) fn state(repo: &Repo, stack: &str, component: &str) -> PathBuf {
     let workspace = format!("terraform.tfstate.d/{stack}/terraform.tfstate");
     repo.path().join("components/terraform").join(component).join(workspace)
-}
-
-/// Whether Terraform is there; says so where it is not.
-pub(crate) fn terraform() -> bool {
-    let found = std::process::Command::new("terraform").arg("version").output().is_ok();
-    if !found {
-        println!("skipped: terraform is not installed");
-    }
-    found
 }

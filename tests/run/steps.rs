@@ -44,16 +44,8 @@ impl Sink for Events {
     }
 }
 
-fn run(dir: &Path, scripts: &[(&[&str], &[usize])], change: impl FnOnce(&mut Limits)) -> (Finish, Vec<Event>) {
-    let mut limits = Limits {
-        parallel: 2,
-        keep_going: true,
-        timeout: None,
-        retries: 2,
-        backoff: Duration::from_millis(10),
-        locks: dir.join("locks"),
-    };
-    change(&mut limits);
+fn run(dir: &Path, scripts: &[(&[&str], &[usize])], timeout: Option<Duration>) -> (Finish, Vec<Event>) {
+    let limits = Limits { parallel: 2, keep_going: true, locks: dir.join("locks") };
     let shell = |script: &&str| Command {
         program: "sh".into(),
         args: vec!["-c".into(), (*script).to_owned()],
@@ -65,6 +57,9 @@ fn run(dir: &Path, scripts: &[(&[&str], &[usize])], change: impl FnOnce(&mut Lim
         commands: scripts.iter().map(shell).collect(),
         after: after.to_vec(),
         log: dir.join(format!("logs/s{number}.log")),
+        timeout,
+        retries: 2,
+        backoff: Duration::from_millis(10),
         ..Step::default()
     };
     let steps: Vec<Step> = scripts.iter().enumerate().map(step).collect();
@@ -82,7 +77,7 @@ fn commands_of_a_step_follow_each_other_while_all_is_well() {
         (&["echo enough", "echo never > never"], &[0]),
         (&["exit 3", "echo never > never"], &[]),
     ];
-    let (finish, events) = run(dir.path(), &scripts, |_| {});
+    let (finish, events) = run(dir.path(), &scripts, None);
     let statuses: Vec<_> = finish.steps.iter().map(|s| s.status).collect();
     assert_eq!(statuses, [Status::Succeeded, Status::Succeeded, Status::Failed]);
     assert_eq!(finish.steps[2].code, Some(3));
@@ -99,7 +94,7 @@ fn what_may_pass_is_tried_again() {
     let dir = tempfile::tempdir().unwrap();
     let scripts: [(&[&str], &[usize]); 2] =
         [(&["echo x >> tries; test $(wc -l < tries) -ge 3 || exit 75"], &[]), (&["echo busy; exit 75"], &[])];
-    let (finish, events) = run(dir.path(), &scripts, |_| {});
+    let (finish, events) = run(dir.path(), &scripts, None);
     assert_eq!((finish.steps[0].status, finish.steps[1].status), (Status::Succeeded, Status::Failed));
     assert_eq!(finish.steps[1].reason.as_deref(), Some("busy"));
     let retries = |step: &str| {
@@ -114,7 +109,7 @@ fn what_takes_too_long_is_ended() {
     let dir = tempfile::tempdir().unwrap();
     // the shell's own child is in the same group
     let scripts: [(&[&str], &[usize]); 2] = [(&["sleep 60; echo no"], &[]), (&["true"], &[0])];
-    let (finish, _) = run(dir.path(), &scripts, |limits| limits.timeout = Some(Duration::from_millis(200)));
+    let (finish, _) = run(dir.path(), &scripts, Some(Duration::from_millis(200)));
     assert_eq!((finish.steps[0].status, finish.steps[1].status), (Status::TimedOut, Status::Skipped));
     assert_eq!(finish.status(), Status::TimedOut);
     assert!(finish.seconds < 20.0, "{}", finish.seconds);
@@ -124,6 +119,6 @@ fn what_takes_too_long_is_ended() {
 fn a_program_that_is_not_there_fails_its_step() {
     let dir = tempfile::tempdir().unwrap();
     let scripts: [(&[&str], &[usize]); 1] = [(&["exec /nowhere/at-all"], &[])];
-    let (finish, _) = run(dir.path(), &scripts, |_| {});
+    let (finish, _) = run(dir.path(), &scripts, None);
     assert_eq!(finish.steps[0].status, Status::Failed);
 }

@@ -1,6 +1,6 @@
 //! Workflows, delegated; and the commands of the old CLI.
 
-use crate::site::{site, terraform};
+use crate::site::site;
 use crate::support::Repo;
 
 const FLOWS: &str = "
@@ -59,9 +59,6 @@ fn workflows_are_listed_shown_and_run_by_atmos() {
 
 #[test]
 fn the_old_commands_run_the_workflow_of_their_name_or_the_new_ones() {
-    if !terraform() {
-        return;
-    }
     let environment = ["-t", "fnx", "-a", "dev", "-e", "testenv-01"];
     let old = |repo: &Repo, words: &[&str]| repo.run(&[&["workflow"], words, &environment[..]].concat());
     let repo = repo();

@@ -2,6 +2,7 @@
 
 use crate::delegate::Selection;
 use crate::output::run::LogOrder;
+use crate::workspace::gaia_yaml::seconds;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -119,13 +120,13 @@ pub(super) struct How {
     #[arg(long, value_name = "DURATION", value_parser = seconds)]
     pub(super) timeout: Option<u64>,
 
-    /// How often a failure that may pass (throttling, a locked state) is tried again
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    pub(super) retries: u32,
+    /// How often a failure that may pass (throttling, a locked state) is tried again (default: 2)
+    #[arg(long, value_name = "N")]
+    pub(super) retries: Option<u32>,
 
-    /// How long to wait before the first time; twice as long each time after
-    #[arg(long, value_name = "DURATION", default_value = "5s", value_parser = seconds)]
-    pub(super) retry_delay: u64,
+    /// How long to wait before the first time; twice as long each time after (default: 5s)
+    #[arg(long, value_name = "DURATION", value_parser = seconds)]
+    pub(super) retry_delay: Option<u64>,
 
     /// Errors that may pass, beside those that gaia knows: a regular expression
     #[arg(long, value_name = "REGEX")]
@@ -174,24 +175,4 @@ pub(super) struct Shown {
     /// Write a summary for a comment on a pull request
     #[arg(long, value_name = "FILE")]
     pub(super) summary: Option<PathBuf>,
-}
-
-/// Reads a duration; a number alone is seconds.
-fn seconds(text: &str) -> Result<u64, String> {
-    if let Ok(seconds) = text.parse() {
-        return Ok(seconds);
-    }
-    let duration: jiff::SignedDuration = text.parse().map_err(|_| "write it as 90s, 10m or 1h30m".to_owned())?;
-    u64::try_from(duration.as_secs()).map_err(|_| "a duration cannot be negative".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_are_read() {
-        assert_eq!(["90", "90s", "10m", "1h30m"].map(seconds), [Ok(90), Ok(90), Ok(600), Ok(5400)]);
-        assert!(seconds("soon").is_err() && seconds("-5s").is_err());
-    }
 }

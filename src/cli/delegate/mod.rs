@@ -4,6 +4,7 @@ mod args;
 mod flow;
 mod resume;
 mod table;
+mod work;
 
 pub(super) use resume::resume;
 

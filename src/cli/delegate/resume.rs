@@ -1,7 +1,8 @@
 //! `gaia run resume`: goes on with a run that was cut off or failed.
 
 use super::args::Shown;
-use super::flow::{Repository, Work};
+use super::flow::{Repository, planned};
+use super::work::Work;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::delegate::{Ignored, Settings};
@@ -34,18 +35,16 @@ pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, 
     })?;
     settings.auto_approve |= auto_approve;
     let chosen = repository.of_record(&run)?;
-    let job = repository.job(id.clone(), settings, &chosen)?;
+    let planned = settings.plans_of.as_deref().map(|of| planned(&repository.runs, of)).transpose()?;
+    let mut job = repository.job(id.clone(), settings, &chosen)?;
+    if let Some(planned) = &planned {
+        job.check_plans(planned)?;
+        job.use_plans_of(planned);
+    }
     let kept = job.kept(&run);
     context.ui.info(&format!("{} of {} components are done and stay as they are", kept.len(), job.units.len()));
     let journal = run.resume()?;
-    let work = Work {
-        job: &job,
-        shown: &Shown::default(),
-        lock,
-        detailed: false,
-        ignored: Ignored::default(),
-        planned: None,
-        kept,
-    };
+    let work =
+        Work { job: &job, shown: &Shown::default(), lock, detailed: false, ignored: Ignored::default(), planned, kept };
     work.carry_out(context, Some(journal))
 }
