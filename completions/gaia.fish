@@ -1557,8 +1557,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand plan" -l until -d 'Only this c
 complete -c gaia -n "__fish_gaia_using_subcommand plan" -l skip -d 'Leave out components that match' -r
 complete -c gaia -n "__fish_gaia_using_subcommand plan" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand plan" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
-complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
-complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand plan" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
 complete -c gaia -n "__fish_gaia_using_subcommand plan" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
 json\t'Events, a line of JSON each'
@@ -1620,8 +1620,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand apply" -l from-plan -d 'Apply 
 complete -c gaia -n "__fish_gaia_using_subcommand apply" -l allow-destroy -d 'Let protected resources of this type be destroyed' -r
 complete -c gaia -n "__fish_gaia_using_subcommand apply" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand apply" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
-complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
-complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand apply" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
 complete -c gaia -n "__fish_gaia_using_subcommand apply" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
 json\t'Events, a line of JSON each'
@@ -1683,8 +1683,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l skip -d 'Leave out
 complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l allow-destroy -d 'Let protected resources of this type be destroyed' -r
 complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
-complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
-complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand destroy" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
 complete -c gaia -n "__fish_gaia_using_subcommand destroy" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
 json\t'Events, a line of JSON each'
@@ -1746,8 +1746,8 @@ complete -c gaia -n "__fish_gaia_using_subcommand drift" -l skip -d 'Leave out c
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l ignore -d 'Known drift, which is left alone' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
-complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again' -r
-complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retry-delay -d 'How long to wait before the first time; twice as long each time after' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
 json\t'Events, a line of JSON each'

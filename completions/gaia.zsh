@@ -1895,8 +1895,8 @@ _arguments "${_arguments_options[@]}" : \
 '-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
-'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
-'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
 '*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
 '-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
 json\:"Events, a line of JSON each"
@@ -1970,8 +1970,8 @@ _arguments "${_arguments_options[@]}" : \
 '-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
-'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
-'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
 '*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
 '-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
 json\:"Events, a line of JSON each"
@@ -2045,8 +2045,8 @@ _arguments "${_arguments_options[@]}" : \
 '-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
-'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
-'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
 '*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
 '-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
 json\:"Events, a line of JSON each"
@@ -2120,8 +2120,8 @@ _arguments "${_arguments_options[@]}" : \
 '-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
-'--retries=[How often a failure that may pass (throttling, a locked state) is tried again]:N:_default' \
-'--retry-delay=[How long to wait before the first time; twice as long each time after]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
 '*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
 '-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
 json\:"Events, a line of JSON each"

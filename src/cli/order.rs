@@ -88,7 +88,7 @@ impl Order {
 }
 
 /// The error of a graph that goes round in circles: every circle with the lines that make it, and where it is best cut.
-fn circles(graph: &Graph, places: Places<'_>) -> Error {
+pub(super) fn circles(graph: &Graph, places: Places<'_>) -> Error {
     let cycles = graph.cycles();
     let one_stack = cycles.iter().flatten().all(|id| graph.node(*id).stack == graph.node(cycles[0][0]).stack);
     let name = |id: NodeId| match graph.node(id) {

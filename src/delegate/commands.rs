@@ -88,7 +88,7 @@ mod tests {
     use crate::delegate::job::{Settings, file_name};
     use crate::delegate::safety::Policy;
     use crate::runner::Runs;
-    use crate::workspace::gaia_yaml::Patience;
+    use crate::workspace::gaia_yaml::{GaiaYaml, Patience};
 
     fn settings(action: Action) -> Settings {
         Settings {
@@ -115,7 +115,8 @@ mod tests {
         };
         let units = [unit("a", &[]), unit("b/c", &[0])];
         let runs = Runs::of(Path::new("/repo"));
-        Job::new("r".into(), settings(action), &units, &[0, 1], Policy::default(), runs, Path::new("/repo")).unwrap()
+        let policy = Policy::of(&GaiaYaml::default()).unwrap();
+        Job::new("r".into(), settings(action), &units, &[0, 1], policy, runs, Path::new("/repo")).unwrap()
     }
 
     fn lines(job: &Job, stage: Stage) -> Vec<String> {
@@ -129,11 +130,11 @@ mod tests {
             lines(&job(Action::Apply), Stage::Both),
             [
                 format!(
-                    "{env} atmos terraform plan b/c -s dev -out=/repo/.gaia/runs/r/plans/dev+b~c.tfplan -input=false \
+                    "{env} atmos terraform plan b/c -s dev -out=/repo/.gaia/runs/r/plans/dev@b+c.tfplan -input=false \
                      -no-color -- -target=a.b"
                 ),
                 format!(
-                    "{env} atmos terraform apply b/c -s dev --planfile=/repo/.gaia/runs/r/plans/dev+b~c.tfplan \
+                    "{env} atmos terraform apply b/c -s dev --planfile=/repo/.gaia/runs/r/plans/dev@b+c.tfplan \
                      -input=false -no-color"
                 ),
             ]
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn names_of_files_are_safe() {
-        assert_eq!(file_name("dev:a/b c.d"), "dev+a~b%20c.d");
+        assert_eq!(file_name("dev:a/b c.d"), "dev@a+b%20c.d");
         assert_ne!(file_name("dev/a:b"), file_name("dev:a/b"));
     }
 }

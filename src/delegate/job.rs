@@ -337,8 +337,8 @@ pub(super) fn file_name(name: &str) -> String {
     use std::fmt::Write as _;
     name.chars().fold(String::new(), |mut text, c| {
         let _ = match c {
-            ':' => write!(text, "+"),
-            '/' => write!(text, "~"),
+            ':' => write!(text, "@"),
+            '/' => write!(text, "+"),
             c if c.is_alphanumeric() || "-_.".contains(c) => write!(text, "{c}"),
             c => write!(text, "%{:x}", u32::from(c)),
         };

@@ -2,7 +2,7 @@
 //! what the words that come back mean.
 //!
 //! ```text
-//! engine ─ units ─ select ─ job (command lines, narrowed) ─ runner ─ text (what Terraform says) ─ outcome ─ reports
+//! graph ─ units ─ select ─ job (command lines, narrowed) ─ runner ─ text (what Terraform says) ─ outcome ─ reports
 //!                             │                                                                     │
 //!                             digest (what a plan was made of)                          safety, drift ┘
 //! ```
@@ -27,4 +27,4 @@ pub use job::{Action, Job, Outcome, Settings, Stage};
 pub use report::{junit, markdown};
 pub use safety::Policy;
 pub use select::{Selection, select};
-pub use units::{Unit, units};
+pub use units::{Unit, units, workable};

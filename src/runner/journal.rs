@@ -111,7 +111,7 @@ impl Runs {
     pub fn new_id() -> String {
         let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
         let random = uuid::Uuid::new_v4().simple().to_string();
-        format!("{}-{}", now.strftime("%Y%m%dT%H%M%S"), &random[..4])
+        format!("{}-{}", now.strftime("%Y%m%dT%H%M%S%3f"), &random[..4])
     }
 
     /// Writes what a run is to do, and opens its journal.

@@ -78,8 +78,6 @@ fn a_killed_run_is_resumed() {
 fn a_killed_run_of_plans_goes_on_with_those_plans() {
     let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], "wait: 2"), ("vpc", &[], "")]);
     repo.answer(&["plan", "-s", "dev"]);
-    // names of runs sort by the second
-    std::thread::sleep(Duration::from_millis(1100));
     let mut child = begin(&repo, &["apply", "--from-plan", "latest", "--auto-approve"]);
     wait_for_apply(&repo, "dev:db");
     // with Terraform and all: what it did not do is still planned

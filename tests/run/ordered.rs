@@ -30,6 +30,24 @@ fn components_run_in_order_and_at_once_where_they_can() {
 }
 
 #[test]
+fn values_that_are_used_make_the_order_too() {
+    let state = "size: '!terraform.state vpc size'";
+    let with_default = "size: '!terraform.state app \".size // 1\"'";
+    let repo = site(&["dev"], &[("app", &[], state), ("vpc", &[], "")]);
+    let lines = repo.answer(&["plan", "-s", "dev", "--dry-run"]);
+    assert!(lines.find("plan vpc") < lines.find("plan app"), "{lines}");
+    let lines = repo.answer(&["destroy", "-s", "dev", "--dry-run"]);
+    assert!(lines.find("plan app") < lines.find("plan vpc"), "{lines}");
+
+    let repo = site(&["dev"], &[("app", &[], state), ("vpc", &[], with_default)]);
+    assert_eq!(repo.run(&["plan", "-s", "dev", "--dry-run"]).code, 0, "a default closes no circle");
+    let repo = site(&["dev"], &[("app", &["vpc"], ""), ("vpc", &["app"], "")]);
+    let error = repo.refusal(&["plan", "-s", "dev"], 1);
+    assert!(error.contains("dependencies go round in a circle: `app` → `vpc` → `app`"), "{error}");
+    assert!(error.contains("stacks/deploy/dev.yaml:"), "{error}");
+}
+
+#[test]
 fn a_failure_skips_what_depends_on_it() {
     let repo = site(
         &["dev"],
@@ -39,7 +57,7 @@ fn a_failure_skips_what_depends_on_it() {
     assert_eq!(run.code, 1);
     let rows: Vec<Vec<&str>> = run.stdout.lines().map(|line| line.split('\t').collect()).collect();
     let status = |component: &str| rows.iter().find(|r| r[0] == component).map(|r| *r.last().unwrap());
-    assert_eq!(status("db"), Some("failed: Resource precondition failed"));
+    assert_eq!(status("db"), Some("failed: Resource precondition failed"), "{}", run.stderr);
     assert_eq!(status("app"), Some("skipped: it depends on `dev:db`, which failed"));
     assert_eq!((status("vpc"), status("zone")), (Some("ok"), Some("ok")), "a plan goes on");
     assert!(run.stderr.contains("told to fail"), "the log of the failure is shown: {}", run.stderr);
@@ -96,9 +114,9 @@ fn command_lines_are_shown_instead() {
     assert_eq!(
         id.replace_all(&lines, "runs/ID/"),
         "ATMOS_STACKS_INCLUDED_PATHS=deploy/dev.yaml TF_IN_AUTOMATION=1 atmos terraform plan vpc -s dev \
-         -out=REPO/.gaia/runs/ID/plans/dev+vpc.tfplan -input=false -no-color -- -target=a.b\n\
+         -out=REPO/.gaia/runs/ID/plans/dev@vpc.tfplan -input=false -no-color -- -target=a.b\n\
          ATMOS_STACKS_INCLUDED_PATHS=deploy/dev.yaml TF_IN_AUTOMATION=1 atmos terraform plan app -s dev \
-         -out=REPO/.gaia/runs/ID/plans/dev+app.tfplan -input=false -no-color -- -target=a.b\n"
+         -out=REPO/.gaia/runs/ID/plans/dev@app.tfplan -input=false -no-color -- -target=a.b\n"
             .replace("REPO", "[repo]")
     );
     let whole = repo.answer(&["plan", "vpc", "-s", "dev", "--dry-run", "--no-narrow"]);

@@ -5,9 +5,12 @@ use super::work::Work;
 use crate::affected::{Comparison, Request, affected};
 use crate::cli::context::Context;
 use crate::cli::exit;
-use crate::delegate::{Action, Ignored, Job, Policy, Settings, Stage, Unit, select, units};
-use crate::engine::Engine;
+use crate::cli::order::circles;
+use crate::delegate::{Action, Ignored, Job, Policy, Settings, Stage, Unit, select, units, workable};
+use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
+use crate::graph::Graph;
+use crate::graph::draw::Places;
 use crate::output::ask;
 use crate::runner::{Run, Runs, Status};
 use crate::workspace::Workspace;
@@ -142,6 +145,7 @@ impl Order {
 /// The repository with all that can be worked on.
 pub(super) struct Repository {
     workspace: Arc<Workspace>,
+    graph: Graph,
     pub(super) units: Vec<Unit>,
     pub(super) runs: Runs,
     policy: Policy,
@@ -152,13 +156,21 @@ pub(super) struct Repository {
 impl Repository {
     pub(super) fn open(context: &Context) -> Result<Repository> {
         let workspace = context.workspace()?;
-        let units = units(&*Engine::new(Arc::clone(&workspace), Unit::engine_options())?)?;
+        let engine = Engine::new(Arc::clone(&workspace), reading())?;
+        let graph = workable(&engine)?;
+        let units = units(&engine, &graph)?;
         let runs = Runs::of(&workspace.root);
         let file = GaiaYaml::of(&workspace)?;
-        Ok(Repository { units, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
+        Ok(Repository { graph, units, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
     }
 
+    /// A job over some units.
     pub(super) fn job(&self, id: String, settings: Settings, chosen: &[usize]) -> Result<Job> {
+        let part = self.graph.narrowed(|id| chosen.contains(&id.index()));
+        if part.waves().is_none() {
+            let places = Places { sources: &self.workspace.sources, root: &self.workspace.root };
+            return Err(circles(&part, places));
+        }
         let cwd = &self.workspace.cwd;
         Job::new(id, settings, &self.units, chosen, self.policy.clone(), self.runs.clone(), cwd)
     }
@@ -175,11 +187,16 @@ impl Repository {
 
     fn affected(&self, base: &str) -> Result<BTreeSet<(String, String)>> {
         let base = if base.is_empty() { "refs/remotes/origin/HEAD" } else { base };
-        let comparison = Comparison::between(&self.workspace, &Unit::engine_options(), base, None)
+        let comparison = Comparison::between(&self.workspace, &reading(), base, None)
             .map_err(|e| e.hint("`--base REVISION` says what to compare with"))?;
         let found = affected(&comparison, &Request::default())?;
         Ok(found.into_iter().map(|a| (a.stack, a.component)).collect())
     }
+}
+
+/// How the repository is read: nothing is run.
+fn reading() -> engine::Options {
+    engine::Options { process_functions: false, ..engine::Options::default() }
 }
 
 /// A run of `gaia plan` whose plans can be applied.

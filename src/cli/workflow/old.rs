@@ -2,7 +2,7 @@
 
 use super::native::{Native, atmos, is_inside};
 use crate::cli::context::Context;
-use crate::delegate::{Unit, units};
+use crate::engine::{Options, Placed};
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
 use crate::value::Value;
@@ -164,14 +164,16 @@ impl Environment {
 
     /// The stack whose components have these variables.
     fn stack(&self, context: &Context) -> Result<String> {
-        let units = units(&*context.engine(Unit::engine_options())?)?;
-        let is_meant = |unit: &&Unit| {
-            let is = |name: &str, value: &str| unit.sections.dig(["vars", name]).and_then(Value::as_str) == Some(value);
+        let placed = context.engine(Options { process_functions: false, ..Options::default() })?.placed(|_, _| true)?;
+        let is_meant = |placed: &&Placed| {
+            let sections = &placed.component.sections;
+            let is = |name: &str, value: &str| sections.dig(["vars", name]).and_then(Value::as_str) == Some(value);
             is("tenant", &self.tenant)
                 && (is("account", &self.account) || is("stage", &self.account))
                 && is("environment", &self.environment)
         };
-        let mut stacks: Vec<&str> = units.iter().filter(is_meant).map(|u| u.stack.as_str()).collect();
+        let mut stacks: Vec<&str> = placed.iter().filter(is_meant).map(|p| &*p.stack).collect();
+        stacks.sort_unstable();
         stacks.dedup();
         let Environment { tenant, account, environment, .. } = self;
         let what = format!("tenant `{tenant}`, account `{account}` and environment `{environment}`");
