@@ -130,12 +130,12 @@ fn groovy_carries_jenkinsfiles_out_in_order() {
             |what: &str| done.iter().position(|l| l.contains(what)).unwrap_or_else(|| panic!("no {what} in {done:?}"));
         for (before, after) in [
             ("sh gaia plan vpc -s dev", "input Apply vpc in dev?"),
-            ("input Apply vpc in dev?", "sh gaia apply vpc -s dev --from-plan latest --auto-approve"),
-            ("sh gaia apply vpc ", "sh gaia plan db/main "),
-            ("sh gaia apply vpc ", "sh gaia plan queue "),
-            ("sh gaia apply db/main ", "sh gaia plan app "),
-            ("sh gaia apply queue ", "sh gaia plan app "),
-            ("sh gaia apply vpc ", "sh gaia plan 'odd {name} 1.0' -s dev"),
+            ("input Apply vpc in dev?", "sh gaia apply --from-plan latest --auto-approve"),
+            ("unstash plan-vpc", "sh gaia plan db/main "),
+            ("unstash plan-vpc", "sh gaia plan queue "),
+            ("unstash plan-db-main", "sh gaia plan app "),
+            ("unstash plan-queue", "sh gaia plan app "),
+            ("unstash plan-vpc", "sh gaia plan 'odd {name} 1.0' -s dev"),
         ] {
             assert!(at(before) < at(after), "{before} comes after {after}: {done:?}");
         }
@@ -144,7 +144,7 @@ fn groovy_carries_jenkinsfiles_out_in_order() {
         let output = jenkins(&file, "gaia plan queue");
         let out = String::from_utf8_lossy(&output.stdout);
         assert!(!output.status.success());
-        assert!(out.contains("sh gaia apply db/main") && !out.contains("gaia plan app"), "{out}");
+        assert!(out.contains("unstash plan-db-main") && !out.contains("gaia plan app"), "{out}");
     }
 }
 
@@ -174,6 +174,28 @@ fn only_what_a_change_affects_is_rendered() {
     let rendered = repo.answer(&render);
     let jobs: Vec<&str> = rendered.lines().filter(|l| l.ends_with(':') && !l.starts_with([' ', '#'])).collect();
     assert_eq!(jobs, ["stages:", "queue-plan:", "queue-apply:", "app-plan:", "app-apply:"], "{rendered}");
+}
+
+#[test]
+fn atlantis_plans_when_manifests_change_too() {
+    let repo = Repo::new()
+        .file("stacks/catalog/vpc.yaml", "components: { terraform: { vpc: { vars: { cidr: 10.0.0.0/16 } } } }\n")
+        .file("stacks/catalog/other.yaml", "components: { terraform: { other: {} } }\n")
+        .file(
+            "stacks/deploy/dev.yaml",
+            "import: [catalog/vpc, catalog/other]\nvars: { stage: dev }\ncomponents: { terraform: { vpc: {}, other: \
+             { dependencies: { files: [docs/a.json], folders: [policies/] } } }, helmfile: { ingress: {} } }\n",
+        );
+    let rendered = repo.answer(&["pipeline", "render", "--engine", "atlantis"]);
+    let watched = |name: &str| -> Vec<&str> {
+        let project = rendered.lines().skip_while(|line| *line != format!("  - name: {name}"));
+        let patterns = project.skip_while(|line| line.trim() != "when_modified:").skip(1);
+        let patterns = patterns.map_while(|line| line.strip_prefix("        - "));
+        patterns.filter_map(|p| p.trim_matches('"').strip_prefix("../../../")).collect()
+    };
+    assert_eq!(watched("vpc"), ["stacks/catalog/vpc.yaml", "stacks/deploy/dev.yaml"]);
+    assert_eq!(watched("other"), ["docs/a.json", "policies/**", "stacks/catalog/other.yaml", "stacks/deploy/dev.yaml"]);
+    assert!(!rendered.contains("ingress"), "Terraform alone");
 }
 
 #[test]

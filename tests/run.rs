@@ -10,6 +10,8 @@ mod applied;
 mod drifted;
 #[path = "run/ordered.rs"]
 mod ordered;
+#[path = "run/piped.rs"]
+mod piped;
 #[path = "run/site.rs"]
 mod site;
 #[path = "run/steps.rs"]

@@ -62,6 +62,12 @@ pub fn impact(engine: &Engine, files: &[PathBuf]) -> Result<Vec<Reach>> {
     Ok(found)
 }
 
+/// The manifests by whose change a component may change: its stack's own, and the imported ones that set something for it.
+pub fn manifests(component: &Component) -> impl Iterator<Item = &Path> {
+    let own = &*component.stack.path;
+    component.stack.files().filter(move |file| *file == own || by_manifest(component, file).is_some())
+}
+
 /// How a manifest reaches a component.
 fn by_manifest(component: &Component, file: &Path) -> Option<&'static str> {
     let stack = &component.stack;

@@ -15,7 +15,7 @@ mod item;
 mod narrow;
 
 pub use comparison::Comparison;
-pub use impact::{Reach, impact};
+pub use impact::{Reach, impact, manifests};
 pub use item::{Affected, Deletion};
 
 use crate::engine::StacksFilter;

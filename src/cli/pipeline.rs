@@ -1,13 +1,13 @@
 //! `gaia pipeline`.
 
 use super::context::Context;
-use crate::affected::{Comparison, Request, affected};
-use crate::engine::{Engine, Options};
-use crate::error::Error;
+use crate::affected::{self, Comparison, Request, affected};
+use crate::engine::{Engine, Options, Placed};
+use crate::error::{Error, Result};
 use crate::graph::{Direction, Graph, NodeId};
 use crate::pipeline;
 use clap::{Args, Subcommand, ValueEnum};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -124,8 +124,29 @@ impl Render {
         if name.contains(['\n', '\r']) {
             return Err(Error::usage("a name is one line").into());
         }
-        let options = pipeline::Options { name, image: self.image.clone() };
+        let manifests = match self.engine {
+            EngineName::Atlantis => manifests(&engine, &graph, &picked)?,
+            _ => FxHashMap::default(),
+        };
+        let options = pipeline::Options { name, image: self.image.clone(), manifests };
         let text = pipeline::render(&graph, |id| picked.contains(&id), self.engine.into(), &options)?;
         context.say_to(&text, self.file.as_deref())
     }
+}
+
+/// The manifests that make each of the picked components, from the root of the repository.
+fn manifests(
+    engine: &Engine,
+    graph: &Graph,
+    picked: &FxHashSet<NodeId>,
+) -> Result<FxHashMap<(String, String), Vec<String>>> {
+    let stacks: FxHashSet<&str> = picked.iter().map(|id| &*graph.node(*id).stack).collect();
+    let root = &engine.workspace().root;
+    let of = |placed: Placed| {
+        // what was fetched from elsewhere is no file of this repository
+        let within = affected::manifests(&placed.component).filter_map(|file| file.strip_prefix(root).ok());
+        let paths = within.map(|path| path.to_string_lossy().into_owned()).collect();
+        ((placed.stack.to_string(), placed.component.name.to_string()), paths)
+    };
+    Ok(engine.placed(|stack, _| stacks.contains(stack))?.into_iter().map(of).collect())
 }

@@ -1,14 +1,14 @@
 //! Argo Workflows.
 
 use super::text::{list, slug, yaml};
-use super::{Job, Options, RUNS};
+use super::{APPLY, Job, Options, RUNS};
 use std::fmt::Write;
 
 /// What happens to a component: a step that plans, one that waits for somebody, one that applies. The lock is held from the
 /// first to the last.
 const COMPONENT: &str = "    - name: component
       inputs:
-        parameters: [{name: component}, {name: plan}, {name: apply}, {name: state}]
+        parameters: [{name: component}, {name: plan}, {name: state}]
       synchronization:
         mutexes:
           - name: \"{{inputs.parameters.state}}\"
@@ -22,7 +22,6 @@ const COMPONENT: &str = "    - name: component
         - - name: apply
             template: apply
             arguments:
-              parameters: [{name: command, value: \"{{inputs.parameters.apply}}\"}]
               artifacts: [{name: runs, from: \"{{steps.plan.outputs.artifacts.runs}}\"}]
     - name: approve
       suspend: {}
@@ -40,19 +39,22 @@ const COMPONENT: &str = "    - name: component
         artifacts:
           - name: runs
             path: /work/RUNS
-      container: &gaia
+      container:
         image: IMAGE
         workingDir: /work
         command: [sh, -ec]
         args: [\"{{inputs.parameters.command}}\"]
     - name: apply
       inputs:
-        parameters: [{name: command}]
         artifacts:
           - *source
           - name: runs
             path: /work/RUNS
-      container: *gaia
+      container:
+        image: IMAGE
+        workingDir: /work
+        command: [sh, -ec]
+        args: [APPLY]
 ";
 
 /// A Workflow: a task a component, in a graph.
@@ -71,7 +73,7 @@ pub(super) fn render(jobs: &[Job], options: &Options) -> String {
         // writing to a string cannot fail
         let _ = write_task(&mut out, jobs, job);
     }
-    out + &COMPONENT.replace("RUNS", RUNS).replace("IMAGE", &yaml(image))
+    out + &COMPONENT.replace("RUNS", RUNS).replace("IMAGE", &yaml(image)).replace("APPLY", &yaml(APPLY))
 }
 
 fn write_task(out: &mut String, jobs: &[Job], job: &Job) -> std::fmt::Result {
@@ -80,7 +82,7 @@ fn write_task(out: &mut String, jobs: &[Job], job: &Job) -> std::fmt::Result {
         writeln!(out, "            dependencies: {}", list(job.needs.iter().map(|n| jobs[*n].id.as_str())))?;
     }
     writeln!(out, "            arguments:\n              parameters:")?;
-    let values = [("component", &job.component), ("plan", &job.plan()), ("apply", &job.apply()), ("state", &job.state)];
+    let values = [("component", &job.component), ("plan", &job.plan()), ("state", &job.state)];
     for (name, value) in values {
         writeln!(out, "                - name: {name}\n                  value: {}", yaml(value))?;
     }

@@ -1,7 +1,7 @@
 //! Atlantis.
 
 use super::text::{list, yaml};
-use super::{Job, Options};
+use super::{APPLY, Job, Options};
 use std::fmt::Write;
 
 /// The configuration of a repository (`atlantis.yaml`): a project and a workflow a component. Atlantis asks for approval,
@@ -22,7 +22,7 @@ pub(super) fn render(jobs: &[Job], options: &Options) -> String {
         let _ = writeln!(out, "  {}:\n    plan:\n      steps:\n        - run: {}", job.id, yaml(&job.plan()));
         // the plan itself lies among gaia's runs; without this file Atlantis takes the project for not planned
         out.push_str("        - run: \"touch \\\"$PLANFILE\\\"\"\n");
-        let _ = writeln!(out, "    apply:\n      steps:\n        - run: {}", yaml(&job.apply()));
+        let _ = writeln!(out, "    apply:\n      steps:\n        - run: {}", yaml(APPLY));
     }
     out
 }
@@ -35,5 +35,12 @@ fn write_project(out: &mut String, jobs: &[Job], job: &Job) -> std::fmt::Result 
         writeln!(out, "    depends_on: {}", list(job.needs.iter().map(|n| jobs[*n].id.as_str())))?;
     }
     writeln!(out, "    plan_requirements: []\n    apply_requirements: [approved, mergeable]")?;
-    writeln!(out, "    autoplan:\n      enabled: true\n      when_modified: [\"**/*.tf\", \"**/*.tf.json\"]")
+    writeln!(out, "    autoplan:\n      enabled: true\n      when_modified:")?;
+    let code = ["**/*.tf", "**/*.tf.json"].map(str::to_owned);
+    // patterns begin at the project's directory
+    let up = "../".repeat(job.path.split('/').filter(|part| !matches!(*part, "" | ".")).count());
+    for pattern in code.into_iter().chain(job.watched.iter().map(|path| format!("{up}{path}"))) {
+        writeln!(out, "        - {}", yaml(&pattern))?;
+    }
+    Ok(())
 }

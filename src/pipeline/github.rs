@@ -1,7 +1,7 @@
 //! GitHub Actions.
 
 use super::text::{list, yaml};
-use super::{Job, Options, RUNS};
+use super::{APPLY, Job, Options, RUNS};
 use std::fmt::Write;
 
 /// A workflow: of every component a job that plans and one that applies, the latter in an environment named like the stack,
@@ -52,9 +52,5 @@ fn write_job(out: &mut String, jobs: &[Job], job: &Job, options: &Options) -> st
     frame(out, &[format!("{}-plan", job.id)])?;
     writeln!(out, "    environment: {}", yaml(&job.stack))?;
     writeln!(out, "    steps:\n      - uses: actions/checkout@v4\n      - uses: actions/download-artifact@v4")?;
-    writeln!(
-        out,
-        "        with:\n          name: {artifact}\n          path: {RUNS}\n      - run: {}",
-        yaml(&job.apply())
-    )
+    writeln!(out, "        with:\n          name: {artifact}\n          path: {RUNS}\n      - run: {}", yaml(APPLY))
 }

@@ -1,7 +1,7 @@
 //! GitLab CI.
 
 use super::text::yaml;
-use super::{Job, Options, RUNS};
+use super::{APPLY, Job, Options, RUNS};
 use std::fmt::Write;
 
 /// A pipeline: of every component a job that plans and one that applies when somebody starts it. Stages are there for the
@@ -44,5 +44,5 @@ fn write_job(out: &mut String, jobs: &[Job], job: &Job) -> std::fmt::Result {
     writeln!(out, "\n{0}-apply:\n  stage: apply {wave}\n  needs:\n    - job: {0}-plan\n      artifacts: true", job.id)?;
     // a manual job that may not fail holds up what needs it until somebody starts it
     writeln!(out, "  when: manual\n  allow_failure: false\n  environment:\n    name: {}", yaml(&job.stack))?;
-    writeln!(out, "  resource_group: {}\n  script:\n    - {}", job.state, yaml(&job.apply()))
+    writeln!(out, "  resource_group: {}\n  script:\n    - {}", job.state, yaml(APPLY))
 }

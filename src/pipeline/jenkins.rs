@@ -1,10 +1,11 @@
 //! Jenkins.
 
 use super::text::groovy;
-use super::{Job, Options, RUNS};
+use super::{APPLY, Job, Options, RUNS};
 use std::fmt::Write;
 
-/// What every pipeline does with its components. No executor is taken while a branch waits or somebody is asked.
+/// What every pipeline does with its components. No executor is taken while a branch waits or somebody is asked. Nodes keep
+/// their files: runs of others are removed, so that the latest is the one that was approved.
 const STEPS: &str = r#"
 def outcome = [:]
 
@@ -20,6 +21,7 @@ def component(Map job, Map outcome) {
             stage("${job.id}: plan") {
                 node(AGENT) {
                     checkout scm
+                    dir("RUNS") { deleteDir() }
                     inside { sh job.plan }
                     archiveArtifacts artifacts: "RUNS/**", defaultExcludes: false
                     stash name: "plan-${job.id}", includes: "RUNS/**", useDefaultExcludes: false
@@ -31,8 +33,9 @@ def component(Map job, Map outcome) {
             stage("${job.id}: apply") {
                 node(AGENT) {
                     checkout scm
+                    dir("RUNS") { deleteDir() }
                     unstash "plan-${job.id}"
-                    inside { sh job.apply }
+                    inside { sh "APPLY" }
                 }
             }
         }
@@ -57,14 +60,14 @@ pub(super) fn render(jobs: &[Job], options: &Options) -> String {
         let _ = writeln!(out, "    [id: {}, component: {},", groovy(&job.id), groovy(&job.component));
         let _ = writeln!(out, "     stack: {}, state: {},", groovy(&job.stack), groovy(&job.state));
         let _ = writeln!(out, "     needs: [{}],", needs.join(", "));
-        let _ = writeln!(out, "     plan: {},\n     apply: {}],", groovy(&job.plan()), groovy(&job.apply()));
+        let _ = writeln!(out, "     plan: {}],", groovy(&job.plan()));
     }
     out.push_str("]\n");
     let inside = match &options.image {
         Some(image) => format!("docker.image({}).inside {{ body() }}", groovy(image)),
         None => "body()".to_owned(),
     };
-    out.push_str(&STEPS.replace("RUNS", RUNS).replace("node(AGENT)", "node"));
+    out.push_str(&STEPS.replace("RUNS", RUNS).replace("APPLY", APPLY).replace("node(AGENT)", "node"));
     let _ = writeln!(out, "\ndef inside(Closure body) {{\n    {inside}\n}}\n");
     out.push_str(
         "def branches = [:]\nfor (int n = 0; n < jobs.size(); n++) {\n    def job = jobs[n]\n    branches[job.id] = { component(job, outcome) }\n}\nparallel branches\n",

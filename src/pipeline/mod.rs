@@ -12,8 +12,8 @@ mod jenkins;
 mod text;
 
 use crate::error::{Error, Result};
-use crate::graph::{Graph, NodeId};
-use rustc_hash::FxHashSet;
+use crate::graph::{Graph, Node, NodeId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An engine that runs pipelines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +37,9 @@ pub struct Options {
     pub name: String,
     /// The container image with gaia, Atmos and Terraform, where jobs run in one.
     pub image: Option<String>,
+    /// The manifests that make each component, by stack and component, as paths from the root of the repository: what
+    /// Atlantis watches beside code.
+    pub manifests: FxHashMap<(String, String), Vec<String>>,
 }
 
 /// A component's part of a pipeline.
@@ -48,6 +51,8 @@ struct Job {
     stack: String,
     /// The directory of the code.
     path: String,
+    /// The files that it is made of beside its code, and all below the folders, from the root of the repository.
+    watched: Vec<String>,
     /// What no two jobs may work on at a time.
     state: String,
     /// The jobs, by their numbers, that come before it.
@@ -60,23 +65,21 @@ impl Job {
     fn plan(&self) -> String {
         format!("gaia plan {} -s {}", text::shell(&self.component), text::shell(&self.stack))
     }
-
-    fn apply(&self) -> String {
-        let (component, stack) = (text::shell(&self.component), text::shell(&self.stack));
-        format!("gaia apply {component} -s {stack} --from-plan latest --auto-approve")
-    }
 }
+
+/// Applies what the job before has planned: no other run is there.
+const APPLY: &str = "gaia apply --from-plan latest --auto-approve";
 
 /// Where runs keep their plans.
 const RUNS: &str = ".gaia/runs";
 
-/// The enabled components of a graph that a test picks, as a pipeline. What a component needs through others that are not
+/// The enabled Terraform components of a graph that a test picks, as a pipeline. What a component needs through others that are not
 /// picked still comes before it.
 ///
 /// # Errors
 /// Dependencies that go round in circles.
 pub fn render(graph: &Graph, picked: impl Fn(NodeId) -> bool, engine: Engine, options: &Options) -> Result<String> {
-    let jobs = jobs(graph, picked)?;
+    let jobs = jobs(graph, picked, options)?;
     Ok(match engine {
         Engine::GithubActions => github::render(&jobs, options),
         Engine::GitlabCi => gitlab::render(&jobs, options),
@@ -86,8 +89,9 @@ pub fn render(graph: &Graph, picked: impl Fn(NodeId) -> bool, engine: Engine, op
     })
 }
 
-fn jobs(graph: &Graph, picked: impl Fn(NodeId) -> bool) -> Result<Vec<Job>> {
-    let graph = graph.narrowed(|id| graph.node(id).enabled && picked(id)).reduced();
+fn jobs(graph: &Graph, picked: impl Fn(NodeId) -> bool, options: &Options) -> Result<Vec<Job>> {
+    let can_run = |node: &Node| node.enabled && &*node.kind == "terraform";
+    let graph = graph.narrowed(|id| can_run(graph.node(id)) && picked(id)).reduced();
     let waves = graph.waves().ok_or_else(|| {
         Error::new("dependencies go round in circles: there is no order to render")
             .hint("`gaia order -s STACK` tells which")
@@ -113,12 +117,25 @@ fn jobs(graph: &Graph, picked: impl Fn(NodeId) -> bool) -> Result<Vec<Job>> {
             component: node.component.to_string(),
             stack: node.stack.to_string(),
             path: node.path.clone(),
+            watched: watched(node, options),
             state: format!("gaia-{}-{}", text::slug(&node.stack), text::slug(&node.component)),
             needs,
             wave,
         }
     };
     Ok(order.into_iter().map(&mut job).collect())
+}
+
+fn watched(node: &Node, options: &Options) -> Vec<String> {
+    let manifests = options.manifests.get(&(node.stack.to_string(), node.component.to_string()));
+    let files = node
+        .files
+        .iter()
+        .map(|f| if f.folder { format!("{}/**", f.path.trim_end_matches('/')) } else { f.path.clone() });
+    let mut all: Vec<String> = manifests.into_iter().flatten().cloned().chain(files).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A name that is not taken yet.

@@ -12,6 +12,8 @@ abstract class Steps extends Script {
     void checkout(scm) {}
     void stage(String name, Closure body) { body() }
     void node(Closure body) { body() }
+    void dir(String name, Closure body) { body() }
+    void deleteDir() {}
     void archiveArtifacts(Map with) {}
     void stash(Map with) { tell "stash ${with.name}" }
     void unstash(String name) { tell "unstash $name" }
