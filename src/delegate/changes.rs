@@ -97,6 +97,9 @@ pub struct Changes {
     pub import: u64,
     /// How many outputs change.
     pub outputs: u64,
+    /// How many resources there were before, as far as Terraform looked at them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub existing: u64,
     /// Whether Terraform said what it would do; without, nothing is known.
     pub known: bool,
     /// Whether this was done, not only planned.
@@ -113,7 +116,22 @@ pub struct Changes {
     pub lock: Option<StateLock>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
 impl Changes {
+    /// What was done, with what only its plan could tell.
+    #[must_use]
+    pub fn with_plan(mut self, plan: &Changes) -> Changes {
+        self.existing = plan.existing;
+        if self.resources.is_empty() {
+            self.resources.clone_from(&plan.resources);
+        }
+        self
+    }
+
     /// Whether there is anything to do, as far as that is known.
     pub fn any(&self) -> bool {
         !self.known || self.add + self.change + self.destroy + self.import + self.outputs > 0 || !self.drift.is_empty()

@@ -9,11 +9,13 @@
 
 mod changes;
 mod commands;
+mod cost;
 mod digest;
 mod drift;
 mod earlier;
 mod job;
 mod narrow;
+mod past;
 mod report;
 mod safety;
 mod select;
@@ -22,8 +24,10 @@ mod units;
 mod words;
 
 pub use changes::{Act, Changes, Drifted, Planned};
+pub use cost::amount;
 pub use drift::{Ignored, Known};
 pub use job::{Action, Job, Outcome, Settings, Stage};
+pub use past::{DriftedUnit, Finding, history};
 pub use report::{junit, markdown};
 pub use safety::Policy;
 pub use select::{Selection, select};

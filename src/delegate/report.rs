@@ -1,6 +1,7 @@
 //! Reports for others to read: `JUnit` for CI, Markdown for a comment on a pull request.
 
 use super::changes::Changes;
+use super::cost::amount;
 use super::job::{Action, Job, Outcome};
 use crate::runner::Status;
 use std::fmt::Write as _;
@@ -103,11 +104,14 @@ pub fn markdown(job: &Job, outcomes: &[Outcome]) -> String {
     let total = outcomes.iter().filter_map(|o| o.changes.as_ref()).fold(Changes::default(), Changes::plus);
     let failed = outcomes.iter().filter(|o| !o.status.is_good()).count();
     let _ = write!(text, "{} components: {total}", outcomes.len());
+    if let Some(cost) = job.total_cost(outcomes) {
+        let _ = write!(text, ", {} a month where prices are known", amount(cost));
+    }
     if failed > 0 {
         let _ = write!(text, "; **{failed} not done**");
     }
     text.push_str(
-        ".\n\n| component | add | change | destroy | import | status | time |\n|---|---:|---:|---:|---:|---|---:|\n",
+        ".\n\n| component | add | change | destroy | import | cost a month | status | time |\n|---|---:|---:|---:|---:|---:|---|---:|\n",
     );
     for outcome in outcomes {
         let unit = &job.units[outcome.unit];
@@ -120,8 +124,15 @@ pub fn markdown(job: &Job, outcomes: &[Outcome]) -> String {
         };
         let _ = writeln!(
             text,
-            "| `{}` in `{}` | {} | {} | {} | {} | {status} | {:.1} s |",
-            unit.component, unit.stack, changes.add, changes.change, changes.destroy, changes.import, outcome.seconds
+            "| `{}` in `{}` | {} | {} | {} | {} | {} | {status} | {:.1} s |",
+            unit.component,
+            unit.stack,
+            changes.add,
+            changes.change,
+            changes.destroy,
+            changes.import,
+            job.cost(outcome).map(amount).unwrap_or_default(),
+            outcome.seconds
         );
     }
     let mut left_out = 0;

@@ -211,6 +211,9 @@ impl Listener for Text {
             // `~ resource "type" "name" {` stands at the same indent less two, so it never comes here
             drifted.attributes.push(name.to_owned());
         }
+        if line.contains(": Refreshing state...") {
+            self.changes.existing += 1;
+        }
         let phase = Self::phase_of(&line).filter(|phase| *phase != self.phase)?;
         self.phase = phase;
         Some(phase.to_owned())

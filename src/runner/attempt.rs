@@ -50,7 +50,7 @@ pub(super) fn attempt(
                 let listener = meaning.listen(number, which);
                 let (code, verdict) = run_command(number, command, listener, &mut log, sender)
                     .unwrap_or_else(|e| (None, failed(e.message().to_owned(), Value::Null)));
-                let details = if verdict.details.is_null() { last.1.details } else { verdict.details };
+                let details = joined(last.1.details, verdict.details);
                 last = (code, Verdict { details, ..verdict });
                 if last.1.outcome != Outcome::Good {
                     break;
@@ -61,6 +61,18 @@ pub(super) fn attempt(
     }
     // the conductor is there as long as any step runs
     let _ = sender.send(Message::Ended(number, last.0, last.1));
+}
+
+/// What two commands said, the later one first.
+fn joined(before: Value, after: Value) -> Value {
+    match (before, after) {
+        (before, Value::Null) => before,
+        (Value::Object(mut before), Value::Object(after)) => {
+            before.extend(after);
+            Value::Object(before)
+        }
+        (_, after) => after,
+    }
 }
 
 fn failed(reason: String, details: Value) -> Verdict {

@@ -63,7 +63,7 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// Why it failed, in a line.
     pub reason: Option<String>,
-    /// What there is to know about it; replaces what the step's earlier commands said, unless null.
+    /// What there is to know about it; of maps, what the step's earlier commands said stays where this says nothing.
     pub details: Value,
 }
 

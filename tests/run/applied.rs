@@ -85,6 +85,33 @@ fn what_gaia_yaml_and_components_say_holds() {
 }
 
 #[test]
+fn prices_tell_what_changes_cost() {
+    let components = [("app", &["vpc"][..], ""), ("vpc", &[], "")];
+    let price = "    vpc:\n      settings: {gaia: {monthly_cost: 12.5}}\n";
+    let text = |components: &_| manifest("dev", components).replace("    vpc:\n", price);
+    let repo = site(&["dev"], &components).file("stacks/deploy/dev.yaml", &text(&components));
+    let cost = |words: &[&str]| {
+        let run = repo.run(&[words, &["-s", "dev", "--format", "json"]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let last: serde_json::Value = serde_json::from_str(run.stdout.lines().last().unwrap()).unwrap();
+        let components = last["details"]["components"].as_array().unwrap().clone();
+        components.iter().map(|c| c["monthly_cost"].clone()).collect::<Vec<_>>()
+    };
+    let none = serde_json::Value::Null;
+    assert_eq!(cost(&["plan"]), [none.clone(), 12.5.into()]);
+    assert!(repo.answer(&["plan", "-s", "dev"]).lines().nth(1).unwrap().starts_with("vpc\tdev\t1\t0\t0\t0\t+12.50\t"));
+    assert_eq!(cost(&["apply", "--auto-approve"]), [none.clone(), 12.5.into()]);
+    assert_eq!(cost(&["plan"]), [none.clone(), 0.0.into()]);
+    std::fs::write(
+        repo.path().join("stacks/deploy/dev.yaml"),
+        text(&components).replace("vars: {}", "vars: {size: 2}"),
+    )
+    .unwrap();
+    assert_eq!(cost(&["plan"]), [none.clone(), none.clone()], "what a part costs is not known");
+    assert_eq!(cost(&["destroy", "--auto-approve"]), [none, (-12.5).into()]);
+}
+
+#[test]
 fn runs_are_listed_shown_and_removed() {
     let repo = site(&["dev"], &[("vpc", &[], "")]);
     assert!(repo.refusal(&["run", "show"], 1).starts_with("error: there are no runs yet\n"));

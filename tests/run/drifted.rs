@@ -17,7 +17,7 @@ fn drift_is_found_and_known_drift_is_left_alone() {
 
     let run = repo.run(&["drift", "-s", "dev", "--junit", "junit.xml", "--format", "markdown"]);
     assert_eq!((run.code, run.stderr.lines().last()), (2, Some("Drift in 1 of 2 components.")));
-    assert!(run.stdout.contains("| `app` in `dev` | 0 | 0 | 0 | 0 | drift |"), "{}", run.stdout);
+    assert!(run.stdout.contains("| `app` in `dev` | 0 | 0 | 0 | 0 |  | drift |"), "{}", run.stdout);
     assert!(run.stdout.contains("~ size = 1 -> 7"), "{}", run.stdout);
     assert!(repo.read("junit.xml").contains("<failure message=\"drift: output.size\">"));
 
@@ -27,4 +27,15 @@ fn drift_is_found_and_known_drift_is_left_alone() {
     assert!(report(&events(&run)).iter().all(|(_, _, changes)| changes["drift"].is_null()));
     let kinds = repo.json(&["run", "list", "--kind", "drift", "--format", "json"]);
     assert_eq!(kinds.as_array().unwrap().len(), 3);
+
+    let history = repo.json(&["drift", "-s", "dev", "--history", "--format", "json"]);
+    let found: Vec<_> = history.as_array().unwrap().iter().map(|f| (&f["drifted"], &f["new"], &f["gone"])).collect();
+    let (none, some) = (serde_json::json!([]), serde_json::json!(["dev:app output.size"]));
+    assert_eq!(found[0], (&none, &none, &some), "what is known is no drift");
+    assert_eq!((found[1].0[0]["component"].as_str(), found[1].1, found[1].2), (Some("app"), &some, &none));
+    assert_eq!(found[2], (&none, &none, &none));
+    let table = repo.answer(&["drift", "-s", "dev", "--history=2"]);
+    assert_eq!(table.lines().count(), 2, "{table}");
+    assert!(table.lines().nth(1).unwrap().ends_with("\t2\tdev:app output.size\tdev:app output.size\t"), "{table}");
+    assert_eq!(repo.answer(&["drift", "-s", "prod", "--history"]), "");
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod flow;
+mod history;
 mod resume;
 mod table;
 mod work;
@@ -9,6 +10,7 @@ mod work;
 pub(super) use resume::resume;
 
 use super::context::Context;
+use super::exit;
 use crate::delegate::Action;
 use args::{How, Wanted};
 use clap::Args;
@@ -78,6 +80,7 @@ pub(super) struct Destroy {
   gaia drift -s plat-ue2-prod
   gaia drift --all --format markdown --junit drift.xml
   gaia drift -s plat-ue2-prod --ignore known-drift.yaml
+  gaia drift -s plat-ue2-prod --history
 
 Exits with 2 when something drifted. A file of known drift is a list of maps:
   - address: aws_autoscaling_group.*
@@ -90,6 +93,17 @@ pub(super) struct Drift {
     /// Known drift, which is left alone
     #[arg(long, value_name = "FILE", help_heading = "Run options")]
     ignore: Option<PathBuf>,
+
+    /// Show what the last runs found, and look for nothing; 10 of them unless N says how many
+    #[arg(
+        long,
+        value_name = "N",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "10",
+        help_heading = "Run options"
+    )]
+    history: Option<usize>,
 
     #[command(flatten)]
     how: How,
@@ -131,6 +145,10 @@ impl Destroy {
 
 impl Drift {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
+        if let Some(limit) = self.history {
+            history::show(context, &self.wanted.selection().stacks, limit, self.how.shown.format)?;
+            return Ok(exit::OK);
+        }
         Order { ignore: self.ignore, ..Order::new(Action::Drift, self.wanted, self.how) }.run(context)
     }
 }

@@ -1,7 +1,7 @@
 //! The result of a run, as a table and as the last of its events.
 
 use crate::cli::context::Context;
-use crate::delegate::{Action, Job, Outcome};
+use crate::delegate::{Action, Job, Outcome, amount};
 use crate::output::run::{duration, words};
 use crate::output::{RowFormat, rows};
 use crate::query::Rows;
@@ -12,7 +12,11 @@ use serde_json::json;
 pub(super) fn show(context: &Context, job: &Job, outcomes: &[Outcome]) -> anyhow::Result<()> {
     let is_drift = job.settings.action == Action::Drift;
     let counts: &[&str] = if is_drift { &["Drift"] } else { &["Add", "Change", "Destroy", "Import"] };
-    let headers = ["Component", "Stack"].iter().chain(counts).chain(&["Time", "Status"]).map(|h| (*h).to_owned());
+    // without prices there is nothing to tell
+    let is_priced = outcomes.iter().any(|o| job.cost(o).is_some());
+    let cost: &[&str] = if is_priced { &["Cost a month"] } else { &[] };
+    let headers =
+        ["Component", "Stack"].iter().chain(counts).chain(cost).chain(&["Time", "Status"]).map(|h| (*h).to_owned());
     let row = |outcome: &Outcome| {
         let unit = &job.units[outcome.unit];
         let changes = outcome.changes.clone().unwrap_or_default();
@@ -23,6 +27,7 @@ pub(super) fn show(context: &Context, job: &Job, outcomes: &[Outcome]) -> anyhow
         };
         let mut cells = vec![unit.component.clone(), unit.stack.clone()];
         cells.extend(counts);
+        cells.extend(is_priced.then(|| job.cost(outcome).map(amount).unwrap_or_default()));
         cells.extend([duration(outcome.seconds), status(outcome)]);
         cells
     };
@@ -51,6 +56,7 @@ pub(super) fn report(job: &Job, outcomes: &[Outcome], code: u8) -> Event {
             "seconds": (outcome.seconds * 1000.0).round() / 1000.0,
             "reason": outcome.reason,
             "changes": outcome.changes,
+            "monthly_cost": job.cost(outcome),
             "log": job.log(outcome.unit),
         })
     });

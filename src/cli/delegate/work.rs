@@ -4,7 +4,7 @@ use super::args::{Format, Shown};
 use super::table;
 use crate::cli::context::Context;
 use crate::cli::exit;
-use crate::delegate::{Action, Changes, Ignored, Job, Outcome, Stage, Unit, junit, markdown};
+use crate::delegate::{Action, Changes, Ignored, Job, Outcome, Stage, Unit, amount, junit, markdown};
 use crate::error::{Error, Kind, Result};
 use crate::output::{self, ask};
 use crate::runner::{Event, Happening, Journal, Run, Signals, Sink, Status, write_whole};
@@ -96,7 +96,13 @@ impl Work<'_> {
         // what was kept before is done; what is to be done now was only planned
         self.kept.retain(|unit| !todo.contains(unit));
         let done = self.stage(context, Stage::Carry, &todo, journal)?;
-        let merged = shown.into_iter().map(|o| done.iter().find(|d| d.unit == o.unit).cloned().unwrap_or(o));
+        let merged = shown.into_iter().map(|shown| {
+            let Some(mut done) = done.iter().find(|d| d.unit == shown.unit).cloned() else { return shown };
+            if let (Some(changes), Some(plan)) = (done.changes.take(), &shown.changes) {
+                done.changes = Some(changes.with_plan(plan));
+            }
+            done
+        });
         Ok(Ok(merged.collect()))
     }
 
@@ -108,7 +114,8 @@ impl Work<'_> {
         let total = total(shown);
         let protected = self.job.protected_stacks();
         let word = self.job.settings.action.word();
-        let what = format!("{word} {} of {} components: {total}", todo.len(), shown.len());
+        let cost = self.job.total_cost(shown).map(|c| format!(", {} a month", amount(c))).unwrap_or_default();
+        let what = format!("{word} {} of {} components: {total}{cost}", todo.len(), shown.len());
         if protected.is_empty() {
             return Ok(ask::confirm(&format!("{what}. Go on?"))?);
         }
