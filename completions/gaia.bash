@@ -2758,7 +2758,7 @@ _gaia() {
             return 0
             ;;
         gaia__subcmd__drift)
-            opts="-s -p -f -C -v -h --stack --all --affected --base --from --until --skip --with-dependencies --with-dependents --ignore --parallel --keep-going --fail-fast --timeout --retries --retry-delay --retry-on --no-lock --no-narrow --dry-run --detailed-exitcode --format --log-order --junit --summary --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
+            opts="-s -p -f -C -v -h --stack --all --affected --base --from --until --skip --with-dependencies --with-dependents --ignore --history --parallel --keep-going --fail-fast --timeout --retries --retry-delay --retry-on --no-lock --no-narrow --dry-run --detailed-exitcode --format --log-order --junit --summary --chdir --base-path --config --config-path --profile --color --quiet --verbose --no-input --offline --edition --settings-list-merge-strategy --no-color --force-color --logs-level --logs-file --redirect-stderr --use-version --heatmap-mode --profiler-host --profiler-port --profile-file --profile-type --profiler-enabled --heatmap --interactive --mask --force-tty --identity --pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2789,6 +2789,10 @@ _gaia() {
                     return 0
                     ;;
                 --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --history)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

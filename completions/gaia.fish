@@ -1744,6 +1744,7 @@ complete -c gaia -n "__fish_gaia_using_subcommand drift" -l from -d 'Only this c
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l until -d 'Only this component and what it depends on' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l skip -d 'Leave out components that match' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l ignore -d 'Known drift, which is left alone' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand drift" -l history -d 'Show what the last runs found, and look for nothing; 10 of them unless N says how many' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r

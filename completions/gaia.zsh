@@ -2117,6 +2117,7 @@ _arguments "${_arguments_options[@]}" : \
 '--until=[Only this component and what it depends on]:COMPONENT:_default' \
 '*--skip=[Leave out components that match]:GLOB:_default' \
 '--ignore=[Known drift, which is left alone]:FILE:_files' \
+'--history=[Show what the last runs found, and look for nothing; 10 of them unless N says how many]::N:_default' \
 '-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
 '--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
