@@ -67,7 +67,7 @@ enum Shape {
 impl Diff {
     /// Tells the exit code: differences are an answer, not an error.
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let options = self.processing.comparison_options();
+        let options = self.processing.reading_options();
         let named = |name: &str, what: &str| Value::map(Map::from_iter([(name, Value::from(what))]));
         let component = self.component.as_deref();
         let mut places = Places::new(&context.sources);

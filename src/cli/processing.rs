@@ -46,10 +46,11 @@ impl Processing {
         }
     }
 
-    /// The options for what only reads: neither credentials are asked for nor programs run.
+    /// The options for what only reads, and for comparisons: no credentials are asked for, no programs run, no connections
+    /// opened.
     pub(super) fn reading_options(&self) -> engine::Options {
         let mut options = self.list_options();
-        options.skip.push("exec".to_owned());
+        options.offline = true;
         options
     }
 
@@ -57,13 +58,6 @@ impl Processing {
     pub(super) fn list_options(&self) -> engine::Options {
         let mut options = self.options();
         options.skip.extend(CREDENTIALED.map(str::to_owned));
-        options
-    }
-
-    /// The options for a comparison, which asks for no credentials and runs no programs.
-    pub(super) fn comparison_options(&self) -> engine::Options {
-        let mut options = self.list_options();
-        options.skip.push("exec".into());
         options
     }
 }

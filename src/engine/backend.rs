@@ -1,7 +1,6 @@
 //! Backends: type and section of a Terraform component, with the defaults that Atmos derives from its name.
 
 use super::Engine;
-use super::import::set;
 use super::inherit::Bases;
 use super::keys::key;
 use super::stack::{Scope, map_section, text_section};
@@ -142,8 +141,8 @@ fn add_defaults(engine: &Engine, backend: &mut Value, kind: &str, asked: &Asked<
         separator => asked.key_name().replace('/', separator),
     };
     match kind {
-        "s3" if unset(backend, "workspace_key_prefix") => set(backend, "workspace_key_prefix", Value::from(name)),
-        "gcs" if unset(backend, "prefix") => set(backend, "prefix", Value::from(name)),
+        "s3" if unset(backend, "workspace_key_prefix") => backend.set("workspace_key_prefix", Value::from(name)),
+        "gcs" if unset(backend, "prefix") => backend.set("prefix", Value::from(name)),
         "azurerm" => {
             // A key of the component's own stays, and so does one that a base gave; the stack's is a folder.
             let key_of = |section: Option<&Value>| {
@@ -160,7 +159,7 @@ fn add_defaults(engine: &Engine, backend: &mut Value, kind: &str, asked: &Asked<
             }
             let file = format!("{name}.terraform.tfstate");
             let key = stack_key.map_or_else(|| file.clone(), |folder| format!("{folder}/{file}"));
-            set(backend, "key", Value::from(key));
+            backend.set("key", Value::from(key));
         }
         _ => {}
     }

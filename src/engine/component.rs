@@ -279,7 +279,7 @@ fn drop_spacelift_switch(sections: &mut Map, name: &str) -> Result<()> {
     map.remove("workspace_enabled");
     let span = spacelift.span;
     if let Some(settings) = sections.get_mut("settings") {
-        super::import::set(settings, "spacelift", Value::map(map).with_span(span));
+        settings.set("spacelift", Value::map(map).with_span(span));
     }
     Ok(())
 }

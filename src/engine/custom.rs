@@ -2,7 +2,6 @@
 
 use super::Engine;
 use super::component::Component;
-use super::import::set;
 use super::inherit::inherited_name;
 use super::stack::Stack;
 use crate::error::{Error, Result};
@@ -20,16 +19,16 @@ pub(crate) fn resolve(engine: &Engine, stack: &Stack, kind: &str, name: &str, ow
         let mut merged = stack.merged.get(section).and_then(Value::as_map).cloned().unwrap_or_default();
         merged.extend(component.get(section).and_then(Value::as_map).cloned().unwrap_or_default());
         if section == "vars" || !merged.is_empty() {
-            set(&mut component, section, Value::map(merged));
+            component.set(section, Value::map(merged));
         }
     }
     let metadata =
         merge_all([stack.merged.get("metadata"), component.get("metadata")].into_iter().flatten(), engine.rules());
     if metadata.as_map().is_some_and(|m| !m.is_empty()) {
-        set(&mut component, "metadata", metadata);
+        component.set("metadata", metadata);
     }
-    set(&mut component, "component", Value::from(name));
-    set(&mut component, "component_type", Value::from(kind));
+    component.set("component", Value::from(name));
+    component.set("component_type", Value::from(kind));
     Ok(component)
 }
 
@@ -79,7 +78,7 @@ fn inherit(engine: &Engine, own: &Value, all: &Map, open: &mut Vec<String>) -> R
                 .filter(|(k, _)| !matches!(&*k.name, "type" | "inherits" | "component"))
                 .map(|(k, v)| (k.clone(), v.clone()))
                 .collect();
-            set(&mut base, "metadata", Value::map(kept));
+            base.set("metadata", Value::map(kept));
         }
         merged = merge_all([&merged, &base], engine.rules());
     }

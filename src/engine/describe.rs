@@ -70,7 +70,7 @@ impl Engine {
             value = self.evaluate_sections(component, &value, stack_name, data.as_ref(), pass)?;
         }
         if let Some(mocks) = mocks {
-            super::import::set(&mut value, "mocks", mocks);
+            value.set("mocks", mocks);
         }
         Ok(value)
     }

@@ -7,7 +7,6 @@
 use super::Engine;
 use super::component::Component;
 use super::custom;
-use super::import::set;
 use super::layers::Layer;
 use super::sections::Kind;
 use crate::error::Result;
@@ -204,7 +203,7 @@ fn only(own: &Value, component: &Component, bases: &[Arc<str>]) -> Value {
         kept.insert(kind.clone(), of_kind);
     }
     let mut manifest = own.clone();
-    set(&mut manifest, "components", Value::map(kept).with_span(all.span));
+    manifest.set("components", Value::map(kept).with_span(all.span));
     manifest
 }
 

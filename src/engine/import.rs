@@ -227,7 +227,7 @@ impl Engine {
             if let Some(value) = context.get(section).filter(|v| v.as_map().is_some_and(|m| !m.is_empty()))
                 && own.as_map().is_some()
             {
-                set(&mut own, section, value.clone());
+                own.set(section, value.clone());
             }
         }
         Ok((drop_times(&own), context))
@@ -683,13 +683,6 @@ fn overrides_of(section: &Value, key: &str) -> Result<Value> {
     }
 }
 
-/// Sets a key of a map in place.
-pub(crate) fn set(target: &mut Value, key: &str, value: Value) {
-    if let Data::Map(map) = &mut target.data {
-        Arc::make_mut(map).insert(key, value);
-    }
-}
-
 /// Gives every component of a type that the file itself defines the overrides.
 fn override_components(own: &mut Value, kind: &str, overrides: &Value) {
     let Data::Map(map) = &mut own.data else { return };
@@ -699,7 +692,7 @@ fn override_components(own: &mut Value, kind: &str, overrides: &Value) {
     let Some(Data::Map(components)) = Arc::make_mut(map).get_mut("components").map(|v| &mut v.data) else { return };
     let Some(Data::Map(typed)) = Arc::make_mut(components).get_mut(kind).map(|v| &mut v.data) else { return };
     for component in Arc::make_mut(typed).values_mut() {
-        set(component, "overrides", overrides.clone());
+        component.set("overrides", overrides.clone());
     }
 }
 

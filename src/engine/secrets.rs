@@ -1,6 +1,5 @@
 //! `secrets`: each declaration remembers whether the whole stack or one component declares it.
 
-use super::import::set;
 use crate::error::{Error, Result};
 use crate::value::{Map, Value};
 
@@ -19,7 +18,7 @@ pub(crate) fn stamp_scopes(layers: &mut [Value]) -> Result<()> {
                 let present = declaration.get("scope").and_then(Value::as_str).unwrap_or_default().to_string();
                 match present.as_str() {
                     "global" => {}
-                    other if other.is_empty() || other == scope => set(&mut declaration, "scope", Value::from(scope)),
+                    other if other.is_empty() || other == scope => declaration.set("scope", Value::from(scope)),
                     other => {
                         return Err(Error::new(format!(
                             "the secret `{}` says `scope: {other}`, but where it stands it is `{scope}`",
@@ -31,7 +30,7 @@ pub(crate) fn stamp_scopes(layers: &mut [Value]) -> Result<()> {
             }
             stamped.insert(key.clone(), declaration);
         }
-        set(layer, "vars", Value::map(stamped));
+        layer.set("vars", Value::map(stamped));
     }
     Ok(())
 }

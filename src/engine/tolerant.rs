@@ -129,7 +129,7 @@ fn with_known_sections(own: &Value) -> Value {
     if let Some(components) = own.get("components").map(|c| rename(c, &TYPES))
         && own.get("components").is_some_and(|c| !c.ptr_eq(&components))
     {
-        super::import::set(&mut own, "components", components);
+        own.set("components", components);
     }
     own
 }

@@ -148,6 +148,13 @@ impl Value {
         keys.into_iter().try_fold(self, Value::get)
     }
 
+    /// Sets an entry of a map in place; what is no map stays as it is.
+    pub fn set(&mut self, key: &str, value: Value) {
+        if let Data::Map(map) = &mut self.data {
+            Arc::make_mut(map).insert(key, value);
+        }
+    }
+
     /// What kind of node it is, in the words of YAML, for messages.
     pub fn type_name(&self) -> &'static str {
         match self.data {

@@ -1,6 +1,5 @@
 //! The merged configuration: what the environment changes in it, and what it may not say.
 
-use super::find::set;
 use super::{Options, not_one_of};
 use crate::error::{Error, Result};
 use crate::value::{Data, Value};
@@ -117,7 +116,7 @@ pub(super) fn apply_environment(options: &Options, mut config: Value) -> Result<
     }
     if let Some(path) = &options.base_path {
         base_path_given = true;
-        set(&mut config, "base_path", Value::from(path.display().to_string()));
+        set_path(&mut config, "base_path", Value::from(path.display().to_string()));
     }
     Ok((config, base_path_given))
 }
@@ -132,13 +131,16 @@ fn flag(text: &str) -> Option<bool> {
 }
 
 fn set_path(config: &mut Value, path: &str, value: Value) {
+    if config.as_map().is_none() {
+        *config = Value::empty_map().with_span(config.span);
+    }
     match path.split_once('.') {
-        None => set(config, path, value),
+        None => config.set(path, value),
         Some((first, rest)) => {
             let mut inner =
                 config.get(first).filter(|v| v.as_map().is_some()).cloned().unwrap_or_else(Value::empty_map);
             set_path(&mut inner, rest, value);
-            set(config, first, inner);
+            config.set(first, inner);
         }
     }
 }

@@ -10,8 +10,8 @@ use super::{Options, config, defaults, paths, profiles};
 use crate::error::{Error, Kind, Result};
 use crate::external::fetch::{Failure, Fetcher, Network};
 use crate::text::{SourceMap, Span};
+use crate::value::Value;
 use crate::value::merge::{Lists, merge_all};
-use crate::value::{Map, Value};
 use crate::yaml;
 use std::path::{Path, PathBuf};
 
@@ -282,7 +282,7 @@ fn merge_configs(below: &Value, above: &Value) -> Value {
     if let (Some(first), Some(second)) =
         (below.get("commands").and_then(Value::as_seq), above.get("commands").and_then(Value::as_seq))
     {
-        set(&mut merged, "commands", join_commands(first, second));
+        merged.set("commands", join_commands(first, second));
     }
     merged
 }
@@ -298,18 +298,11 @@ fn join_commands(first: &[Value], second: &[Value]) -> Value {
                 let joined = if let (Some(a), Some(b)) = nested { Some(join_commands(a, b)) } else { None };
                 *present = merge_all([&*present, command], Lists::Replace);
                 if let Some(joined) = joined {
-                    set(present, "commands", joined);
+                    present.set("commands", joined);
                 }
             }
             None => commands.push(command.clone()),
         }
     }
     Value::seq(commands)
-}
-
-/// Sets a key of a map.
-pub(super) fn set(target: &mut Value, key: &str, value: Value) {
-    let mut map: Map = target.as_map().cloned().unwrap_or_default();
-    map.insert(key, value);
-    *target = Value::map(map).with_span(target.span);
 }

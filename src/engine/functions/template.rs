@@ -166,7 +166,7 @@ fn component_sections(call: &Call<'_>, component: &str, stack: &str) -> Result<V
         } else {
             call.engine.terraform_outputs(&reference, call)?
         };
-        super::super::import::set(&mut sections, "outputs", outputs);
+        sections.set("outputs", outputs);
     }
     Ok(sections)
 }

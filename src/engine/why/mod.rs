@@ -145,7 +145,7 @@ impl Engine {
             .render_all(&input, stack, &prepared.pass)
             .map_err(|e| e.hint("`--process-templates=false` shows what the manifests say"))?;
         if let Some(mocks) = mocks {
-            super::import::set(&mut rendered, "mocks", mocks);
+            rendered.set("mocks", mocks);
         }
         Ok(rendered)
     }
