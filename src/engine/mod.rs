@@ -30,6 +30,7 @@ mod names;
 mod offline;
 mod origins;
 mod parts;
+mod pieces;
 mod provenance;
 mod purity;
 mod remote;

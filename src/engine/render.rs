@@ -89,6 +89,9 @@ impl Engine {
         if !is_template && !changes_as_text(sections) {
             return Ok(sections.clone());
         }
+        if is_template && let Some(rendered) = self.render_pieces(sections, stack, pass) {
+            return Ok(rendered);
+        }
         let mut untemplated = Map::default();
         let mut input = sections.as_map().cloned().unwrap_or_default();
         for name in ["component_info", "sources"] {
@@ -162,7 +165,7 @@ fn not_yaml(rendered: &str, error: &Error, sections: &Value) -> Error {
 }
 
 /// `settings.templates.settings.env` of a component.
-fn template_env(sections: &Value) -> Vec<(String, String)> {
+pub(crate) fn template_env(sections: &Value) -> Vec<(String, String)> {
     let env = sections.dig(["settings", "templates", "settings", "env"]).and_then(Value::as_map);
     env.into_iter()
         .flat_map(Map::iter)
@@ -172,7 +175,7 @@ fn template_env(sections: &Value) -> Vec<(String, String)> {
 
 /// Whether a text in the sections comes back changed from being written as YAML and read again: go-yaml loses the first
 /// line break of a text that begins with one.
-fn changes_as_text(value: &Value) -> bool {
+pub(crate) fn changes_as_text(value: &Value) -> bool {
     match &value.data {
         Data::Str(text) => text.starts_with('\n'),
         Data::Seq(items) => items.iter().any(changes_as_text),
@@ -269,7 +272,7 @@ impl FunctionSets {
         }
     }
 
-    fn component(
+    pub(crate) fn component(
         &self,
         engine: &Engine,
         text: &str,

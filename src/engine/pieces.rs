@@ -1,0 +1,141 @@
+//! Templates that stay within one value, rendered alone.
+//!
+//! Atmos writes all sections of a component as one YAML text, renders it, and reads it again, so that a template may reach
+//! over values and lines. Hardly any does. A value whose template does not is written, rendered and read by itself, with
+//! the same result for a fraction of the work. Whatever might reach further, and every error, is left to the whole text.
+
+use super::evaluate::Pass;
+use super::render::Missing;
+use super::{Engine, load};
+use crate::template::{ParseOptions, Template};
+use crate::value::{Data, Map, Value};
+use std::sync::Arc;
+
+/// What may change the text around a template, the data that other templates see, or what they can call.
+const FAR_REACHING: [&str; 7] = ["define", "template", "block", "tmpl", "set", "merge", "coll."];
+
+/// The sections that no template is looked for in.
+const UNTEMPLATED: [&str; 2] = ["component_info", "sources"];
+
+/// One rendering of a component's sections.
+struct Pieces<'a> {
+    engine: &'a Engine,
+    sections: &'a Value,
+    stack: &'a str,
+    env: Vec<(String, String)>,
+    pass: &'a Pass,
+}
+
+impl Engine {
+    /// The sections of a component with their templates rendered one by one; `None` where the whole text must be.
+    pub(crate) fn render_pieces(&self, sections: &Value, stack: &str, pass: &Pass) -> Option<Value> {
+        let settings = &self.settings.templates;
+        // `.version` is not among the sections, but is added for a text that names it
+        if settings.evaluations > 1 || has_unsafe_number(sections) || super::render::contains(sections, ".version") {
+            return None;
+        }
+        let mut env = settings.env.clone();
+        env.extend(super::render::template_env(sections));
+        let pieces = Pieces { engine: self, sections, stack, env, pass };
+        let mut rendered = Map::with_capacity(sections.as_map()?.len());
+        for (key, value) in sections.as_map()?.iter() {
+            let value =
+                if UNTEMPLATED.contains(&&*key.name) { value.clone() } else { pieces.entry(&key.name, value)? };
+            rendered.insert(key.clone(), value);
+        }
+        Some(Value::map(rendered).with_span(sections.span))
+    }
+}
+
+impl Pieces<'_> {
+    fn left(&self) -> &str {
+        &self.engine.settings.templates.left
+    }
+
+    /// The value of a key.
+    fn entry(&self, key: &str, value: &Value) -> Option<Value> {
+        if key.contains(self.left()) {
+            return None;
+        }
+        match &value.data {
+            Data::Str(text) if text.contains(self.left()) => {
+                let wrapped = Value::map(Map::from_iter([(key, value.clone())]));
+                let map = self.render(text, &wrapped)?.into_map();
+                let rendered = map.get(key).filter(|_| map.len() == 1)?;
+                Some(rendered.clone().with_span(value.span))
+            }
+            _ => self.below(value),
+        }
+    }
+
+    /// A value that is no text with a template; what has none in it is shared.
+    fn below(&self, value: &Value) -> Option<Value> {
+        if !super::render::contains(value, self.left()) {
+            return if super::render::changes_as_text(value) { None } else { Some(value.clone()) };
+        }
+        let data = match &value.data {
+            Data::Map(map) => {
+                let entries = map.iter().map(|(key, item)| Some((key.clone(), self.entry(&key.name, item)?)));
+                Data::Map(Arc::new(entries.collect::<Option<Map>>()?))
+            }
+            Data::Seq(items) => Data::Seq(Arc::new(items.iter().map(|item| self.item(item)).collect::<Option<_>>()?)),
+            _ => return None,
+        };
+        Some(Value::new(data, value.span))
+    }
+
+    /// An item of a list.
+    fn item(&self, item: &Value) -> Option<Value> {
+        match &item.data {
+            Data::Str(text) if text.contains(self.left()) => {
+                let rendered = self.render(text, &Value::seq(vec![item.clone()]))?;
+                match rendered.as_seq()? {
+                    [only] => Some(only.clone().with_span(item.span)),
+                    _ => None,
+                }
+            }
+            _ => self.below(item),
+        }
+    }
+
+    /// What a text reads after it was rendered, within `wrapped`: on one line before and after, so that no line of the
+    /// whole text can belong to it.
+    fn render(&self, text: &str, wrapped: &Value) -> Option<Value> {
+        let settings = &self.engine.settings.templates;
+        let trims = [format!("{}-", settings.left), format!("-{}", settings.right)];
+        let is_far_reaching = FAR_REACHING.iter().any(|word| text.contains(word));
+        if is_far_reaching || trims.iter().any(|t| text.contains(t)) {
+            return None;
+        }
+        let line = single_line(settings.to_yaml(wrapped))?;
+        let functions =
+            self.engine.functions.component(self.engine, &line, self.sections, self.stack, &self.env, self.pass);
+        let options = ParseOptions { left: &settings.left, right: &settings.right };
+        let template = Template::parse("component", &line, &options, &functions).ok()?;
+        let rendered = single_line(template.render(self.sections, &functions, Missing::Default.into()).ok()?)?;
+        // an anchor may be meant for another value
+        if rendered.contains('&') {
+            return None;
+        }
+        load::from_text(&rendered).ok()
+    }
+}
+
+/// A text that is one whole line.
+fn single_line(text: String) -> Option<String> {
+    let is_line_break = |c| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_one = text.ends_with('\n') && text.find(is_line_break).is_some_and(|at| at + 1 == text.len());
+    is_one.then_some(text)
+}
+
+/// Whether writing and reading changes the type of a number or a time below: a float without a fraction comes back as an
+/// integer.
+fn has_unsafe_number(value: &Value) -> bool {
+    match &value.data {
+        Data::Time(_) => true,
+        Data::Float(number) => number.fract() == 0.0 || !number.is_finite(),
+        Data::Seq(items) => items.iter().any(has_unsafe_number),
+        Data::Map(map) => map.values().any(has_unsafe_number),
+        _ => false,
+    }
+}
