@@ -92,6 +92,11 @@ impl Engine {
         if is_template && let Some(rendered) = self.render_pieces(sections, stack, pass) {
             return Ok(rendered);
         }
+        self.render_whole(sections, stack, pass)
+    }
+
+    /// As [`Self::render_sections`], in any case as one text.
+    pub(crate) fn render_whole(&self, sections: &Value, stack: &str, pass: &Pass) -> Result<Value> {
         let mut untemplated = Map::default();
         let mut input = sections.as_map().cloned().unwrap_or_default();
         for name in ["component_info", "sources"] {
@@ -102,7 +107,7 @@ impl Engine {
         let mut context = sections.as_map().cloned().unwrap_or_default();
         let text = self.settings.templates.to_yaml(&Value::map(input));
         self.add_version(&text, &mut context, pass.track.as_deref())?;
-        let rendered = if is_template {
+        let rendered = if self.settings.templates.enabled {
             self.render_component_text(text, &Value::map(context), sections, stack, Missing::Default, pass)?
         } else {
             text
@@ -179,7 +184,7 @@ pub(crate) fn changes_as_text(value: &Value) -> bool {
     match &value.data {
         Data::Str(text) => text.starts_with('\n'),
         Data::Seq(items) => items.iter().any(changes_as_text),
-        Data::Map(map) => map.values().any(changes_as_text),
+        Data::Map(map) => map.iter().any(|(k, v)| k.name.starts_with('\n') || changes_as_text(v)),
         _ => false,
     }
 }
