@@ -25,6 +25,12 @@ super::codes! {
         example: "dependencies:\n  components:\n    - component: vpc/defaults   # metadata.type is abstract\n",
         fix: "Name the component that is deployed.",
     }
+    /// A dependency on a file or folder that is not there.
+    DEPENDENCY_FILE = "GA0505" "dependency-missing-file" Warning {
+        about: "A component names a file or folder that it depends on, and there is none. Changes of it never count as changes of the component.",
+        example: "dependencies:\n  files:\n    - config/alarmz.yaml\n",
+        fix: "Correct the path: it is relative to the base path of the repository.\n\n    dependencies:\n      files:\n        - config/alarms.yaml\n",
+    }
     /// A type of step that there is not.
     STEP_TYPE = "GA0511" "step-type" Error {
         about: "The step of a workflow has a type that Atmos does not know.",
@@ -73,6 +79,18 @@ super::codes! {
         example: "workflows:\n  deploy:\n    steps: terraform apply vpc\n",
         fix: "Write the steps as a list of maps.\n\n    workflows:\n      deploy:\n        steps:\n          - command: terraform apply vpc\n",
     }
+    /// A key of a step or a workflow that is nearly one that there is.
+    STEP_KEY = "GA0519" "step-unknown-key" Warning {
+        about: "A workflow or one of its steps has a key that Atmos does not know and passes over, and that is nearly one that it knows.",
+        example: "steps:\n  - name: plan\n    typ: atmos\n    command: terraform plan vpc\n",
+        fix: "Correct the key.\n\n    type: atmos\n",
+    }
+    /// A command of Atmos that there is not.
+    STEP_COMMAND = "GA0520" "step-unknown-command" Warning {
+        about: "A step runs a command of Atmos that is none, and nearly one that there is.",
+        example: "steps:\n  - type: atmos\n    command: terraform destory vpc\n",
+        fix: "Correct the command.\n\n    command: terraform destroy vpc\n",
+    }
     /// A variable that the code does not declare.
     VARIABLE_UNDECLARED = "GA0521" "variable-undeclared" Warning {
         about: "The component sets a variable that its Terraform code does not declare. Terraform ignores the value, with a warning.",
@@ -102,6 +120,12 @@ super::codes! {
         about: "The variable is set for whole stacks, but no component's Terraform code declares it, no template refers to it, and it is no part of a stack's name.",
         example: "vars:\n  teem: platform\n",
         fix: "Remove it, or correct its name.",
+    }
+    /// An attribute that the type of a variable does not have.
+    ATTRIBUTE_UNDECLARED = "GA0526" "attribute-undeclared" Warning {
+        about: "The value of a variable has an attribute that its object type does not declare. Terraform drops it without a word.",
+        example: "# variable \"nodes\" { type = object({ min_size = number }) }\nvars:\n  nodes: { minsize: 3 }\n",
+        fix: "Correct the name, declare the attribute, or remove it.\n\n    nodes: { min_size: 3 }\n",
     }
     /// A backend that lacks a setting.
     BACKEND_INCOMPLETE = "GA0531" "backend-incomplete" Warning {

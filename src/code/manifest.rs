@@ -49,4 +49,10 @@ super::codes! {
         example: "vars:\n  stage: dev\n---\ncomponents:\n  terraform: {}\n",
         fix: "Remove the line, or move what follows into a file of its own.\n\n    vars:\n      stage: dev\n    components:\n      terraform: {}\n",
     }
+    /// A key of atmos.yaml that is nearly one that there is.
+    CONFIGURATION_KEY = "GA0009" "configuration-key" Warning {
+        about: "atmos.yaml has a key that Atmos does not know and passes over, and that is nearly one that it knows.",
+        example: "stacks:\n  base_path: stacks\n  name_patern: \"{stage}\"\n",
+        fix: "Correct the key.\n\n    stacks:\n      name_pattern: \"{stage}\"\n",
+    }
 }

@@ -121,4 +121,10 @@ super::codes! {
         example: "settings:\n  policy:\n    waivers:\n      rds-multi-az:\n        expires: 2030-01-31\n",
         fix: "Write:\n\n    settings:\n      policy:\n        waivers:\n          rds-multi-az:\n            reason: rebuilt every night\n            expires: \"2030-01-31\"\n",
     }
+    /// A waiver that nothing needs.
+    UNUSED_WAIVER = "GA0793" "unused-waiver" Warning {
+        about: "A component waives a rule that finds nothing in it, in any stack. The waiver would hide what is found one day.",
+        example: "settings:\n  policy:\n    waivers:\n      rds-multi-az: { reason: a test database, expires: \"2030-01-31\" }   # multi_az is true\n",
+        fix: "Remove the waiver. One that is for what only a plan shows names its resources: `addresses: [\"*\"]`.",
+    }
 }

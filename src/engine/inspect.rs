@@ -11,6 +11,7 @@ use crate::template::{ParseOptions, Template, TemplateError};
 use crate::text::{Source, Span};
 use crate::value::{Map, Value};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,17 +40,29 @@ pub struct ImportItem {
 }
 
 impl Engine {
-    /// Every manifest below the stacks folder and every one that is a stack. Files that are templates as a whole have no
-    /// value.
+    /// Every manifest below the stacks folder, every one that is a stack, and every one that these import, excluded or not,
+    /// in the order of their paths, each with its imports. Files that are templates as a whole have no value.
     ///
     /// # Errors
     /// Patterns of atmos.yaml that cannot be read.
-    pub fn written_manifests(&self) -> Result<Vec<Manifest>> {
-        let mut files = self.workspace.all_manifest_files()?;
-        files.extend(self.workspace.stack_files().into_iter().flat_map(|f| f.iter().cloned().collect::<Vec<_>>()));
-        files.sort();
-        files.dedup();
-        Ok(files.par_iter().filter_map(|path| self.manifest(path)).collect())
+    pub fn written_manifests(&self) -> Result<Vec<(Manifest, Vec<ImportItem>)>> {
+        let mut open = self.workspace.all_manifest_files()?;
+        open.extend(self.workspace.stack_files().into_iter().flat_map(|f| f.iter().cloned().collect::<Vec<_>>()));
+        let mut known: FxHashSet<PathBuf> = FxHashSet::default();
+        let mut all: Vec<(Manifest, Vec<ImportItem>)> = Vec::new();
+        while !open.is_empty() {
+            open.retain(|path| known.insert(path.clone()));
+            let read = |path: &PathBuf| {
+                let manifest = self.manifest(path)?;
+                let imports = self.imports(&manifest);
+                Some((manifest, imports))
+            };
+            let read: Vec<_> = open.par_iter().filter_map(read).collect();
+            open = read.iter().flat_map(|(_, imports)| imports).flat_map(|i| i.files.iter().cloned()).collect();
+            all.extend(read);
+        }
+        all.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        Ok(all)
     }
 
     /// A manifest as it was written; `None` when it cannot be read.
@@ -125,6 +138,19 @@ impl Engine {
         let options =
             if early { ParseOptions::default() } else { ParseOptions { left: &settings.left, right: &settings.right } };
         Template::parse("value", text, &options, &self.functions.names(self, text, early))
+    }
+
+    /// What goes wrong when a template of a component is rendered over sections that hold neither templates nor functions
+    /// where it looks: nothing where it asks for more than that, or where all is well.
+    pub fn trial(&self, template: &Template, text: &str, sections: &Value) -> Option<TemplateError> {
+        let left = &self.settings.templates.left;
+        let is_plain = |path: &[String]| {
+            let value = sections.dig(path.iter().map(String::as_str));
+            value.is_some_and(|value| super::inert::is_inert(value, left))
+        };
+        let is_known = super::purity::is_pure(text, left) && template.references().iter().all(|r| is_plain(&r.path));
+        let functions = is_known.then(|| self.functions.names(self, text, false))?;
+        template.render(sections, &functions, crate::template::MissingKey::Default).err()
     }
 
     /// Whether templates of components are rendered at all.

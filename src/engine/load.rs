@@ -88,7 +88,13 @@ impl Loader {
 
     /// What a text says; used for rendered texts, which are not kept.
     pub(crate) fn parse_source(&self, source: &Source) -> Result<Value> {
-        let mut tags = ManifestTags { path: &source.path, root: &self.root, cwd: &self.cwd, appends: &self.appends };
+        let mut tags = ManifestTags {
+            path: &source.path,
+            root: &self.root,
+            cwd: &self.cwd,
+            sources: &self.sources,
+            appends: &self.appends,
+        };
         // a template need not be YAML before it is rendered
         let is_raw_template = !source.rendered && source.path.extension().is_some_and(|e| e == "tmpl");
         let document = match self.problems.as_ref().filter(|_| !is_raw_template) {

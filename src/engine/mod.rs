@@ -75,7 +75,7 @@ use import::{Imported, MemoKey, Target, TargetKey};
 use inherit::{Bases, BasesKey, KnownBases};
 use load::Loader;
 use rayon::prelude::*;
-use render::FunctionSets;
+use render::{FunctionSets, no_lookups};
 use rustc_hash::FxHashMap;
 use settings::Settings;
 use std::path::Path;
@@ -151,7 +151,7 @@ impl Engine {
                 workspace.index(),
                 Engine::problems_of(tolerance.as_ref()),
             ),
-            functions: FunctionSets::new(&settings.templates),
+            functions: FunctionSets::new(&settings.templates, no_lookups(&workspace, &options)),
             settings,
             outside: Outside::new(Arc::clone(workspace.fetcher.aws())),
             workspace,

@@ -169,6 +169,11 @@ pub fn is_self_contained(workspace: &Workspace, text: &str) -> bool {
     holds(text, left)
 }
 
+/// Whether a template's answer, or its failure, depends on what it is given alone.
+pub(crate) fn is_pure(text: &str, left: &str) -> bool {
+    holds(text, left) && !["env", "required", "fail"].iter().any(|word| text.contains(word))
+}
+
 /// Whether a text says all by itself; `left` opens its templates.
 fn holds(text: &str, left: &str) -> bool {
     if FUNCTIONS.iter().any(|f| text.contains(f)) {

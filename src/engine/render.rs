@@ -3,13 +3,14 @@
 //! Two kinds, as in Atmos. *Strict* templates (imports, names, workspaces) use `{{ }}` and see every function. *Component*
 //! templates obey `templates.settings` of atmos.yaml, joined with `settings.templates.settings` of the component.
 
-use super::Engine;
 use super::evaluate::Pass;
+use super::{Engine, Options};
 use crate::code;
 use crate::error::{Error, Result};
-use crate::template::{Functions, MissingKey, ParseOptions, Template, TemplateError};
+use crate::template::{CallError, Functions, MissingKey, ParseOptions, Template, TemplateError, Val};
 use crate::text::{Source, Span};
 use crate::value::{Data, Map, Value};
+use crate::workspace::Workspace;
 
 /// What a key that is not there gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -226,6 +227,23 @@ pub(crate) fn contains(value: &Value, left: &str) -> bool {
     }
 }
 
+/// What looking up a host gives where no connection may be opened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lookups {
+    /// An address that stands for the host's, where the answer is not shown.
+    Stand(&'static str),
+    /// An error.
+    Refused(&'static str),
+}
+
+/// How hosts are looked up by an engine with these options; nothing where they are asked for.
+pub(crate) fn no_lookups(workspace: &Workspace, options: &Options) -> Option<Lookups> {
+    if options.offline {
+        return Some(Lookups::Stand("0.0.0.0"));
+    }
+    workspace.fetcher.is_offline().then_some(Lookups::Refused("`--offline` opens no connections"))
+}
+
 /// The function sets, built once: which one holds depends on the kind of template and on atmos.yaml.
 pub(crate) struct FunctionSets {
     strict: Functions,
@@ -240,7 +258,8 @@ impl std::fmt::Debug for FunctionSets {
 }
 
 impl FunctionSets {
-    pub(crate) fn new(settings: &super::settings::Templates) -> Self {
+    /// Without lookups of names, where there is a reason for that.
+    pub(crate) fn new(settings: &super::settings::Templates, no_lookups: Option<Lookups>) -> Self {
         let mut component = Functions::builtin();
         if settings.gomplate {
             component = component.with_gomplate();
@@ -248,10 +267,20 @@ impl FunctionSets {
         if settings.sprig {
             component = component.with_sprig();
         }
+        let set = |functions: Functions| {
+            let mut functions = super::functions::template::with_collect_keys(functions);
+            if let Some(instead) = no_lookups.filter(|_| functions.contains("getHostByName")) {
+                functions.insert("getHostByName", move |_| match instead {
+                    Lookups::Stand(address) => Ok(Val::str(address)),
+                    Lookups::Refused(why) => Err(CallError::new(why)),
+                });
+            }
+            functions
+        };
         FunctionSets {
-            strict: super::functions::template::with_collect_keys(Functions::builtin().with_gomplate().with_sprig()),
-            component: super::functions::template::with_collect_keys(component),
-            locals: super::functions::template::with_collect_keys(Functions::builtin().with_sprig()),
+            strict: set(Functions::builtin().with_gomplate().with_sprig()),
+            component: set(component),
+            locals: set(Functions::builtin().with_sprig()),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::code;
 use crate::error::{Error, Result};
-use crate::text::did_you_mean;
+use crate::text::{SourceMap, did_you_mean};
 use crate::value::merge::APPEND_KEY;
 use crate::value::{Data, Map, Value};
 use crate::yaml::{TagResolver, Tagged};
@@ -58,6 +58,8 @@ pub(crate) struct ManifestTags<'a> {
     pub path: &'a Path,
     pub root: &'a Path,
     pub cwd: &'a Path,
+    /// Where files go that cannot be read, for the place of the mistake.
+    pub sources: &'a SourceMap,
     pub appends: &'a AtomicBool,
 }
 
@@ -79,9 +81,10 @@ impl TagResolver for ManifestTags<'_> {
                 Ok(Value::map(Map::from_iter([(APPEND_KEY, node.value)])).with_span(span))
             }
             ("include" | "include.raw", Data::Str(text)) => {
-                super::functions::include::include(text, name == "include.raw", self.path, [self.cwd, self.root])
+                let dirs = [self.cwd, self.root];
+                super::functions::include::include(text, name == "include.raw", self.path, dirs, self.sources)
                     .map(|v| v.with_span(span))
-                    .map_err(|e| e.code(&code::INCLUDE_MISSING).at(span))
+                    .map_err(|e| if e.span().is_some() { e } else { e.code(&code::INCLUDE_MISSING).at(span) })
             }
             ("append", _) | (_, Data::Seq(_) | Data::Map(_)) => Ok(node.value),
             (_, Data::Str(text)) => {

@@ -4,8 +4,10 @@ use super::evaluate::{Evaluator, key_name};
 use super::problem::Problems;
 use crate::text::SourceId;
 use crate::value::Value;
+use hcl_edit::Span as _;
 use hcl_edit::expr::{Expression, FuncCall, ObjectKey};
 use std::fmt;
+use std::ops::Range;
 
 /// A type constraint.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,6 +46,15 @@ pub struct Attribute {
 }
 
 impl Type {
+    /// Whether it has objects in it, whose attributes are declared.
+    pub fn has_objects(&self) -> bool {
+        match self {
+            Type::List(of) | Type::Set(of) | Type::Map(of) => of.has_objects(),
+            Type::Object(_) => true,
+            _ => false,
+        }
+    }
+
     /// The type that an expression writes; `None` when it is none that Terraform knows.
     pub(super) fn read(expr: &Expression, source: SourceId) -> Option<Type> {
         match expr {
@@ -53,6 +64,32 @@ impl Type {
             Expression::FuncCall(call) => Self::call(call, source),
             _ => None,
         }
+    }
+
+    /// Where an expression that is no type goes wrong.
+    pub(super) fn fault(expr: &Expression, source: SourceId) -> Option<Range<usize>> {
+        let inner = |expr: &Expression| Self::read(expr, source).is_none().then(|| Self::fault(expr, source)).flatten();
+        let nested = match expr {
+            Expression::FuncCall(call) => {
+                let name = call.name.name.as_str();
+                if !["list", "set", "map", "tuple", "object", "optional"].contains(&name) {
+                    return expr.span();
+                }
+                call.args.iter().next().and_then(|arg| match (name, arg) {
+                    ("tuple", Expression::Array(items)) => items.iter().find_map(inner),
+                    ("object", Expression::Object(object)) => object
+                        .iter()
+                        .find(|(key, value)| {
+                            key_name(key).and_then(|name| Attribute::read(name, value.expr(), source)).is_none()
+                        })
+                        .and_then(|(_, value)| inner(value.expr())),
+                    ("tuple" | "object", _) => None,
+                    (_, arg) => inner(arg),
+                })
+            }
+            _ => None,
+        };
+        nested.or_else(|| expr.span())
     }
 
     /// A bare word; the old forms without an item's type mean any.

@@ -4,7 +4,8 @@ use super::body::{Block, Body, Expr, properties};
 use super::constraint::Type;
 use super::problem::{Cause, Problem, Problems};
 use super::providers::{self, ProviderConfig, ProviderRef, ProviderRequirement};
-use crate::text::{Source, SourceMap, Span};
+use crate::error::Error;
+use crate::text::{Source, SourceMap, Span, did_you_mean};
 use crate::value::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,6 +35,8 @@ pub struct Module {
     pub module_calls: BTreeMap<String, ModuleCall>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What Atmos reads, and Terraform refuses.
+    pub refused: Vec<Error>,
     /// The files, in the order in which they were read: overrides last.
     pub sources: Vec<Arc<Source>>,
 }
@@ -178,9 +181,15 @@ impl Module {
             match block.kind {
                 "terraform" => self.terraform(&block, source, problems),
                 "variable" => {
-                    self.variables.insert(name, Variable::read(&block, source, problems));
+                    let first = self.variables.get(&name).map(|v| v.span);
+                    self.twice(first, &block, source);
+                    let variable = Variable::read(&block, source, problems);
+                    self.refused.extend(variable.type_fault(&block, source));
+                    self.variables.insert(name, variable);
                 }
                 "output" => {
+                    let first = self.outputs.get(&name).map(|v| v.span);
+                    self.twice(first, &block, source);
                     self.outputs.insert(name, Output::read(&block, source, problems));
                 }
                 "provider" => self.configure(&name, &block, source, problems),
@@ -195,6 +204,19 @@ impl Module {
                     }
                 }
             }
+        }
+    }
+
+    /// Notes a block of a name that another has; override files may say things again.
+    fn twice(&mut self, first: Option<Span>, block: &Block<'_>, source: &Source) {
+        let is_override = source.path.file_name().is_some_and(|name| {
+            let name = name.to_string_lossy();
+            let stem = name.split('.').next().unwrap_or_default();
+            stem == "override" || stem.ends_with("_override")
+        });
+        if first.is_some() && !is_override {
+            let what = format!("the {} `{}` is declared twice", block.kind, block.labels.join("."));
+            self.refused.push(Error::new(what).at(block.span).hint("keep one of them"));
         }
     }
 
@@ -286,6 +308,21 @@ impl Variable {
         let nullable = body.attribute("nullable");
         variable.nullable = nullable.and_then(|n| n.flag(source, &mut Problems::default())).unwrap_or(true);
         variable
+    }
+
+    /// A type that is none, at the word that is wrong in it.
+    fn type_fault(&self, block: &Block<'_>, source: &Source) -> Option<Error> {
+        let (None, Some(Expr::Native(expr))) = (&self.constraint, block.body.attribute("type")) else { return None };
+        let range = Type::fault(expr, source.id)?;
+        let span = Span::new(source.id, range.start, range.end);
+        let text = source.text.get(range).unwrap_or_default().trim();
+        let words = ["any", "string", "number", "bool", "list", "set", "map", "object", "tuple", "optional"];
+        let word = text.split('(').next().unwrap_or_default();
+        Some(
+            Error::new(format!("`{}` is no type of Terraform", text.lines().next().unwrap_or_default()))
+                .at(span)
+                .maybe_hint(did_you_mean(word, words)),
+        )
     }
 }
 

@@ -12,13 +12,21 @@ pub struct Reference {
     pub offset: usize,
     /// Whether the template copes with the value being absent: it is a condition, or goes into a function.
     pub guarded: bool,
+    /// Whether a function that deals with what is absent takes it, or a condition asks for it.
+    pub optional: bool,
 }
+
+/// Functions that deal with what is absent.
+const OPTIONAL: [&str; 14] = [
+    "and", "coalesce", "default", "dig", "empty", "eq", "get", "hasKey", "index", "ne", "not", "or", "required",
+    "ternary",
+];
 
 impl Template {
     /// Every chain of fields that begins at the template's own data. Those inside `with` and `range`, where the dot is
     /// another one, are left out, unless they begin with `$`.
     pub fn references(&self) -> Vec<Reference> {
-        let mut walk = Walk { found: Vec::new(), conditions: Vec::new() };
+        let mut walk = Walk { found: Vec::new(), conditions: Vec::new(), optional: 0 };
         walk.block(self.block(), true);
         walk.found
     }
@@ -28,6 +36,8 @@ struct Walk {
     found: Vec<Reference>,
     /// The chains that the conditions around ask for.
     conditions: Vec<Vec<String>>,
+    /// How many pipes around deal with what is absent.
+    optional: usize,
 }
 
 impl Walk {
@@ -40,7 +50,7 @@ impl Walk {
                     let outer = self.conditions.len();
                     for (condition, body) in branches {
                         let before = self.found.len();
-                        self.pipe(condition, root, true);
+                        self.asking(condition, root);
                         let asked: Vec<_> = self.found[before..].iter().map(|r| r.path.clone()).collect();
                         self.conditions.extend(asked);
                         self.block(body, root);
@@ -50,13 +60,13 @@ impl Walk {
                 }
                 Node::With(branches, otherwise) => {
                     for (value, body) in branches {
-                        self.pipe(value, root, true);
+                        self.asking(value, root);
                         self.block(body, false);
                     }
                     self.block(otherwise, root);
                 }
                 Node::Range(over, body, otherwise) => {
-                    self.pipe(over, root, true);
+                    self.asking(over, root);
                     self.block(body, false);
                     self.block(otherwise, root);
                 }
@@ -70,12 +80,23 @@ impl Walk {
         }
     }
 
+    /// A condition, or what is walked over if it is there.
+    fn asking(&mut self, pipe: &Pipe, root: bool) {
+        self.optional += 1;
+        self.pipe(pipe, root, true);
+        self.optional -= 1;
+    }
+
     /// What goes into a function may be absent for all that is known here: `default` and its like deal with it.
     fn pipe(&mut self, pipe: &Pipe, root: bool, guarded: bool) {
         let guarded = guarded || pipe.commands.len() > 1 || !pipe.variables.is_empty();
+        let deals = |c: &Command| matches!(&c.head.node, Term::Function(name) if OPTIONAL.contains(&&**name));
+        let optional = usize::from(pipe.commands.iter().any(deals));
+        self.optional += optional;
         for command in &pipe.commands {
             self.command(command, root, guarded);
         }
+        self.optional -= optional;
     }
 
     fn command(&mut self, command: &Command, root: bool, guarded: bool) {
@@ -98,8 +119,9 @@ impl Walk {
 
     fn add(&mut self, path: &[Name], pos: u32, guarded: bool) {
         let path: Vec<String> = path.iter().map(ToString::to_string).collect();
-        let guarded = guarded || self.conditions.iter().any(|c| path.starts_with(c));
-        self.found.push(Reference { path, offset: pos as usize, guarded });
+        let asked = self.conditions.iter().any(|c| path.starts_with(c));
+        let optional = asked || self.optional > 0;
+        self.found.push(Reference { path, offset: pos as usize, guarded: guarded || asked, optional });
     }
 }
 

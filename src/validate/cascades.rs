@@ -1,33 +1,56 @@
 //! One mistake, one diagnostic: what only follows from another problem is left out.
 
 use super::diagnostic::Diagnostic;
-use crate::code::{self, Code, Severity};
-use crate::text::{SourceId, SourceMap};
+use crate::code::{self, Severity};
+use crate::text::{SourceMap, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 use std::path::PathBuf;
 
 /// The problems without those that another one at the same place explains.
 pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnostic> {
     let places = Places::of(&found, sources);
-    found.into_iter().filter(|d| !places.explains(d, sources)).collect()
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    let mut names: FxHashMap<(Span, &str), usize> = FxHashMap::default();
+    for diagnostic in found {
+        if places.explains(&diagnostic, sources) {
+            continue;
+        }
+        // what a shared file says wrong about names is wrong in all its stacks: told once, for the first
+        let is_name = [&code::NO_NAME, &code::SHARED_NAME, &code::DUPLICATE_COMPONENT].contains(&diagnostic.code);
+        if is_name && !diagnostic.span.is_none() {
+            match names.entry((diagnostic.span, diagnostic.code.id)) {
+                Entry::Occupied(first) => {
+                    let hint = "so are other stacks that import this";
+                    if !kept[*first.get()].hints.iter().any(|h| h == hint) {
+                        kept[*first.get()].hints.push(hint.to_owned());
+                    }
+                    continue;
+                }
+                Entry::Vacant(place) => place.insert(kept.len()),
+            };
+        }
+        kept.push(diagnostic);
+    }
+    kept
 }
 
 /// Where there are errors that say exactly what is wrong.
 struct Places {
     lines: FxHashSet<(PathBuf, usize)>,
-    starts: FxHashMap<(SourceId, u32), &'static Code>,
+    starts: FxHashSet<(PathBuf, u32)>,
 }
 
 impl Places {
     fn of(found: &[Diagnostic], sources: &SourceMap) -> Places {
-        let mut places = Places { lines: FxHashSet::default(), starts: FxHashMap::default() };
+        let mut places = Places { lines: FxHashSet::default(), starts: FxHashSet::default() };
         for diagnostic in found.iter().filter(|d| {
             (d.severity == Severity::Error || *d.code == code::VARIABLE_TYPE)
                 && *d.code != code::UNRESOLVED
                 && *d.code != code::IMPORT_INVALID
         }) {
             places.lines.extend(line(diagnostic, sources));
-            places.starts.insert((diagnostic.span.source, diagnostic.span.start), diagnostic.code);
+            places.starts.extend(start(diagnostic, sources));
         }
         places
     }
@@ -36,13 +59,17 @@ impl Places {
         if *diagnostic.code == code::UNRESOLVED || *diagnostic.code == code::IMPORT_INVALID {
             return line(diagnostic, sources).is_some_and(|line| self.lines.contains(&line));
         }
-        let at = (diagnostic.span.source, diagnostic.span.start);
         let is_told = *diagnostic.code == code::VARIABLE_TYPE;
         diagnostic.severity != Severity::Error
             && !is_told
-            && !diagnostic.span.is_none()
-            && self.starts.contains_key(&at)
+            && !self.starts.is_empty()
+            && start(diagnostic, sources).is_some_and(|at| self.starts.contains(&at))
     }
+}
+
+/// The byte at which a problem begins; a file that was read twice is one file.
+fn start(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<(PathBuf, u32)> {
+    Some((sources.get(diagnostic.span.source)?.path.clone(), diagnostic.span.start))
 }
 
 fn line(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<(PathBuf, usize)> {

@@ -6,7 +6,7 @@ use super::stacks::Subject;
 use crate::code;
 use crate::engine::{Engine, Stack};
 use crate::hcl::Module;
-use crate::text::{Span, did_you_mean};
+use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Key, Map, Value};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -89,7 +89,7 @@ fn unknown(repo: &Repo, stack: &Arc<Stack>, kind: &'static str, base: &str, span
     let names = || stack.components(kind).map(Map::names).into_iter().flatten();
     let near = did_you_mean(base, names());
     // what is not there may be in what could not be read, unless the name is plainly misspelt
-    if repo.may_be_lost(base) || (stack.incomplete && (near.is_none() || defined.is_some())) {
+    if repo.may_be_lost(base) || (repo.is_incomplete(stack) && (near.is_none() || defined.is_some())) {
         return None;
     }
     Some(match defined {
@@ -163,7 +163,12 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
     if siblings.is_empty() {
         return;
     }
-    let span = named_at(stack, component).unwrap_or(subject.key);
+    // what names the code may be in what could not be read
+    let named = named_at(stack, component);
+    if named.is_none() && subject.repo.is_incomplete(stack) {
+        return;
+    }
+    let span = named.unwrap_or(subject.key);
     let root = &subject.repo.engine.workspace().root;
     found.push(
         Diagnostic::new(
@@ -173,6 +178,32 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
         )
         .maybe_hint(did_you_mean(&name, siblings.iter().map(String::as_str))),
     );
+}
+
+/// The folder of all components of a type, where it is not there and a folder beside it is called nearly so.
+pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
+    let workspace = repo.engine.workspace();
+    let misspelt = |kind: &str| {
+        let configured = workspace.config.dig(["components", kind, "base_path"])?;
+        let path = configured.as_str().filter(|p| !p.is_empty())?;
+        let dir = workspace.component_dir(kind, "");
+        // the first part of the path that is not there
+        let missing = dir.ancestors().take_while(|a| !a.is_dir()).last()?;
+        let name = missing.file_name()?.to_string_lossy();
+        let beside: Vec<String> = std::fs::read_dir(missing.parent()?)
+            .ok()?
+            .flatten()
+            .filter(|e| e.path().is_dir())
+            .map(|e| e.file_name().to_string_lossy().into_owned())
+            .collect();
+        let meant = beside.iter().find(|b| is_slip(&name, b))?;
+        let message = format!("there is no folder `{path}` for {kind} components");
+        Some(
+            Diagnostic::new(&code::CODE_MISSING, message, repo.word(configured.span, &name))
+                .hint(format!("did you mean `{meant}`?")),
+        )
+    };
+    ["terraform", "helmfile", "packer"].into_iter().filter_map(misspelt).collect()
 }
 
 /// The names below a folder of components that have code, folders inside folders too.

@@ -2,6 +2,7 @@
 
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
+use super::retyped;
 use super::stacks::{Member, Subject, Summary};
 use crate::code::{self, Severity};
 use crate::text::{Span, did_you_mean};
@@ -30,21 +31,44 @@ pub(super) fn component(subject: &Subject<'_>, summary: &mut Summary) {
         return;
     }
     let from = summary.members.len();
+    let files = sections.dig(["dependencies", "files"]).and_then(Value::as_seq).unwrap_or_default();
+    let folders = sections.dig(["dependencies", "folders"]).and_then(Value::as_seq).unwrap_or_default();
+    for path in files.iter().chain(folders) {
+        summary.found.extend(missing_file(subject.repo, path));
+    }
     let modern = sections.dig(["dependencies", "components"]).and_then(Value::as_seq).unwrap_or_default();
-    let mut edges: Vec<Edge> = modern.iter().filter_map(|item| edge(item, from, true)).collect();
+    let mut edges: Vec<Edge> = modern.iter().filter_map(|item| edge(item, from, true, sections)).collect();
     if edges.is_empty() {
         let legacy = [sections.dig(["settings", "depends_on"]), sections.get("depends_on")];
         let items = legacy.into_iter().flatten().filter_map(Value::as_map).flat_map(Map::values);
-        edges.extend(items.filter_map(|item| edge(item, from, false)));
+        edges.extend(items.filter_map(|item| edge(item, from, false, sections)));
     }
     summary.dependencies.extend(edges);
 }
 
-fn edge(item: &Value, from: usize, modern: bool) -> Option<Edge> {
+/// A file or folder that a component says it depends on, and that is not there.
+fn missing_file(repo: &Repo, path: &Value) -> Option<Diagnostic> {
+    let text = path.as_str().filter(|t| !t.is_empty() && !t.contains(['*', '{', '!', '$']))?;
+    let workspace = repo.engine.workspace();
+    if [&workspace.root, &workspace.cwd].into_iter().any(|dir| dir.join(text).exists()) {
+        return None;
+    }
+    let whole = workspace.root.join(text);
+    let beside = whole.parent().and_then(|dir| std::fs::read_dir(dir).ok()).into_iter().flatten().flatten();
+    let names: Vec<String> = beside.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let name = whole.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Some(
+        Diagnostic::new(&code::DEPENDENCY_FILE, format!("there is no `{text}` to depend on"), path.span)
+            .maybe_hint(did_you_mean(&name, names.iter().map(String::as_str))),
+    )
+}
+
+fn edge(item: &Value, from: usize, modern: bool, sections: &Value) -> Option<Edge> {
     let text = |key: &str| {
         let value = item.get(key)?;
         let text = value.as_str().filter(|t| !t.is_empty())?;
-        Some((text.to_owned(), value.span))
+        let rendered = text.contains("{{").then(|| retyped::render(text, sections)).flatten();
+        Some((rendered.unwrap_or_else(|| text.to_owned()), value.span))
     };
     if matches!(item.get("kind").and_then(Value::as_str), Some("file" | "folder")) {
         return None;
@@ -99,7 +123,7 @@ impl<'a> Index<'a> {
 
     /// Whether something of a stack could not be read, so that what is missing may be there.
     pub(super) fn is_incomplete(&self, stack: &str) -> bool {
-        self.members(stack).iter().any(|(s, _)| self.summaries[*s].stack.incomplete)
+        self.members(stack).iter().any(|(s, _)| self.summaries[*s].incomplete)
     }
 
     pub(super) fn names_of(&self, stack: &str) -> impl Iterator<Item = &'a str> + '_ {

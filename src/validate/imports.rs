@@ -7,6 +7,7 @@ use crate::engine::{ImportItem, Manifest};
 use crate::text::Span;
 use crate::value::{Map, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 /// Everything about imports that the files alone tell.
@@ -29,8 +30,8 @@ fn name(path: &Path, repo: &Repo) -> String {
 
 /// Circles of imports, each once: at the import that leads back to a file on the way there.
 fn circles(repo: &Repo) -> Vec<Diagnostic> {
-    let stacks = repo.engine.stacks().unwrap_or_default().iter().map(|s| s.path.clone()).collect();
-    let mut walk = Circles { repo, stacks, done: FxHashSet::default(), way: Vec::new(), found: Vec::new() };
+    let mut walk =
+        Circles { repo, depths: depths(repo), done: FxHashSet::default(), way: Vec::new(), found: Vec::new() };
     // those that nobody imports come first: a circle is closed by the import that leads back to where one came from
     let imported: FxHashSet<&Path> =
         repo.imports.values().flatten().flat_map(|i| i.files.iter().map(PathBuf::as_path)).collect();
@@ -44,7 +45,8 @@ fn circles(repo: &Repo) -> Vec<Diagnostic> {
 
 struct Circles<'a> {
     repo: &'a Repo,
-    stacks: FxHashSet<PathBuf>,
+    /// How many imports lead from the nearest stack to a file.
+    depths: FxHashMap<PathBuf, usize>,
     done: FxHashSet<&'a Path>,
     /// The files on the way here, each with the import that led on.
     way: Vec<(&'a Path, Span)>,
@@ -83,9 +85,9 @@ impl<'a> Circles<'a> {
         let names: Vec<String> =
             self.way[start..].iter().map(|(p, _)| *p).chain([file]).map(|p| name(p, repo)).collect();
         let circle: Vec<(&Path, Span)> = self.way[start..].to_vec();
-        // the import of a stack is the odd one, else the one that leads back
-        let odd = (0..circle.len()).find(|step| self.stacks.contains(circle[(step + 1) % circle.len()].0));
-        let odd = odd.unwrap_or(circle.len() - 1);
+        // the odd import is the one that leads back to where stacks come in, else the one that leads back here
+        let depth = |step: &usize| self.depths.get(circle[(step + 1) % circle.len()].0).copied().unwrap_or(usize::MAX);
+        let odd = (0..circle.len()).rev().min_by_key(depth).unwrap_or(circle.len() - 1);
         let place = if odd == circle.len() - 1 { item.span } else { circle[odd].1 };
         let mut diagnostic =
             Diagnostic::new(&code::IMPORT_CIRCULAR, format!("circular import: {}", names.join(" → ")), place)
@@ -95,6 +97,26 @@ impl<'a> Circles<'a> {
         }
         self.found.push(diagnostic);
     }
+}
+
+/// How many imports lead from the nearest stack to each file.
+fn depths(repo: &Repo) -> FxHashMap<PathBuf, usize> {
+    let mut depths: FxHashMap<PathBuf, usize> = FxHashMap::default();
+    let mut open: Vec<PathBuf> = repo.engine.stacks().unwrap_or_default().iter().map(|s| s.path.clone()).collect();
+    let mut depth = 0;
+    while !open.is_empty() {
+        open.retain(|path| match depths.entry(path.clone()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(depth);
+                true
+            }
+        });
+        let imports = open.iter().filter_map(|path| repo.imports.get(path)).flatten();
+        open = imports.flat_map(|i| i.files.iter().cloned()).collect();
+        depth += 1;
+    }
+    depths
 }
 
 fn repeated(items: &[ImportItem], found: &mut Vec<Diagnostic>) {
@@ -166,7 +188,7 @@ fn replaced_by_locals(repo: &Repo, manifest: &Manifest, items: &[ImportItem], fo
 fn lost_keys(repo: &Repo, items: &[ImportItem], section: &str, own: &Value) -> Vec<(String, Span)> {
     let mut lost: Vec<(String, Span)> = Vec::new();
     for file in reached(repo, items) {
-        let theirs = manifest(repo, &file).and_then(|m| m.value.get(section)).and_then(Value::as_map);
+        let theirs = repo.manifest(&file).and_then(|m| m.value.get(section)).and_then(Value::as_map);
         for (key, _) in theirs.into_iter().flat_map(Map::iter) {
             if own.get(&key.name).is_none() && !lost.iter().any(|(n, _)| *n == *key.name) {
                 lost.push((key.name.to_string(), key.span));
@@ -174,10 +196,6 @@ fn lost_keys(repo: &Repo, items: &[ImportItem], section: &str, own: &Value) -> V
         }
     }
     lost
-}
-
-fn manifest<'a>(repo: &'a Repo, path: &Path) -> Option<&'a Manifest> {
-    repo.manifests.binary_search_by(|m| m.path.as_path().cmp(path)).ok().map(|i| &repo.manifests[i])
 }
 
 /// Every file that imports lead to.
@@ -198,7 +216,7 @@ fn reached(repo: &Repo, items: &[ImportItem]) -> Vec<PathBuf> {
 fn leaking_overrides(repo: &Repo, items: &[ImportItem], found: &mut Vec<Diagnostic>) {
     let files: Vec<(&PathBuf, &ImportItem)> = items.iter().flat_map(|i| i.files.iter().map(move |f| (f, i))).collect();
     for (index, (file, _)) in files.iter().enumerate() {
-        let Some(from) = manifest(repo, file) else { continue };
+        let Some(from) = repo.manifest(file) else { continue };
         for kind in ["terraform", "helmfile"] {
             let typed = from.value.get(kind).and_then(Value::as_map).and_then(|m| m.get_entry("overrides"));
             let global = from.value.as_map().and_then(|m| m.get_entry("overrides"));
@@ -206,7 +224,7 @@ fn leaking_overrides(repo: &Repo, items: &[ImportItem], found: &mut Vec<Diagnost
                 continue;
             };
             let hit = files[index + 1..].iter().filter(|(other, _)| other != file).find_map(|(other, item)| {
-                let components = manifest(repo, other)?.value.dig(["components", kind])?.as_map()?;
+                let components = repo.manifest(other)?.value.dig(["components", kind])?.as_map()?;
                 Some((components.names().next()?.to_owned(), other, item.span))
             });
             if let Some((component, other, span)) = hit {
@@ -239,11 +257,11 @@ fn reset(repo: &Repo, items: &[ImportItem], found: &mut Vec<Diagnostic>) {
         for (second, item) in &files[index + 1..] {
             let theirs = repo.imports.get(*second).map(Vec::as_slice).unwrap_or_default();
             for base in theirs.iter().flat_map(|i| &i.files).filter(|f| bases.contains(f) && first != second) {
-                let (Some(first), Some(base_file)) = (manifest(repo, first), manifest(repo, base)) else { continue };
+                let (Some(first), Some(base_file)) = (repo.manifest(first), repo.manifest(base)) else { continue };
                 let changed = ["vars", "settings", "env"].into_iter().find_map(|section| {
                     let ours = first.value.get(section)?.as_map()?;
                     let base = base_file.value.get(section)?.as_map()?;
-                    let late = manifest(repo, second)?.value.get(section).and_then(Value::as_map);
+                    let late = repo.manifest(second)?.value.get(section).and_then(Value::as_map);
                     let mut keys = ours.iter().filter(|(k, _)| late.is_none_or(|l| !l.contains(&k.name)));
                     keys.find(|(k, v)| base.get(&k.name).is_some_and(|b| b != *v && v.as_map().is_none()))
                         .map(|(k, _)| (section, k.clone()))

@@ -16,6 +16,8 @@ struct Loss {
     path: Vec<String>,
     /// The lines that are lost.
     text: String,
+    /// The first of them.
+    line: usize,
 }
 
 /// Problems after which something of the file is not there.
@@ -67,6 +69,11 @@ impl Losses {
         })
     }
 
+    /// Whether an import may be lost in one of some files.
+    pub(super) fn has_import<'a>(&self, files: impl Iterator<Item = &'a Path>) -> bool {
+        files.filter_map(|f| self.0.get(f)).flatten().any(|loss| loss.path.first().is_none_or(|key| key == "import"))
+    }
+
     /// Whether part of a component, or of one of its bases, may be lost in one of some files.
     pub(super) fn has_component<'a>(&self, files: impl Iterator<Item = &'a Path>, kind: &str, names: &[&str]) -> bool {
         files.filter_map(|f| self.0.get(f)).flatten().any(|loss| {
@@ -84,7 +91,7 @@ impl Losses {
     pub(super) fn empties(&self, source: &Source, line: usize) -> bool {
         let path = path_of(source, line);
         let losses = self.0.get(&source.path).into_iter().flatten();
-        losses.into_iter().any(|loss| loss.path.len() > path.len() && loss.path.starts_with(&path))
+        losses.into_iter().any(|loss| loss.line > line && loss.path.starts_with(&path))
     }
 }
 
@@ -94,11 +101,13 @@ fn loss(source: &Source, line: usize) -> Loss {
     let depth = indent(own);
     let below = lines.iter().skip(line).take_while(|l| l.trim().is_empty() || indent(l) > depth);
     let text: Vec<&str> = std::iter::once(&own).chain(below).copied().collect();
-    Loss { path: path_of(source, line), text: text.join("\n") }
+    Loss { path: path_of(source, line), text: text.join("\n"), line }
 }
 
+/// How deep a line stands; one that begins with a tab stands nowhere, which is below whatever comes before it.
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '\t']).len()
+    let blank = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+    if blank.contains('\t') { usize::MAX } else { blank.len() }
 }
 
 /// The key of a line.

@@ -41,9 +41,10 @@ pub use report::{Finding, Report};
 use crate::code;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::text::SourceMap;
-use crate::workspace::Workspace;
+use crate::text::{SourceMap, did_you_mean, is_slip};
+use crate::value::{Key, Map, Value};
 use crate::workspace::gaia_yaml::GaiaYaml;
+use crate::workspace::{Misfit, Workspace};
 use repo::Repo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,10 +66,18 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     if let Err(error) = workspace.stack_files() {
         let mut diagnostic = Diagnostic::from_error(&error, &code::NO_STACKS);
         diagnostic.file = diagnostic.file.or_else(|| workspace.config_files.last().cloned());
-        let configured = ["included_paths", "base_path"].into_iter().find_map(|k| workspace.config.dig(["stacks", k]));
-        diagnostic.span = configured.map_or(diagnostic.span, |v| v.span);
+        let stacks = workspace.config.get("stacks").and_then(Value::as_map);
+        let asked = ["included_paths", "base_path"];
+        let slip = |key: &&Key| &*key.name != "excluded_paths" && asked.iter().any(|a| is_slip(&key.name, a));
+        if let Some(key) = stacks.into_iter().flat_map(Map::iter).map(|(key, _)| key).find(slip) {
+            diagnostic.span = key.span;
+            diagnostic = diagnostic.maybe_hint(did_you_mean(&key.name, asked));
+        } else if let Some(value) = asked.into_iter().find_map(|k| stacks?.get(k)) {
+            diagnostic.span = value.span;
+        }
         return Ok(Report::new(vec![diagnostic], sources, root));
     }
+    let misfits = configuration(&workspace);
     let engine = match Engine::tolerant(workspace) {
         Ok(engine) => engine,
         Err(error) => return Ok(misconfigured(&error, &sources, &root)),
@@ -77,6 +86,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let ((mut found, stacks), imports) =
         rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
     let (stacks, known) = stacks?;
+    found.extend(misfits);
     found.extend(imports);
     found.extend(stacks);
     found.extend(workflows::check(&repo, &known));
@@ -99,4 +109,18 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(policy::components(&engine, &policy::Pack::new(&settings)?)?);
     let found = if files.is_empty() { found } else { scope::within(&repo, found, files) };
     Ok(Report::new(found, sources, root))
+}
+
+/// What of the configuration does not fit what Atmos knows.
+fn configuration(workspace: &Workspace) -> Vec<Diagnostic> {
+    let diagnostic = |misfit: Misfit| match misfit {
+        Misfit::Key { path, span, meant } => {
+            Diagnostic::new(&code::CONFIGURATION_KEY, format!("Atmos knows no `{path}` and ignores it"), span)
+                .hint(format!("did you mean `{meant}`?"))
+        }
+        Misfit::Value { path, span, expected } => {
+            Diagnostic::new(&code::CONFIGURATION, format!("`{path}` must be {expected}"), span)
+        }
+    };
+    workspace.misfits().into_iter().map(diagnostic).collect()
 }

@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Member, Summary};
-use crate::code;
+use crate::code::{self, Severity};
 use crate::engine::{Component, Stack};
 use crate::error::Error;
 use crate::text::Span;
@@ -73,7 +73,7 @@ pub(super) fn missing(repo: &Repo, stack: &Arc<Stack>, error: &Error, component:
             diagnostic.span = key.span;
             diagnostic = diagnostic.hint(format!("did you mean `{asked}` instead of `{}`?", key.name));
         }
-        _ if stack.incomplete => return None,
+        _ if repo.is_incomplete(stack) => return None,
         _ => {
             // locals beside imports take away what the imports set
             let has = |key: &str| repo.engine.manifest(&stack.path).is_some_and(|m| m.value.get(key).is_some());
@@ -91,6 +91,9 @@ pub(super) fn missing(repo: &Repo, stack: &Arc<Stack>, error: &Error, component:
 /// Names that several manifests share, and the configuration that names are made by.
 pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let mut found = configuration(repo);
+    // a token that is none makes stacks share names: that is the mistake
+    let is_token = |d: &Diagnostic| *d.code == code::UNKNOWN_TOKEN;
+    let hides_names = found.iter().any(is_token);
     // a template that is none gives all stacks one name: that was told already
     if found.iter().any(|d| *d.code == code::NAME_TEMPLATE_DELIMITERS) {
         return found;
@@ -104,15 +107,52 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
             by_name.entry(name).or_default().push(summary);
         }
     }
+    if hides_names {
+        if by_name.values().any(|sharing| sharing.len() > 1) {
+            found.iter_mut().filter(|d| is_token(d)).for_each(|d| d.severity = Severity::Error);
+        }
+        return found;
+    }
     for (name, sharing) in by_name.iter().filter(|(_, s)| s.len() > 1) {
         // the manifest whose path tells most of the name is the one that the name belongs to
         let likeness = |s: &&Summary| name.split('-').filter(|part| s.stack.file.contains(part)).count();
         let Some(first) = sharing.iter().rev().copied().max_by_key(likeness) else { continue };
         for other in sharing.iter().copied().filter(|other| !std::ptr::eq(*other, first)) {
-            found.push(shared(repo, name, first, other));
+            let mut diagnostic = shared(repo, name, first, other);
+            if let Some(place) = odd_place(repo, first, other) {
+                diagnostic.span = place;
+            }
+            found.push(diagnostic);
         }
     }
     found
+}
+
+/// Where a stack gets a name that another has too, if it does not say so itself: at a variable of the name that comes from
+/// elsewhere than the other's, or at the import that brings the last one.
+fn odd_place(repo: &Repo, first: &Summary, other: &Summary) -> Option<Span> {
+    let own = repo.engine.manifest(&other.stack.path)?;
+    if other.name_at.source == own.source.id && other.name_at != first_line(repo, &other.stack) {
+        return None;
+    }
+    let config = &repo.engine.workspace().config;
+    let pattern = config.dig(["stacks", "name_pattern"]).and_then(Value::as_str).unwrap_or_default();
+    let origin = |stack: &Stack, var: &str| {
+        let set = stack.merged.dig(["vars", var]).or_else(|| stack.merged.dig(["terraform", "vars", var]));
+        set.map(|v| v.span).filter(|s| !s.is_none())
+    };
+    let mut names = TOKENS.iter().rev().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}']));
+    let apart = names.clone().find_map(|var| {
+        let span = origin(&other.stack, var)?;
+        (Some(span) != origin(&first.stack, var)).then_some(span)
+    });
+    apart.or_else(|| {
+        names.find_map(|var| {
+            let file = repo.engine.workspace().sources.get(origin(&other.stack, var)?.source)?.path.clone();
+            let items = repo.imports.get(&other.stack.path)?;
+            items.iter().find(|item| item.files.contains(&file)).map(|item| item.span)
+        })
+    })
 }
 
 fn shared(repo: &Repo, name: &str, first: &Summary, other: &Summary) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::stacks::{Subject, Summary};
 use super::{retyped, scalars};
 use crate::code;
 use crate::external::args;
-use crate::text::{Span, did_you_mean};
+use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Data, Map, Value};
 use rustc_hash::FxHashSet;
 
@@ -29,6 +29,18 @@ const SECTIONS: [&str; 8] = ["vars", "settings", "env", "backend", "providers", 
 
 /// The sections that templates refer to; other roots are computed, and not known here.
 const ROOTS: [&str; 5] = ["vars", "settings", "env", "locals", "metadata"];
+
+/// Further roots that a misspelt one may mean.
+const COMPUTED: [&str; 8] = [
+    "atmos_component",
+    "atmos_manifest",
+    "atmos_stack",
+    "atmos_stack_file",
+    "backend",
+    "component",
+    "inheritance",
+    "workspace",
+];
 
 /// Looks through the values of a merged component.
 pub(super) fn check(subject: &Subject<'_>, summary: &mut Summary) {
@@ -105,6 +117,9 @@ impl Walk<'_, '_> {
         // a dot that goes into a function as a whole hands everything on
         self.used.extend(words(text));
         let sections = &self.subject.component.sections;
+        for root in references.iter().filter(|r| !r.optional && engine.renders_templates()) {
+            self.misspelt_root(&root.path, span);
+        }
         let known: Vec<_> =
             references.iter().filter(|r| r.path.first().is_some_and(|p| ROOTS.contains(&p.as_str()))).collect();
         if !engine.renders_templates() {
@@ -123,11 +138,34 @@ impl Walk<'_, '_> {
             match sections.dig(path) {
                 Some(value) => self.leftover(value, &reference.path.join("."), span),
                 None if self.field_of_text(&reference.path, span) => {}
-                None if !reference.guarded => self.missing(&reference.path, reference.offset, text, span),
+                None if !reference.optional => self.missing(reference, text, span),
                 None => {}
             }
         }
+        if let Some(error) = engine.trial(&template, text, sections) {
+            let place = scalars::place(self.subject.repo, text, span, error.offset);
+            let message = format!("the template cannot be rendered: {}", error.message);
+            self.summary.found.push(Diagnostic::new(&code::TEMPLATE_FAILED, message, place));
+            return;
+        }
         retyped::check(self.subject, text, span, &references, &mut self.summary.found);
+    }
+
+    /// A root that is nearly one that there is.
+    fn misspelt_root(&mut self, path: &[String], span: Span) {
+        let Some(root) = path.first().filter(|root| self.subject.component.sections.get(root).is_none()) else {
+            return;
+        };
+        let known = || ROOTS.into_iter().chain(COMPUTED);
+        let Some(meant) = known().find(|known| is_slip(root, known)).filter(|_| known().all(|known| known != root))
+        else {
+            return;
+        };
+        let place = self.subject.repo.word(span, &format!(".{root}"));
+        let message = format!("`.{}` is not set: Atmos writes `<no value>`", path.join("."));
+        self.summary
+            .found
+            .push(Diagnostic::new(&code::TEMPLATE_MISSING, message, place).hint(format!("did you mean `.{meant}`?")));
     }
 
     /// A field of a text, which Atmos refuses, and says so.
@@ -167,7 +205,9 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn missing(&mut self, path: &[String], offset: usize, text: &str, span: Span) {
+    /// A value that is not there. What goes into a function may be absent; only what is nearly there is told then.
+    fn missing(&mut self, reference: &crate::template::Reference, text: &str, span: Span) {
+        let (path, offset) = (&reference.path, reference.offset);
         let repo = self.subject.repo;
         let sections = &self.subject.component.sections;
         // the first name that is not there is the wrong one
@@ -185,10 +225,20 @@ impl Walk<'_, '_> {
         let place = if place == span { scalars::place(repo, text, span, offset) } else { place };
         let names = at.as_map().into_iter().flat_map(Map::names);
         let wrong = path.get(index.max(1)).or(path.first()).map(String::as_str).unwrap_or_default();
+        let names: Vec<&str> = names.collect();
+        if reference.guarded && !names.iter().any(|name| is_slip(wrong, name)) {
+            return;
+        }
         let hint = did_you_mean(wrong, names);
         let stack = &self.subject.component.stack;
-        if hint.is_none() && (stack.incomplete || repo.losses.has_var(stack.files(), wrong)) || repo.may_be_lost(wrong)
+        if hint.is_none() && (self.summary.incomplete || repo.losses.has_var(stack.files(), wrong))
+            || repo.may_be_lost(wrong)
         {
+            return;
+        }
+        // locals that are there were left unrendered because of another mistake in the file
+        let own = repo.source_manifest(span).and_then(|m| m.value.dig(["locals", wrong]));
+        if path[0] == "locals" && own.is_some() {
             return;
         }
         let diagnostic = if path[0] == "locals" {

@@ -1,7 +1,7 @@
 //! What all checks look at: the manifests as they were written, and which of them cannot be read whole.
 
 use super::losses::Losses;
-use crate::engine::{Engine, ImportItem, Manifest};
+use crate::engine::{Engine, ImportItem, Manifest, Stack};
 use crate::error::{Error, Result};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,9 +23,12 @@ pub(super) struct Repo {
 impl Repo {
     /// Reads everything, and tells the problems that this met.
     pub(super) fn read(engine: &Arc<Engine>) -> Result<(Repo, Vec<Error>)> {
-        let manifests = engine.written_manifests()?;
-        let imports: FxHashMap<PathBuf, Vec<ImportItem>> =
-            manifests.iter().map(|m| (m.path.clone(), engine.imports(m))).collect();
+        let mut manifests = Vec::new();
+        let mut imports: FxHashMap<PathBuf, Vec<ImportItem>> = FxHashMap::default();
+        for (manifest, items) in engine.written_manifests()? {
+            imports.insert(manifest.path.clone(), items);
+            manifests.push(manifest);
+        }
         // stacks first: what they import is read as they read it
         engine.stacks().map(drop).or_else(|e| engine.tolerate_error(e))?;
         let mut read: FxHashSet<&Path> =
@@ -46,6 +49,22 @@ impl Repo {
     /// Whether a name that is not known may be defined in what could not be read.
     pub(super) fn may_be_lost(&self, name: &str) -> bool {
         self.losses.has_word(name)
+    }
+
+    /// Whether imports of a stack could not be read, so that what is missing may be there.
+    pub(super) fn is_incomplete(&self, stack: &Stack) -> bool {
+        stack.incomplete || self.losses.has_import(stack.files())
+    }
+
+    /// The manifest of a path, as it was written.
+    pub(super) fn manifest(&self, path: &Path) -> Option<&Manifest> {
+        self.manifests.binary_search_by(|m| m.path.as_path().cmp(path)).ok().map(|i| &self.manifests[i])
+    }
+
+    /// The manifest that a span lies in, as it was written.
+    pub(super) fn source_manifest(&self, span: Span) -> Option<&Manifest> {
+        let source = self.engine.workspace().sources.get(span.source)?;
+        self.manifest(&source.path)
     }
 
     /// The text that a span covers.

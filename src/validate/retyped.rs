@@ -26,7 +26,10 @@ pub(super) fn check(
     if plain.starts_with(['"', '\'', '|', '>']) {
         return;
     }
-    let Some(rendered) = render(subject, text, references) else { return };
+    if references.iter().any(|r| r.guarded) || subject.repo.engine.left_delimiter() != "{{" {
+        return;
+    }
+    let Some(rendered) = render(text, &subject.component.sections) else { return };
     if let Some(at) = rendered.find(" #") {
         let message = format!("after rendering, the value ends before the `#`: `{}`", rendered[..at].trim_end());
         found.push(
@@ -49,15 +52,13 @@ pub(super) fn check(
     );
 }
 
-/// The text with its actions replaced; `None` where one is more than a reference or a text in quotes.
-fn render(subject: &Subject<'_>, text: &str, references: &[Reference]) -> Option<String> {
+/// The text with its actions replaced by what the sections hold; `None` where one is more than a reference or a text in
+/// quotes.
+pub(super) fn render(text: &str, sections: &Value) -> Option<String> {
     static ACTION: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"^\s*(?:(?P<field>(?:\.[A-Za-z_][A-Za-z0-9_]*)+)|"(?P<text>[^"\\]*)")\s*$"#)
             .expect("a valid pattern")
     });
-    if subject.repo.engine.left_delimiter() != "{{" || references.iter().any(|r| r.guarded) {
-        return None;
-    }
     let mut out = String::new();
     let mut rest = text;
     while let Some(start) = rest.find("{{") {
@@ -66,7 +67,7 @@ fn render(subject: &Subject<'_>, text: &str, references: &[Reference]) -> Option
         let action = ACTION.captures(action)?;
         match (action.name("field"), action.name("text")) {
             (Some(field), _) => {
-                let value = subject.component.sections.dig(field.as_str()[1..].split('.'))?;
+                let value = sections.dig(field.as_str()[1..].split('.'))?;
                 match &value.data {
                     Data::Str(text) if !text.contains("{{") && !text.starts_with('!') => out.push_str(text),
                     Data::Int(i) => out.push_str(&i.to_string()),

@@ -25,6 +25,8 @@ pub(super) struct Subject<'a> {
 /// What is known of a stack when all its components were looked at.
 pub(super) struct Summary {
     pub(super) stack: Arc<Stack>,
+    /// Whether imports of it could not be read.
+    pub(super) incomplete: bool,
     pub(super) found: Vec<Diagnostic>,
     pub(super) members: Vec<Member>,
     pub(super) dependencies: Vec<dependencies::Edge>,
@@ -51,6 +53,7 @@ pub(super) struct Member {
 pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
     let summaries: Vec<Summary> = repo.engine.stacks()?.par_iter().map(|stack| summarize(repo, stack)).collect();
     let mut found = names::check(repo, &summaries);
+    found.extend(components::folders(repo));
     found.extend(dependencies::check(repo, &summaries));
     found.extend(references::resolve(repo, &summaries));
     found.extend(variables::check(repo, &summaries));
@@ -67,7 +70,7 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
             && found
                 .iter()
                 .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
-            && summaries.iter().all(|s| !s.stack.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
+            && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
     };
     found.extend(summaries.into_iter().flat_map(|s| s.found));
     Ok((found, known))
@@ -76,6 +79,7 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
 fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
     let mut summary = Summary {
         stack: Arc::clone(stack),
+        incomplete: repo.is_incomplete(stack),
         found: Vec::new(),
         members: Vec::new(),
         dependencies: Vec::new(),

@@ -13,6 +13,8 @@ pub(super) struct Mismatch {
     pub(super) expected: String,
     pub(super) found: String,
     pub(super) hint: Option<String>,
+    /// Whether it is an attribute that is not there.
+    pub(super) incomplete: bool,
 }
 
 impl Mismatch {
@@ -39,6 +41,7 @@ pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Opti
             expected: words(of),
             found: found(value),
             hint,
+            incomplete: false,
         })
     };
     match (of, &value.data) {
@@ -89,6 +92,7 @@ pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Opti
                         map.names().filter(|n| !attributes.iter().any(|a| a.name == *n)),
                     )
                     .map(|_| format!("add `{}: …`, or correct the key that is near to it", attribute.name)),
+                    incomplete: true,
                 }),
             })
         }

@@ -6,9 +6,9 @@ use super::stacks::{Subject, Summary};
 use super::types;
 use crate::code;
 use crate::engine::Stack;
-use crate::hcl::Module;
+use crate::hcl::{Module, Type};
 use crate::text::{Span, did_you_mean, nearest};
-use crate::value::{Map, Value};
+use crate::value::{Data, Map, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -56,14 +56,14 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
     let seen = &mut summary.variables;
     seen.has_code = true;
     seen.read.extend(vars.names().filter(|n| module.variables.contains_key(*n)).map(str::to_owned));
-    let is_broken = module.problems.iter().any(|p| p.cause == crate::hcl::Cause::Invalid);
+    let is_broken = module.problems.iter().any(|p| p.cause == crate::hcl::Cause::Invalid) || !module.refused.is_empty();
     let mut explained: FxHashSet<&str> = FxHashSet::default();
     for key in own_keys(subject, stack) {
         if module.variables.contains_key(&*key.name) {
             seen.declared.insert(key.span);
             continue;
         }
-        if is_broken || vars.get(&key.name).is_none() {
+        if is_broken || vars.get(&key.name).is_none() || key.name.contains("{{") {
             continue;
         }
         let unset = module.variables.keys().map(String::as_str).filter(|v| !vars.contains(v));
@@ -85,7 +85,7 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
     for (name, variable) in &module.variables {
         match vars.get_entry(name) {
             None if variable.required => {
-                let set_elsewhere = stack.incomplete || has_tfvars(module) || explained.contains(name.as_str());
+                let set_elsewhere = summary.incomplete || has_tfvars(module) || explained.contains(name.as_str());
                 if !set_elsewhere && !is_lost(subject, stack, name) {
                     let message = format!("`{}` does not set `{name}`, which its code asks for", component.name);
                     summary.found.push(
@@ -95,10 +95,24 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                     );
                 }
             }
+            Some((key, value)) if value.is_null() && variable.required && is_written_null(subject.repo, key.span) => {
+                let message = format!("`{name}` is null, and the code of `{}` has no default for it", component.name);
+                summary.found.push(
+                    Diagnostic::new(&code::VARIABLE_REQUIRED, message, key.span)
+                        .related(format!("`{name}` is declared here"), variable.span)
+                        .hint("give it a value"),
+                );
+            }
             Some((key, value)) => {
+                if let Some(of) = &variable.constraint {
+                    dropped(value, of, name, variable.type_span, &mut summary.found);
+                }
                 if let Some(of) = &variable.constraint
                     && let Some(mismatch) = types::mismatch(value, of, key, subject.repo)
                 {
+                    if mismatch.incomplete && (summary.incomplete || is_lost(subject, stack, name)) {
+                        continue;
+                    }
                     let path = mismatch.path(name);
                     let message = format!("`{path}` must be {}, not {}", mismatch.expected, mismatch.found);
                     summary.found.push(
@@ -110,6 +124,42 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
             }
             None => {}
         }
+    }
+}
+
+/// Whether a key's line has no value, or null: others are null because they could not be read.
+fn is_written_null(repo: &Repo, key: Span) -> bool {
+    let Some((source, at)) = repo.engine.workspace().sources.locate(key) else { return false };
+    let line = source.line(at.line);
+    let value = line.split_once(':').map(|(_, v)| v.split(" #").next().unwrap_or_default().trim());
+    matches!(value, Some("" | "~" | "null" | "Null" | "NULL"))
+}
+
+/// Attributes of objects that the type does not have.
+fn dropped(value: &Value, of: &Type, path: &str, declared: Span, found: &mut Vec<Diagnostic>) {
+    match (of, &value.data) {
+        (Type::List(of) | Type::Set(of), Data::Seq(items)) if of.has_objects() => {
+            items.iter().enumerate().for_each(|(n, v)| dropped(v, of, &format!("{path}[{n}]"), declared, found));
+        }
+        (Type::Map(of), Data::Map(map)) if of.has_objects() => {
+            map.iter().for_each(|(k, v)| dropped(v, of, &format!("{path}.{}", k.name), declared, found));
+        }
+        (Type::Object(attributes), Data::Map(map)) => {
+            for (key, value) in map.iter() {
+                if let Some(attribute) = attributes.iter().find(|a| a.name == *key.name) {
+                    dropped(value, &attribute.of, &format!("{path}.{}", key.name), declared, found);
+                } else if !key.span.is_none() && !key.name.contains("{{") {
+                    let unset = attributes.iter().map(|a| a.name.as_str()).filter(|a| !map.contains(a));
+                    let message = format!("the type of `{path}` has no attribute `{}`: Terraform drops it", key.name);
+                    found.push(
+                        Diagnostic::new(&code::ATTRIBUTE_UNDECLARED, message, key.span)
+                            .related("the type is declared here", declared)
+                            .maybe_hint(did_you_mean(&key.name, unset)),
+                    );
+                }
+            }
+        }
+        _ => {}
     }
 }
 
@@ -206,7 +256,7 @@ fn unused(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
             common.entry(*span).or_insert(name);
             let is_read = seen.unknown_code
                 || !seen.has_code
-                || summary.stack.incomplete
+                || summary.incomplete
                 || seen.read.contains(name)
                 || seen.named.contains(name)
                 || in_manifests.contains(name.as_str())
@@ -239,6 +289,7 @@ fn broken_code(summaries: &[Summary]) -> Vec<Diagnostic> {
         }
         let invalid = module.problems.iter().filter(|p| p.cause == crate::hcl::Cause::Invalid);
         found.extend(invalid.map(|p| Diagnostic::from_error(&p.error, &code::TERRAFORM_CODE)));
+        found.extend(module.refused.iter().map(|e| Diagnostic::from_error(e, &code::TERRAFORM_CODE)));
     }
     found
 }

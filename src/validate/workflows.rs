@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use crate::code;
-use crate::text::{Span, did_you_mean};
+use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Key, Map, Value};
 use crate::yaml;
 use rustc_hash::FxHashSet;
@@ -57,6 +57,188 @@ const TYPES: [&str; 46] = [
     "wait-all",
     "workdir",
     "write",
+];
+
+/// The keys of a step that Atmos reads.
+const STEP_KEYS: [&str; 105] = [
+    "action",
+    "align",
+    "args",
+    "artifacts",
+    "body",
+    "bold",
+    "border",
+    "border_background",
+    "border_foreground",
+    "code",
+    "columns",
+    "command",
+    "component",
+    "container",
+    "content",
+    "continue",
+    "count",
+    "cursor",
+    "data",
+    "default",
+    "defaults",
+    "destination",
+    "dirs",
+    "duration",
+    "env",
+    "ephemeral",
+    "exclude",
+    "expect",
+    "export",
+    "extensions",
+    "fail",
+    "faint",
+    "fields",
+    "files",
+    "foreground",
+    "form",
+    "format",
+    "headers",
+    "height",
+    "hint",
+    "identity",
+    "include",
+    "inputs",
+    "interactive",
+    "interpreter",
+    "interval",
+    "italic",
+    "jitter",
+    "key",
+    "key_interval",
+    "level",
+    "limit",
+    "margin",
+    "markdown",
+    "matrix",
+    "max_concurrency",
+    "method",
+    "mode",
+    "mtime",
+    "multiple",
+    "name",
+    "needs",
+    "options",
+    "output",
+    "outputs",
+    "padding",
+    "password",
+    "path",
+    "placeholder",
+    "preconditions",
+    "print",
+    "prompt",
+    "provider",
+    "query",
+    "rate",
+    "regex",
+    "repeat",
+    "reset",
+    "retry",
+    "runtime",
+    "runtime_auto_start",
+    "script",
+    "separator",
+    "shell",
+    "show",
+    "source",
+    "stack",
+    "steps",
+    "strikethrough",
+    "subpath",
+    "text",
+    "timeout",
+    "title",
+    "tools",
+    "tty",
+    "type",
+    "underline",
+    "url",
+    "vars",
+    "viewport",
+    "voice",
+    "when",
+    "width",
+    "working_directory",
+    "write_rate",
+];
+
+/// The keys of a workflow that Atmos reads.
+const WORKFLOW_KEYS: [&str; 10] = [
+    "container",
+    "dependencies",
+    "description",
+    "env",
+    "output",
+    "show",
+    "stack",
+    "steps",
+    "viewport",
+    "working_directory",
+];
+
+/// Commands of Atmos that steps run.
+const COMMANDS: [&str; 22] = [
+    "atlantis",
+    "auth",
+    "aws",
+    "config",
+    "describe",
+    "docs",
+    "env",
+    "git",
+    "helm",
+    "helmfile",
+    "list",
+    "packer",
+    "pro",
+    "profile",
+    "stack",
+    "terraform",
+    "test",
+    "toolchain",
+    "validate",
+    "vendor",
+    "version",
+    "workflow",
+];
+
+/// Commands below `terraform`.
+const TERRAFORM: [&str; 29] = [
+    "apply",
+    "backend",
+    "clean",
+    "console",
+    "deploy",
+    "destroy",
+    "fmt",
+    "force-unlock",
+    "generate",
+    "get",
+    "graph",
+    "import",
+    "init",
+    "login",
+    "logout",
+    "metadata",
+    "output",
+    "plan",
+    "plan-diff",
+    "providers",
+    "refresh",
+    "shell",
+    "show",
+    "source",
+    "state",
+    "taint",
+    "test",
+    "untaint",
+    "validate",
 ];
 
 /// What workflows may refer to.
@@ -149,6 +331,7 @@ impl Check<'_> {
         if let Some(stack) = map.get("stack") {
             self.stack(stack);
         }
+        self.keys(map, &WORKFLOW_KEYS, "steps");
         match map.get_entry("steps") {
             Some((_, steps)) if steps.as_seq().is_some() => {
                 self.steps(steps.as_seq().unwrap_or_default(), checked);
@@ -196,7 +379,20 @@ impl Check<'_> {
         self.circles(steps);
     }
 
+    /// Keys that are nearly those that Atmos knows; a slip for `told` is told elsewhere.
+    fn keys(&mut self, map: &Map, known: &[&'static str], told: &str) {
+        for (key, _) in map.iter().filter(|(key, _)| !known.contains(&&*key.name)) {
+            let meant = known.iter().find(|k| is_slip(&key.name, k) && !map.contains(k));
+            if let Some(meant) = meant.filter(|meant| **meant != told) {
+                let message = format!("Atmos knows no key `{}` here and ignores it", key.name);
+                self.found
+                    .push(Diagnostic::new(&code::STEP_KEY, message, key.span).hint(format!("did you mean `{meant}`?")));
+            }
+        }
+    }
+
     fn step(&mut self, step: &Map, names: &[&str], span: Span) {
+        self.keys(step, &STEP_KEYS, "command");
         let kind = step.get("type").and_then(Value::as_str);
         if let (Some(kind), Some(value)) = (kind, step.get("type"))
             && !TYPES.contains(&kind)
@@ -285,6 +481,7 @@ impl Check<'_> {
             self.stack_named(name, self.repo.word(command.span, name));
         }
         let words: Vec<&str> = words.into_iter().skip_while(|w| *w == "atmos").collect();
+        self.misspelt(&words, command.span);
         let [kind, action, component, ..] = words[..] else { return };
         let acts = matches!(
             action,
@@ -306,7 +503,46 @@ impl Check<'_> {
         }
     }
 
-    /// Steps that wait for each other: told at the wait that leads back.
+    /// A command, or one below `terraform`, that is nearly one that there is.
+    fn misspelt(&mut self, words: &[&str], span: Span) {
+        let config = &self.repo.engine.workspace().config;
+        let own: Vec<&str> = config
+            .get("commands")
+            .and_then(Value::as_seq)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|command| command.get("name")?.as_str())
+            .collect();
+        let known = [words.first().map(|w| (*w, &COMMANDS[..])), words.get(1).map(|w| (*w, &TERRAFORM[..]))];
+        for (depth, (word, known)) in known.into_iter().flatten().enumerate() {
+            if depth == 1 && words[0] != "terraform" || known.contains(&word) || own.contains(&word) {
+                continue;
+            }
+            if let Some(meant) = known.iter().find(|k| is_slip(word, k)) {
+                let message = format!("`{word}` is no command of Atmos");
+                self.found.push(
+                    Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(span, word))
+                        .hint(format!("did you mean `{meant}`?")),
+                );
+            }
+        }
+    }
+
+    /// Where the first step of a circle waits for one that comes later.
+    fn forward(steps: &[Value], circle: &[&str]) -> Option<Span> {
+        let place = |name: &str| steps.iter().position(|s| s.get("name").and_then(Value::as_str) == Some(name));
+        let mut waiting: Vec<(usize, Span)> = circle
+            .iter()
+            .filter_map(|name| Some((place(name)?, steps[place(name)?].as_map()?)))
+            .flat_map(|(at, step)| waits(step).into_iter().map(move |(next, span)| (at, next, span)))
+            .filter(|(at, next, _)| circle.contains(next) && place(next).is_some_and(|later| later > *at))
+            .map(|(at, _, span)| (at, span))
+            .collect();
+        waiting.sort_by_key(|(at, _)| *at);
+        waiting.first().map(|(_, span)| *span)
+    }
+
+    /// Steps that wait for each other: told at the first that waits for a later one.
     fn circles(&mut self, steps: &[Value]) {
         let step = |name: &str| {
             steps.iter().filter_map(Value::as_map).find(|s| s.get("name").and_then(Value::as_str) == Some(name))
@@ -316,6 +552,7 @@ impl Check<'_> {
             let mut way: Vec<&str> = vec![start];
             while let Some((next, span)) = way.last().and_then(|n| waits(step(n)?).into_iter().find(|(w, _)| w != n)) {
                 if next == start {
+                    let span = Self::forward(steps, &way).unwrap_or(span);
                     let mut names: Vec<String> = way.iter().map(|s| (*s).to_owned()).collect();
                     let chain = [way.as_slice(), &[start]].concat().join(" → ");
                     names.sort();

@@ -9,11 +9,13 @@ mod edition;
 mod find;
 mod functions;
 pub mod gaia_yaml;
+mod misfit;
 mod paths;
 mod profiles;
 mod shape;
 mod view;
 
+pub use misfit::Misfit;
 pub use paths::clean;
 
 use crate::error::{Error, Result};
@@ -275,6 +277,11 @@ impl Workspace {
         let files = self.directories.below(&self.settings.stacks_dir);
         let is_manifest = |path: &&PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
         Ok(files.iter().filter(is_manifest).filter(|p| !excluded.matches(p)).cloned().collect())
+    }
+
+    /// What of the configuration does not fit what Atmos knows.
+    pub fn misfits(&self) -> Vec<Misfit> {
+        misfit::of(&self.config)
     }
 
     /// The files that an absolute pattern (`**`, `*`, `?`, `[…]`, `{…}`) names, sorted.

@@ -7,7 +7,7 @@ use crate::yaml;
 use jiff::SignedDuration;
 use std::sync::LazyLock;
 
-static SHAPES: LazyLock<Value> = LazyLock::new(|| {
+pub(super) static SHAPES: LazyLock<Value> = LazyLock::new(|| {
     let read = yaml::load_str(include_str!("shape.yaml"), &mut yaml::NoTags);
     read.expect("the shapes are YAML of ours, read by a test").value
 });
@@ -73,11 +73,11 @@ fn fields(given: Option<&Map>, shape: &Map) -> Map {
 }
 
 /// The name of a field in a shape, taken apart.
-struct Field<'a> {
+pub(super) struct Field<'a> {
     /// As printed.
     name: &'a str,
     /// As written in `atmos.yaml`.
-    source: &'a str,
+    pub(super) source: &'a str,
     left_out: LeftOut,
 }
 
@@ -89,7 +89,7 @@ enum LeftOut {
 }
 
 impl<'a> Field<'a> {
-    fn new(label: &'a str) -> Self {
+    pub(super) fn new(label: &'a str) -> Self {
         let (label, left_out) = match (label.strip_suffix("~~"), label.strip_suffix('~')) {
             (Some(label), _) => (label, LeftOut::Unset),
             (None, Some(label)) => (label, LeftOut::Empty),

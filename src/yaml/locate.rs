@@ -9,14 +9,23 @@ pub(super) struct Found {
     pub(super) hint: &'static str,
 }
 
-/// Looks above byte `at`, where the parser stumbled, for the line that made it stumble.
+/// Looks above byte `at`, where the parser stumbled, for the line that made it stumble; for a tab just below it.
 pub(super) fn look_above(text: &str, at: usize, complaint: &str) -> Option<Found> {
+    if complaint.contains("plain scalar, found a tab") {
+        let start = at + text[at..].find("\n\t")? + 1;
+        let message = "a tab cannot indent";
+        return Some(Found { range: start..start + 1, message, hint: "indent with blanks" });
+    }
     let here = line_start(text, at);
     let above: Vec<Range<usize>> = lines_above(text, here).take(MAX_LINES).collect();
     if complaint.contains("quoted scalar") && !complaint.contains("escape") && !complaint.contains("trailing") {
         return above.iter().find_map(|line| unclosed_quote(text, line));
     }
-    let line = above.iter().find(|line| !is_blank(&text[(*line).clone()]))?;
+    let mut written = above.iter().filter(|line| !is_blank(&text[(*line).clone()]));
+    // inside brackets the one that is open may stand further up
+    let in_brackets = complaint.starts_with("illegal placement of ':'");
+    let open = above.iter().filter(|_| in_brackets).find(|line| unclosed_bracket(text, line).is_some());
+    let line = open.or_else(|| written.next())?;
     if let Some(range) = unclosed_bracket(text, line) {
         return Some(Found {
             range,

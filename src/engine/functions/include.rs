@@ -2,7 +2,9 @@
 
 use crate::error::{Error, Result};
 use crate::external::args;
+use crate::text::SourceMap;
 use crate::value::{Value, json};
+use crate::workspace::clean;
 use crate::yaml;
 use crate::yq;
 use std::path::{Path, PathBuf};
@@ -14,7 +16,13 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// A file that is not there or is not what its extension says.
-pub(crate) fn include(arguments: &str, raw: bool, manifest: &Path, dirs: [&Path; 2]) -> Result<Value> {
+pub(crate) fn include(
+    arguments: &str,
+    raw: bool,
+    manifest: &Path,
+    dirs: [&Path; 2],
+    sources: &SourceMap,
+) -> Result<Value> {
     let (file, expression) = args::first_and_rest(arguments)?;
     let path = find(&file, manifest, dirs).ok_or_else(|| {
         Error::new(format!("`!include` names `{file}`, which is not there"))
@@ -22,7 +30,7 @@ pub(crate) fn include(arguments: &str, raw: bool, manifest: &Path, dirs: [&Path;
     })?;
     let text =
         std::fs::read_to_string(&path).map_err(|e| Error::new(format!("cannot read `{}`: {e}", path.display())))?;
-    let value = if raw { Value::from(text) } else { parse(&path, text)? };
+    let value = if raw { Value::from(text) } else { parse(&path, text, sources)? };
     match expression {
         Some(expression) => yq::eval(&expression, &value),
         None => Ok(value),
@@ -39,11 +47,15 @@ fn find(file: &str, manifest: &Path, [cwd, root]: [&Path; 2]) -> Option<PathBuf>
 }
 
 /// Reads a file by its extension.
-fn parse(path: &Path, text: String) -> Result<Value> {
+fn parse(path: &Path, text: String, sources: &SourceMap) -> Result<Value> {
     let invalid = |what: &str| Error::new(format!("`{}` is no {what}", path.display())).in_file(path);
     match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
         "json" => json::from_json(&text).map_err(|_| invalid("JSON")),
-        "yaml" | "yml" => Ok(yaml::load_str(&text, &mut yaml::NoTags).map_err(|e| e.context(path.display()))?.value),
+        "yaml" | "yml" => match yaml::load_str(&text, &mut yaml::NoTags) {
+            Ok(document) => Ok(document.value),
+            // once more, for the place of the mistake
+            Err(_) => Ok(yaml::load(&sources.add(clean(path), text, false), &mut yaml::NoTags)?.value),
+        },
         "hcl" | "tf" | "tfvars" => crate::hcl::attributes(&text).map_err(|e| e.context(path.display())),
         "env" => Ok(dotenv(&text)),
         _ => Ok(Value::from(text)),

@@ -181,6 +181,11 @@ impl Fetcher {
         }
     }
 
+    /// Whether the user said that no connection may be opened.
+    pub fn is_offline(&self) -> bool {
+        self.network == Network::Offline
+    }
+
     /// What keeps connections closed, and what opens them.
     fn closed(&self) -> Option<(&'static str, &'static str)> {
         match self.network {

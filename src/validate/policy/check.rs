@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::input::{self, Subject};
 use super::pack::Pack;
+use super::rules;
 use super::waiver::{self, Waivers};
 use crate::code::{self, Code, Severity};
 use crate::engine::{Component, Engine};
@@ -26,6 +27,16 @@ struct Hit {
     stack: String,
 }
 
+/// What the policies say of the components of one stack.
+#[derive(Default)]
+struct Checked {
+    hits: Vec<Hit>,
+    /// What is wrong with waivers.
+    problems: Vec<Diagnostic>,
+    /// The waivers: where each stands, of which rule, and whether something was found that it is for.
+    waivers: Vec<(Span, String, bool)>,
+}
+
 /// Findings of rules by the documents that they saw.
 type Known = Mutex<FxHashMap<(usize, String), Arc<Vec<Finding>>>>;
 
@@ -41,31 +52,45 @@ pub fn components(engine: &Arc<Engine>, pack: &Pack) -> Result<Vec<Diagnostic>> 
     let known = Known::default();
     let own: Vec<String> = pack.own.iter().map(|o| o.name.clone()).collect();
     let today = waiver::today();
-    let checked: Vec<Result<(Vec<Hit>, Vec<Diagnostic>)>> = stacks
+    let checked: Vec<Result<Checked>> = stacks
         .par_iter()
         .map_init(
             || pack.clone(),
             |pack, stack| {
-                let (mut hits, mut problems) = (Vec::new(), Vec::new());
+                let mut checked = Checked::default();
                 for (name, component) in engine.resolvable(stack) {
                     if component.is_abstract() || !component.is_enabled() {
                         continue;
                     }
                     let waivers = Waivers::read(&component.sections, today, &own);
                     let found = check(engine, pack, &known, &name, &component)?;
-                    hits.extend(found.into_iter().filter(|hit| !waivers.waive(&hit.name)));
-                    problems.extend(waivers.problems);
+                    for (rule, at) in waivers.rules() {
+                        let is_used =
+                            found.iter().any(|hit| hit.name == rule) || rules::of_plans(rule) || pack.lacks(rule);
+                        checked.waivers.push((at, rule.to_owned(), is_used));
+                    }
+                    checked.hits.extend(found.into_iter().filter(|hit| !waivers.waive(&hit.name)));
+                    checked.problems.extend(waivers.problems);
                 }
-                Ok((hits, problems))
+                Ok(checked)
             },
         )
         .collect();
     let (mut hits, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut waivers: FxHashMap<Span, (String, bool)> = FxHashMap::default();
     for found in checked {
-        let (found, problems) = found?;
-        hits.extend(found);
-        diagnostics.extend(problems);
+        let found = found?;
+        hits.extend(found.hits);
+        diagnostics.extend(found.problems);
+        for (at, rule, is_used) in found.waivers {
+            waivers.entry(at).or_insert((rule, false)).1 |= is_used;
+        }
     }
+    // a waiver of a base is needed if one heir needs it
+    diagnostics.extend(waivers.into_iter().filter(|(_, (_, is_used))| !is_used).map(|(at, (rule, _))| {
+        let message = format!("nothing needs the waiver of `{rule}`");
+        Diagnostic::new(&code::UNUSED_WAIVER, message, at).hint("remove it")
+    }));
     diagnostics.extend(gather(hits));
     Ok(diagnostics)
 }

@@ -101,6 +101,11 @@ impl Pack {
         self.rules.is_empty() && self.own.is_empty()
     }
 
+    /// Whether a rule of gaia's is not switched on.
+    pub(super) fn lacks(&self, rule: &str) -> bool {
+        RULES.iter().any(|r| r.code.name == rule) && !self.rules().any(|name| name == rule)
+    }
+
     /// The names of the rules that are switched on.
     pub fn rules(&self) -> impl Iterator<Item = &'static str> {
         self.rules.iter().map(|rule| rule.code.name)

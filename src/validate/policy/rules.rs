@@ -140,6 +140,11 @@ pub(super) static RULES: &[Rule] = &[
     ),
 ];
 
+/// Whether a rule is about plans alone, so that manifests cannot tell whether it is waived for nothing.
+pub(super) fn of_plans(name: &str) -> bool {
+    [code::PLAN_DESTROY.name, code::PLAN_REPLACE.name].contains(&name)
+}
+
 /// The names of all rules that can be waived, but those of one's own.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.code.name).chain([code::PLAN_DESTROY.name, code::PLAN_REPLACE.name])

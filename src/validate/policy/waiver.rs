@@ -2,9 +2,9 @@
 
 use super::rules;
 use crate::code;
-use crate::text::did_you_mean;
+use crate::text::{Span, did_you_mean};
 use crate::validate::Diagnostic;
-use crate::value::{Data, Map, Value};
+use crate::value::{Data, Key, Map, Value};
 use globset::Glob;
 use jiff::civil::Date;
 
@@ -21,6 +21,8 @@ pub(super) struct Waivers {
 #[derive(Debug)]
 struct Waiver {
     rule: String,
+    /// Where it stands.
+    at: Span,
     /// Patterns of the addresses of resources; all where there are none.
     addresses: Vec<String>,
 }
@@ -37,7 +39,7 @@ impl Waivers {
             return read;
         };
         for (rule, entry) in map.iter() {
-            match one(&rule.name, entry, today, own) {
+            match one(rule, entry, today, own) {
                 Ok(waiver) => read.valid.push(waiver),
                 Err(mut problem) => {
                     if problem.span.is_none() {
@@ -55,6 +57,11 @@ impl Waivers {
         self.valid.iter().any(|w| w.rule == rule && w.addresses.is_empty())
     }
 
+    /// The rules that are waived for the whole component, each with its place.
+    pub(super) fn rules(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.valid.iter().filter(|w| w.addresses.is_empty()).map(|w| (w.rule.as_str(), w.at))
+    }
+
     /// Whether a rule does not hold for a resource of its plan.
     pub(super) fn waive_at(&self, rule: &str, address: &str) -> bool {
         let matches = |pattern: &String| {
@@ -64,7 +71,8 @@ impl Waivers {
     }
 }
 
-fn one(rule: &str, entry: &Value, today: Date, own: &[String]) -> Result<Waiver, Box<Diagnostic>> {
+fn one(key: &Key, entry: &Value, today: Date, own: &[String]) -> Result<Waiver, Box<Diagnostic>> {
+    let rule = &*key.name;
     let wrong = |message: String, at: &Value| Box::new(Diagnostic::new(&code::INVALID_WAIVER, message, at.span));
     let is_known = own.iter().any(|name| name == rule) || rules::names().any(|name| name == rule);
     // a policy of one's own may give its findings any name
@@ -103,6 +111,7 @@ fn one(rule: &str, entry: &Value, today: Date, own: &[String]) -> Result<Waiver,
     let addresses = entry.get("addresses").and_then(Value::as_seq).unwrap_or_default();
     Ok(Waiver {
         rule: rule.to_owned(),
+        at: key.span,
         addresses: addresses.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
     })
 }

@@ -1,0 +1,117 @@
+//! Keys and values of the configuration that do not fit what Atmos knows.
+
+use super::shape::{Field, SHAPES};
+use crate::text::{Span, is_slip};
+use crate::value::{Data, Map, Value};
+
+/// Something in atmos.yaml that does not fit.
+#[derive(Debug)]
+pub enum Misfit {
+    /// A key that is nearly one that Atmos knows, and that it passes over.
+    Key {
+        /// The key as it is written, with those around it.
+        path: String,
+        /// Where.
+        span: Span,
+        /// The key that was meant.
+        meant: &'static str,
+    },
+    /// A value that Atmos cannot read.
+    Value {
+        /// The key with those around it.
+        path: String,
+        /// Where.
+        span: Span,
+        /// What belongs there.
+        expected: &'static str,
+    },
+}
+
+/// What of a configuration does not fit, in no particular order.
+pub(super) fn of(config: &Value) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    if let Some(shape) = SHAPES.get("configuration") {
+        walk(config, shape, "", &mut found);
+    }
+    found
+}
+
+fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>) {
+    match (&kind.data, &value.data) {
+        (Data::Map(shape), Data::Map(map)) => match shape.get("*") {
+            Some(entry) => map.iter().for_each(|(key, v)| walk(v, entry, &below(path, &key.name), found)),
+            None => section(map, shape, path, found),
+        },
+        (Data::Seq(element), Data::Seq(items)) => {
+            if let Some(element) = element.first() {
+                items.iter().for_each(|item| walk(item, element, path, found));
+            }
+        }
+        (Data::Str(name), data) => {
+            if let Some(shape) = SHAPES.dig(["types", name]) {
+                return walk(value, shape, path, found);
+            }
+            let expected = match (&**name, data) {
+                ("flag", Data::Str(text)) if !is_open(text) && !is_flag(text) => "true or false",
+                ("number", Data::Str(text)) if !is_open(text) && text.trim().parse::<f64>().is_err() => "a number",
+                _ => return,
+            };
+            if !value.span.is_none() {
+                found.push(Misfit::Value { path: path.to_owned(), span: value.span, expected });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) {
+    let fields: Vec<(Field<'static>, &'static Value)> = shape.iter().map(|(k, v)| (Field::new(&k.name), v)).collect();
+    let has_rest = fields.iter().any(|(_, kind)| kind.as_str() == Some("rest"));
+    for (key, value) in map.iter() {
+        let known = fields.iter().find(|(field, _)| field.source.eq_ignore_ascii_case(&key.name));
+        if let Some((_, kind)) = known {
+            walk(value, kind, &below(path, &key.name), found);
+        } else if !has_rest && !key.span.is_none() {
+            let set = |name: &str| map.iter().any(|(k, v)| k.name.eq_ignore_ascii_case(name) && !v.span.is_none());
+            let meant = fields.iter().map(|(f, _)| f.source).find(|name| is_slip(&key.name, name) && !set(name));
+            found.extend(meant.map(|meant| Misfit::Key { path: below(path, &key.name), span: key.span, meant }));
+        }
+    }
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Whether a text says only later what it is.
+fn is_open(text: &str) -> bool {
+    text.is_empty() || text.starts_with('!') || text.contains("{{")
+}
+
+/// What Go reads as a boolean.
+fn is_flag(text: &str) -> bool {
+    matches!(text, "1" | "t" | "T" | "TRUE" | "true" | "True" | "0" | "f" | "F" | "FALSE" | "false" | "False")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourceMap;
+    use crate::yaml;
+
+    #[test]
+    fn slips_and_wrong_values_are_found() {
+        let sources = SourceMap::default();
+        let text = "stacks: {base_pth: x, mine: y}\ncomponents: {terraform: {deploy_run_init: perhaps, colour: red}}\n";
+        let source = sources.add("atmos.yaml", text, false);
+        let found = of(&yaml::load(&source, &mut yaml::NoTags).expect("YAML").value);
+        let told: Vec<String> = found
+            .iter()
+            .map(|misfit| match misfit {
+                Misfit::Key { path, meant, .. } => format!("{path}: {meant}"),
+                Misfit::Value { path, expected, .. } => format!("{path} must be {expected}"),
+            })
+            .collect();
+        assert_eq!(told, ["stacks.base_pth: base_path", "components.terraform.deploy_run_init must be true or false"]);
+    }
+}
