@@ -78,6 +78,7 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "destroy" -d 'Destroy comp
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "drift" -d 'Compare what is there with what the states say'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "run" -d 'Show runs, and go on with them'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "workflow" -d 'List, show and run workflows'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "template" -d 'Make projects from templates and keep them up to date, as Copier does'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -2550,6 +2551,236 @@ complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "copy" -d 'Make a project from a template'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "update" -d 'Bring a project to a newer version of its template, and keep what was changed in it'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "recopy" -d 'Make a project anew from its template, with the answers of the last time'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "check-update" -d 'Say whether a newer version of a project\'s template exists'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s d -l data -d 'Answer a question; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l data-file -d 'A YAML file with answers; `--data` wins' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s x -l exclude -d 'Leave out paths that match a pattern as in .gitignore; `!pattern` takes them in again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s s -l skip -d 'Keep paths that match a pattern when they exist' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l ask -d 'Ask questions whose name matches, even if another option would skip them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s r -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag; `:current:` for the one of the last time' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s n -l pretend -d 'Say what would be done, and change nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s q -d 'Say nothing but errors and warnings'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s g -l prereleases -d 'Let the newest tag be a pre-release'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l trust -d 'Let the template run tasks and migrations'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s T -l skip-tasks -d 'Run no tasks'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l no-cleanup -d 'Keep a new project when making it fails'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s w -l overwrite -d 'Overwrite what exists without asking'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s f -l force -d 'The same as `--defaults --overwrite`'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s d -l data -d 'Answer a question; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l data-file -d 'A YAML file with answers; `--data` wins' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s x -l exclude -d 'Leave out paths that match a pattern as in .gitignore; `!pattern` takes them in again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s s -l skip -d 'Keep paths that match a pattern when they exist' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l ask -d 'Ask questions whose name matches, even if another option would skip them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s r -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag; `:current:` for the one of the last time' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s o -l conflict -d 'What is left where both sides changed the same lines: markers in the file, or a file *.rej beside it' -r -f -a "inline\t''
+rej\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s c -l context-lines -d 'Lines around a change that have to be the same for it to fit' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s n -l pretend -d 'Say what would be done, and change nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s q -d 'Say nothing but errors and warnings'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s g -l prereleases -d 'Let the newest tag be a pre-release'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l trust -d 'Let the template run tasks and migrations'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s T -l skip-tasks -d 'Run no tasks'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l diff3 -d 'Show in conflicts what the last update had made of the lines, too'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s f -l force -d 'The same as `--defaults`'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s A -l skip-answered -d 'Ask no question that was answered before'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s d -l data -d 'Answer a question; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l data-file -d 'A YAML file with answers; `--data` wins' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s x -l exclude -d 'Leave out paths that match a pattern as in .gitignore; `!pattern` takes them in again' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s s -l skip -d 'Keep paths that match a pattern when they exist' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l ask -d 'Ask questions whose name matches, even if another option would skip them' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s r -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag; `:current:` for the one of the last time' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s n -l pretend -d 'Say what would be done, and change nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s q -d 'Say nothing but errors and warnings'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s g -l prereleases -d 'Let the newest tag be a pre-release'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l trust -d 'Let the template run tasks and migrations'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s T -l skip-tasks -d 'Run no tasks'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s w -l overwrite -d 'Overwrite what exists without asking'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s f -l force -d 'The same as `--defaults --overwrite`'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s A -l skip-answered -d 'Ask no question that was answered before'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from recopy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l output-format -d 'How the answer is written' -r -f -a "plain\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s g -l prereleases -d 'Let the newest tag be a pre-release'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s q -d 'Say nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

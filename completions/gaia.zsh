@@ -3079,6 +3079,315 @@ never\:"Never"))' \
     ;;
 esac
 ;;
+(template)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__template_commands" \
+"*::: :->template" \
+&& ret=0
+
+    case $state in
+    (template)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-template-command-$line[1]:"
+        case $line[1] in
+            (copy)
+_arguments "${_arguments_options[@]}" : \
+'-a+[The file with the answers, relative to the project]:FILE:_default' \
+'--answers-file=[The file with the answers, relative to the project]:FILE:_default' \
+'*-d+[Answer a question; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer a question; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; \`--data\` wins]:FILE:_files' \
+'*-x+[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*--exclude=[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*-s+[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--skip=[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--ask=[Ask questions whose name matches, even if another option would skip them]:PATTERN:_default' \
+'-r+[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-n[Say what would be done, and change nothing]' \
+'--pretend[Say what would be done, and change nothing]' \
+'-q[Say nothing but errors and warnings]' \
+'-g[Let the newest tag be a pre-release]' \
+'--prereleases[Let the newest tag be a pre-release]' \
+'--trust[Let the template run tasks and migrations]' \
+'-T[Run no tasks]' \
+'--skip-tasks[Run no tasks]' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'--no-cleanup[Keep a new project when making it fails]' \
+'-w[Overwrite what exists without asking]' \
+'--overwrite[Overwrite what exists without asking]' \
+'-f[The same as \`--defaults --overwrite\`]' \
+'--force[The same as \`--defaults --overwrite\`]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':source -- The template\: a directory, a git repository, its address, `gh\:owner/name`, `gl\:owner/name`:_default' \
+':destination -- The project:_files' \
+&& ret=0
+;;
+(update)
+_arguments "${_arguments_options[@]}" : \
+'-a+[The file with the answers, relative to the project]:FILE:_default' \
+'--answers-file=[The file with the answers, relative to the project]:FILE:_default' \
+'*-d+[Answer a question; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer a question; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; \`--data\` wins]:FILE:_files' \
+'*-x+[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*--exclude=[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*-s+[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--skip=[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--ask=[Ask questions whose name matches, even if another option would skip them]:PATTERN:_default' \
+'-r+[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'-o+[What is left where both sides changed the same lines\: markers in the file, or a file *.rej beside it]:HOW:(inline rej)' \
+'--conflict=[What is left where both sides changed the same lines\: markers in the file, or a file *.rej beside it]:HOW:(inline rej)' \
+'-c+[Lines around a change that have to be the same for it to fit]:N:_default' \
+'--context-lines=[Lines around a change that have to be the same for it to fit]:N:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-n[Say what would be done, and change nothing]' \
+'--pretend[Say what would be done, and change nothing]' \
+'-q[Say nothing but errors and warnings]' \
+'-g[Let the newest tag be a pre-release]' \
+'--prereleases[Let the newest tag be a pre-release]' \
+'--trust[Let the template run tasks and migrations]' \
+'-T[Run no tasks]' \
+'--skip-tasks[Run no tasks]' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'--diff3[Show in conflicts what the last update had made of the lines, too]' \
+'-f[The same as \`--defaults\`]' \
+'--force[The same as \`--defaults\`]' \
+'-A[Ask no question that was answered before]' \
+'--skip-answered[Ask no question that was answered before]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::destination -- The project:_files' \
+&& ret=0
+;;
+(recopy)
+_arguments "${_arguments_options[@]}" : \
+'-a+[The file with the answers, relative to the project]:FILE:_default' \
+'--answers-file=[The file with the answers, relative to the project]:FILE:_default' \
+'*-d+[Answer a question; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer a question; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; \`--data\` wins]:FILE:_files' \
+'*-x+[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*--exclude=[Leave out paths that match a pattern as in .gitignore; \`!pattern\` takes them in again]:PATTERN:_default' \
+'*-s+[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--skip=[Keep paths that match a pattern when they exist]:PATTERN:_default' \
+'*--ask=[Ask questions whose name matches, even if another option would skip them]:PATTERN:_default' \
+'-r+[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag; \`\:current\:\` for the one of the last time]:REVISION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-n[Say what would be done, and change nothing]' \
+'--pretend[Say what would be done, and change nothing]' \
+'-q[Say nothing but errors and warnings]' \
+'-g[Let the newest tag be a pre-release]' \
+'--prereleases[Let the newest tag be a pre-release]' \
+'--trust[Let the template run tasks and migrations]' \
+'-T[Run no tasks]' \
+'--skip-tasks[Run no tasks]' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'-w[Overwrite what exists without asking]' \
+'--overwrite[Overwrite what exists without asking]' \
+'-f[The same as \`--defaults --overwrite\`]' \
+'--force[The same as \`--defaults --overwrite\`]' \
+'-A[Ask no question that was answered before]' \
+'--skip-answered[Ask no question that was answered before]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::destination -- The project:_files' \
+&& ret=0
+;;
+(check-update)
+_arguments "${_arguments_options[@]}" : \
+'-a+[The file with the answers, relative to the project]:FILE:_default' \
+'--answers-file=[The file with the answers, relative to the project]:FILE:_default' \
+'--output-format=[How the answer is written]:FORMAT:(plain json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-g[Let the newest tag be a pre-release]' \
+'--prereleases[Let the newest tag be a pre-release]' \
+'-q[Say nothing]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::destination -- The project:_files' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -3231,6 +3540,7 @@ _gaia_commands() {
 'drift:Compare what is there with what the states say' \
 'run:Show runs, and go on with them' \
 'workflow:List, show and run workflows' \
+'template:Make projects from templates and keep them up to date, as Copier does' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
@@ -3465,6 +3775,36 @@ _gaia__subcmd__run__subcmd__resume_commands() {
 _gaia__subcmd__run__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'gaia run show commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template_commands] )) ||
+_gaia__subcmd__template_commands() {
+    local commands; commands=(
+'copy:Make a project from a template' \
+'update:Bring a project to a newer version of its template, and keep what was changed in it' \
+'recopy:Make a project anew from its template, with the answers of the last time' \
+'check-update:Say whether a newer version of a project'\''s template exists' \
+    )
+    _describe -t commands 'gaia template commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__check-update_commands] )) ||
+_gaia__subcmd__template__subcmd__check-update_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template check-update commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__copy_commands] )) ||
+_gaia__subcmd__template__subcmd__copy_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template copy commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__recopy_commands] )) ||
+_gaia__subcmd__template__subcmd__recopy_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template recopy commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__update_commands] )) ||
+_gaia__subcmd__template__subcmd__update_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template update commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__validate_commands] )) ||
 _gaia__subcmd__validate_commands() {

@@ -21,6 +21,8 @@ pub enum Kind {
     Locked,
     /// The user asked to stop: exit 130.
     Interrupted,
+    /// A template does what only a trusted one may do: exit 4, as Copier.
+    Untrusted,
     /// A child process failed; its own code is handed on.
     Child(i32),
 }

@@ -15,6 +15,7 @@ pub mod output;
 pub mod pipeline;
 pub mod query;
 pub mod runner;
+pub mod scaffold;
 pub mod template;
 pub mod text;
 pub mod validate;

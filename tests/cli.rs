@@ -62,12 +62,13 @@ fn every_command_has_help() {
             "drift",
             "run",
             "workflow",
+            "template",
             "completions",
             "version",
             "help"
         ]
     );
-    for group in ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow"] {
+    for group in ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow", "template"] {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

@@ -28,6 +28,11 @@ impl Context {
         Context { ui, sources: SourceMap::default(), global, network }
     }
 
+    /// Whether nothing but answers and errors shall be said.
+    pub(super) fn quiet(&self) -> bool {
+        self.ui.is_quiet()
+    }
+
     /// Goes to the directory of `--chdir`.
     pub(super) fn enter(&self) -> Result<()> {
         let Some(dir) = &self.global.chdir else { return Ok(()) };

@@ -21,6 +21,8 @@ const fn meaning(code: u8, name: &'static str, about: &'static str) -> Meaning {
 pub const OK: u8 = 0;
 /// Failed, or problems were found.
 pub const FAILED: u8 = 1;
+/// A template needs trust: Copier's code, which `gaia template` keeps.
+pub const UNTRUSTED: u8 = 4;
 /// Nobody could be asked.
 pub const INPUT_NEEDED: u8 = 5;
 /// Another run works on it.
@@ -62,6 +64,7 @@ pub fn code(kind: Kind) -> u8 {
         Kind::Unavailable => UNAVAILABLE,
         Kind::Locked => LOCKED,
         Kind::Interrupted => INTERRUPTED,
+        Kind::Untrusted => UNTRUSTED,
         Kind::Child(code) => u8::try_from(code).ok().filter(|c| *c != OK).unwrap_or(FAILED),
     }
 }
@@ -110,6 +113,7 @@ mod tests {
             (Kind::Unavailable, 69),
             (Kind::Locked, 6),
             (Kind::Interrupted, 130),
+            (Kind::Untrusted, 4),
             (Kind::Child(7), 7),
             (Kind::Child(0), 1),
             (Kind::Child(300), 1),

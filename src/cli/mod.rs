@@ -20,6 +20,7 @@ mod pipeline;
 mod processing;
 mod runs;
 mod switch;
+mod template;
 mod validate;
 mod version;
 mod why;
@@ -87,6 +88,7 @@ enum Command {
     Drift(delegate::Drift),
     Run(runs::Runs),
     Workflow(workflow::Workflow),
+    Template(template::Template),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -137,6 +139,7 @@ impl Command {
             Command::Drift(drift) => return drift.run(context),
             Command::Run(runs) => return runs.run(context),
             Command::Workflow(workflow) => return workflow.run(context),
+            Command::Template(template) => return template.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),

@@ -108,6 +108,17 @@ impl Ui {
         let _ = writeln!(self.stderr(), "{message}");
     }
 
+    /// Whether nothing but answers and errors is wanted.
+    pub fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
+    /// Says what is being done, on stderr: a word in the colour of its tone, and to what.
+    pub fn step(self, tone: Tone, word: &str, what: &str) {
+        let style = tone.style();
+        let _ = writeln!(self.stderr(), "{style}{word}{style:#}{what}");
+    }
+
     /// Says what went wrong, with the source it stands in, on stderr.
     pub fn error(self, error: &Error, sources: &SourceMap) {
         let cwd = std::env::current_dir().unwrap_or_default();
@@ -131,6 +142,33 @@ impl Ui {
 
     fn stderr(self) -> impl Write {
         AutoStream::new(io::stderr().lock(), self.color.into())
+    }
+}
+
+/// What a step means to the reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Nothing in particular.
+    Plain,
+    /// As it should be.
+    Good,
+    /// Nothing is changed.
+    Dimmed,
+    /// Something is replaced.
+    Careful,
+    /// Something is in the way.
+    Bad,
+}
+
+impl Tone {
+    fn style(self) -> Style {
+        match self {
+            Tone::Plain => Style::new(),
+            Tone::Good => HINT,
+            Tone::Dimmed => DIMMED,
+            Tone::Careful => WARNING,
+            Tone::Bad => ERROR,
+        }
     }
 }
 

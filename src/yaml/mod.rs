@@ -9,6 +9,7 @@ mod lenient;
 mod load;
 mod locate;
 mod merge_key;
+pub mod python;
 mod scalar;
 mod tag;
 mod time;

@@ -1,0 +1,60 @@
+//! What the engine tells and asks, behind a trait: it neither prints nor reads itself.
+
+use super::questions::Prompt;
+use crate::error::Result;
+use minijinja::Value;
+
+/// What is done with a path of the project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// It is not there yet.
+    Create,
+    /// It is there and just as it shall be.
+    Identical,
+    /// It is there and differs.
+    Conflict,
+    /// It differs and is replaced.
+    Overwrite,
+    /// It differs and is kept.
+    Skip,
+}
+
+impl Action {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Action::Create => "create",
+            Action::Identical => "identical",
+            Action::Conflict => "conflict",
+            Action::Overwrite => "overwrite",
+            Action::Skip => "skip",
+        }
+    }
+}
+
+/// Where words go, and who answers questions.
+pub trait Console {
+    /// Says a line.
+    fn say(&self, line: &str);
+
+    /// Says what happens to a path.
+    fn status(&self, action: Action, path: &str);
+
+    /// Warns; `class` is what Copier calls the kind of warning.
+    fn warn(&self, class: &str, text: &str);
+
+    /// Leaves an empty line where answers go, as Copier does between its steps.
+    fn space(&self);
+
+    /// Asks a question; none when there is nobody to ask.
+    ///
+    /// # Errors
+    /// An error when the user breaks off.
+    fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<Value>>;
+
+    /// Asks whether to go on; none when there is nobody to ask.
+    ///
+    /// # Errors
+    /// An error when the user breaks off.
+    fn confirm(&self, question: &str) -> Result<Option<bool>>;
+}

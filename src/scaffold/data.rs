@@ -1,0 +1,131 @@
+//! Values between YAML, JSON and templates. Everywhere in this module a value is one of minijinja, which prints,
+//! compares and adds as Python does.
+
+use crate::error::{Error, Result};
+use crate::yaml::python::{Node, python_float};
+use indexmap::IndexMap;
+use minijinja::Value;
+use minijinja::value::{Object, ObjectRepr, ValueKind};
+use std::fmt;
+use std::sync::Arc;
+
+/// Values by name, in order.
+pub type Data = IndexMap<String, Value>;
+
+/// A date or time out of YAML: it prints, and is no JSON.
+#[derive(Debug)]
+struct Time(String);
+
+impl Object for Time {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = &self.0;
+        // Python prints a blank where YAML has a T
+        match text.char_indices().find(|(_, c)| matches!(c, 'T' | 't')) {
+            Some((at, _)) if text.contains(':') => {
+                write!(f, "{} {}", &text[..at], text[at + 1..].trim_end_matches('Z'))?;
+                if text.ends_with('Z') { f.write_str("+00:00") } else { Ok(()) }
+            }
+            _ => f.write_str(text),
+        }
+    }
+}
+
+/// A value of YAML as one of templates.
+///
+/// # Errors
+/// An error for a tag that has no meaning here.
+pub(super) fn from_node(node: Node) -> Result<Value> {
+    Ok(match node {
+        Node::Null => Value::from(()),
+        Node::Bool(value) => Value::from(value),
+        Node::Int(value) => i64::try_from(value).map_or_else(|_| Value::from(value), Value::from),
+        Node::Float(value) => Value::from(value),
+        Node::Str(text) => Value::from(text),
+        Node::Bytes(bytes) => Value::from_bytes(bytes),
+        Node::Time(text) => Value::from_object(Time(text)),
+        Node::Seq(items) => Value::from(items.into_iter().map(from_node).collect::<Result<Vec<_>>>()?),
+        Node::Map(pairs) => {
+            let pairs = pairs.into_iter().map(|(key, value)| Ok((from_node(key)?, from_node(value)?)));
+            Value::from_pairs(pairs.collect::<Result<Vec<_>>>()?)
+        }
+        Node::Tagged(tag, _, line) => {
+            return Err(Error::new(format!("line {line}: could not determine a constructor for the tag '{tag}'")));
+        }
+    })
+}
+
+/// A value of templates as one of YAML.
+///
+/// # Errors
+/// An error for what YAML cannot hold.
+pub(super) fn to_node(value: &Value) -> Result<Node> {
+    Ok(match value.kind() {
+        ValueKind::None => Node::Null,
+        ValueKind::Bool => Node::Bool(value.is_true()),
+        ValueKind::Number => match i128::try_from(value.clone()) {
+            Ok(integer) if value.is_integer() => Node::Int(integer),
+            _ => Node::Float(f64::try_from(value.clone()).unwrap_or(f64::NAN)),
+        },
+        ValueKind::String => Node::Str(value.as_str().unwrap_or_default().to_owned()),
+        ValueKind::Bytes => Node::Bytes(value.as_bytes().unwrap_or_default().to_vec()),
+        ValueKind::Seq | ValueKind::Iterable => Node::Seq(items(value).iter().map(to_node).collect::<Result<_>>()?),
+        ValueKind::Map => {
+            let pairs = pairs(value).into_iter().map(|(k, v)| Ok((to_node(&k)?, to_node(&v)?)));
+            Node::Map(pairs.collect::<Result<_>>()?)
+        }
+        ValueKind::Plain => Node::Time(value.to_string()),
+        _ => return Err(Error::new(format!("cannot represent {value:?} in YAML"))),
+    })
+}
+
+/// The items of a list; none of anything else.
+pub(super) fn items(value: &Value) -> Vec<Value> {
+    value.try_iter().map(Iterator::collect).unwrap_or_default()
+}
+
+/// The pairs of a map; none of anything else.
+pub(super) fn pairs(value: &Value) -> Vec<(Value, Value)> {
+    if value.kind() != ValueKind::Map {
+        return Vec::new();
+    }
+    items(value).into_iter().map(|key| (key.clone(), value.get_item(&key).unwrap_or_default())).collect()
+}
+
+/// The pairs of a map whose keys are texts.
+pub(super) fn data(value: &Value) -> Data {
+    pairs(value).into_iter().map(|(key, value)| (key.to_string(), value)).collect()
+}
+
+/// Whether JSON can hold the value.
+pub(super) fn is_json(value: &Value) -> bool {
+    match value.kind() {
+        ValueKind::None | ValueKind::Bool | ValueKind::Number | ValueKind::String => true,
+        ValueKind::Seq | ValueKind::Iterable => items(value).iter().all(is_json),
+        ValueKind::Map => pairs(value).iter().all(|(key, value)| is_json(key) && is_json(value)),
+        _ => false,
+    }
+}
+
+/// Python's `str(value)`.
+pub(super) fn text(value: &Value) -> String {
+    match float_of(value) {
+        Some(float) => python_float(float),
+        None => value.to_string(),
+    }
+}
+
+/// Python's `repr(value)`.
+pub(super) fn repr(value: &Value) -> String {
+    match float_of(value) {
+        Some(float) => python_float(float),
+        None => format!("{value:?}"),
+    }
+}
+
+pub(super) fn float_of(value: &Value) -> Option<f64> {
+    (value.kind() == ValueKind::Number && !value.is_integer()).then(|| f64::try_from(value.clone()).ok()).flatten()
+}

@@ -1,0 +1,49 @@
+//! The arguments of filters, by place or by name, as Python takes them.
+
+use super::Failure;
+use minijinja::value::{Kwargs, Rest};
+use minijinja::{ErrorKind, Value};
+
+/// What stands in a filter's parentheses.
+pub(super) struct Arguments {
+    places: Vec<Value>,
+    names: Kwargs,
+}
+
+impl Arguments {
+    pub(super) fn new(Rest(places): Rest<Value>, names: Kwargs) -> Self {
+        Arguments { places, names }
+    }
+
+    /// The argument of that place or name.
+    pub(super) fn get(&self, place: usize, name: &str) -> Option<Value> {
+        let named = || self.names.peek::<Value>(name).ok();
+        self.places.get(place).cloned().or_else(|| named().filter(|value| !value.is_undefined()))
+    }
+
+    /// A text.
+    pub(super) fn text(&self, place: usize, name: &str) -> Option<String> {
+        self.get(place, name).map(|value| value.to_string())
+    }
+
+    /// A text that must be there.
+    pub(super) fn needed(&self, place: usize, name: &str) -> Result<String, Failure> {
+        self.text(place, name)
+            .ok_or_else(|| Failure::new(ErrorKind::MissingArgument, format!("the argument `{name}` is missing")))
+    }
+
+    /// A whole number that is not negative.
+    pub(super) fn number(&self, place: usize, name: &str) -> Option<usize> {
+        self.get(place, name).and_then(|value| usize::try_from(value).ok())
+    }
+
+    /// Whether an argument is true.
+    pub(super) fn flag(&self, place: usize, name: &str) -> bool {
+        self.get(place, name).is_some_and(|value| value.is_true())
+    }
+
+    /// All arguments without names.
+    pub(super) fn places(&self) -> &[Value] {
+        &self.places
+    }
+}

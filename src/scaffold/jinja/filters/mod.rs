@@ -1,0 +1,53 @@
+//! Filters and tests that minijinja does not have: the rest of Jinja2's, and those of `jinja2-ansible-filters`.
+
+#![allow(clippy::unnecessary_wraps)] // all filters have one signature
+
+mod collections;
+mod encode;
+mod files;
+mod random;
+mod regexes;
+mod text;
+
+pub(super) use random::{secret, text as random_text};
+
+use super::Failure;
+use super::arguments::Arguments;
+use crate::error::Error;
+use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::{Environment, ErrorKind, Value};
+
+type Filter = fn(&Value, &Arguments) -> Result<Value, Failure>;
+
+pub(super) fn add(env: &mut Environment<'_>) {
+    let groups =
+        [collections::FILTERS, encode::FILTERS, files::FILTERS, random::FILTERS, regexes::FILTERS, text::FILTERS];
+    for (name, filter) in groups.into_iter().flatten() {
+        let filter = *filter;
+        env.add_filter(*name, move |value: &Value, rest: Rest<Value>, names: Kwargs| {
+            filter(value, &Arguments::new(rest, names))
+        });
+    }
+    env.add_filter("filesizeformat", minijinja_contrib::filters::filesizeformat);
+    env.add_filter("striptags", minijinja_contrib::filters::striptags);
+    env.add_test("callable", |value: &Value| value.kind() == ValueKind::Plain);
+    // Jinja2 knows these two by their signs, too
+    env.add_test("greaterthan", |a: &Value, b: &Value| a > b);
+    env.add_test("lessthan", |a: &Value, b: &Value| a < b);
+}
+
+/// An error about an argument.
+fn wrong(message: impl Into<String>) -> Failure {
+    Failure::new(ErrorKind::InvalidOperation, message.into())
+}
+
+/// An error of ours as one of a filter.
+#[allow(clippy::needless_pass_by_value)] // for `map_err`
+fn failed(error: Error) -> Failure {
+    super::globals::failure(error)
+}
+
+/// Fails for a value that is not defined.
+fn defined(value: &Value) -> Result<&Value, Failure> {
+    if value.is_undefined() { Err(Failure::from(ErrorKind::UndefinedError)) } else { Ok(value) }
+}

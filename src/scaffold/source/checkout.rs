@@ -1,0 +1,208 @@
+//! A revision of a git repository, checked out into a temporary directory.
+
+use super::git::Git;
+use super::location::Location;
+use super::version::Version;
+use crate::error::{Error, Result};
+use crate::scaffold::console::Console;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A temporary checkout.
+#[derive(Debug)]
+pub(super) struct Checkout {
+    dir: TempDir,
+}
+
+impl Checkout {
+    /// Clones and checks out.
+    pub(super) fn make(
+        location: &Location,
+        revision: Option<&str>,
+        prereleases: bool,
+        console: &dyn Console,
+    ) -> Result<Self> {
+        let url = location.url();
+        let revision = match revision {
+            Some(revision) => revision.to_owned(),
+            None => latest_tag(&url, prereleases, console)?,
+        };
+        let dir = tempfile::Builder::new().prefix("gaia-template.").tempdir();
+        let dir = dir.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))?;
+        let checkout = Checkout { dir };
+        match location {
+            Location::Remote(url) => checkout.of_remote(url)?,
+            _ => checkout.of_local(Path::new(&url), &revision, console)?,
+        }
+        let git = Git::at(checkout.path());
+        let commit = resolve(&git, &revision)?;
+        git.run(&["-c", "core.fsmonitor=false", "checkout", "-f", &commit])?;
+        if checkout.path().join(".gitmodules").exists() {
+            git.run(&["submodule", "sync", "--recursive"])?;
+            git.run(&["submodule", "update", "--checkout", "--init", "--recursive", "--force"])?;
+        }
+        Ok(checkout)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// A repository elsewhere is kept as a mirror, so that the next run fetches only what is new.
+    fn of_remote(&self, url: &str) -> Result<()> {
+        let mirror = mirror_of(url);
+        let bare = Git::at(std::env::temp_dir()).env("GIT_DIR", &mirror);
+        let is_whole = mirror.join("objects").is_dir()
+            && bare.ask(&["rev-parse", "--is-bare-repository"]).as_deref() == Some("true");
+        if is_whole {
+            bare.run(&["remote", "update", "--prune"])?;
+        } else {
+            make_mirror(url, &mirror)?;
+        }
+        // the mirror's branches become branches of `origin`, as in any clone
+        let path = self.path().to_string_lossy().into_owned();
+        let mirror = mirror.to_string_lossy().into_owned();
+        let args = ["clone", "--no-checkout", "--shared", "--", &mirror, &path];
+        Git::at(self.path()).env("GIT_CONFIG_COUNT", "0").run(&args).map(drop)?;
+        // submodules with relative addresses are relative to the true origin
+        Git::at(self.path()).run(&["remote", "set-url", "origin", url]).map(drop)
+    }
+
+    fn of_local(&self, source: &Path, revision: &str, console: &dyn Console) -> Result<()> {
+        let from = source.to_string_lossy().into_owned();
+        let here = Git::at(self.path());
+        if source.is_dir() && Git::at(source).ask(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true")
+        {
+            console.warn(
+                "ShallowCloneWarning",
+                &format!(
+                    "The repository '{from}' is a shallow clone, this might lead to unexpected failure or unusually \
+                     high resource consumption."
+                ),
+            );
+        }
+        here.run(&["clone", "--no-checkout", "--", &from, &self.path().to_string_lossy()])?;
+        let changed = |git: &Git| git.run(&["status", "--porcelain"]).map(|text| !text.trim().is_empty());
+        if revision == "HEAD" && source.is_dir() && changed(&Git::at(source))? {
+            // changes go into a commit of the clone; the template itself is never touched
+            let git = here.env("GIT_WORK_TREE", source);
+            git.run(&["--git-dir=.git", "add", "-A"])?;
+            let message = "Changes that were not committed";
+            git.run(&["--git-dir=.git", "commit", "-m", message, "--no-verify", "--no-gpg-sign"])?;
+            console.warn("DirtyLocalWarning", "Dirty template changes included automatically.");
+        }
+        Ok(())
+    }
+}
+
+/// The full id of a revision. It is read by git from its input, so it can never pass for an option.
+fn resolve(git: &Git, revision: &str) -> Result<String> {
+    if !revision.contains(['\r', '\n']) {
+        for candidate in [revision.to_owned(), format!("refs/remotes/origin/{revision}")] {
+            let asked = format!("{candidate}^{{commit}}\n");
+            let id = git.run_with(&["cat-file", "--batch-check=%(objectname)"], asked.as_bytes())?;
+            let id = id.trim();
+            if (40..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit()) {
+                return Ok(id.to_owned());
+            }
+        }
+    }
+    Err(Error::new(format!("Unknown revision: '{revision}'")).hint("give a tag, a branch or a commit of the template"))
+}
+
+/// The highest tag by PEP 440.
+fn latest_tag(url: &str, prereleases: bool, console: &dyn Console) -> Result<String> {
+    let listed = Git::at(std::env::temp_dir()).run(&["ls-remote", "--tags", "--refs", "--", url])?;
+    let tags = listed.lines().filter_map(|line| line.split_once("refs/tags/").map(|(_, tag)| tag));
+    let versions = tags.filter_map(|tag| Some((Version::parse(tag)?, tag)));
+    let allowed = versions.filter(|(version, _)| prereleases || !version.is_prerelease());
+    // of equal ones the first
+    let best = allowed.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    Ok(best.map_or_else(
+        || {
+            console.say("No git tags found in template; using HEAD as ref");
+            "HEAD".to_owned()
+        },
+        |(_, tag)| tag.to_owned(),
+    ))
+}
+
+/// Where the mirror of an address is kept; who one is there does not matter.
+fn mirror_of(url: &str) -> PathBuf {
+    let bare = match url.split_once("://") {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path));
+            let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+            format!("{scheme}://{host}/{path}")
+        }
+        None => url.to_owned(),
+    };
+    let name = Sha256::digest(bare.as_bytes()).iter().fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    });
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = variable("COPIER_CACHE_DIR").unwrap_or_else(|| {
+        let user = variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache")));
+        user.unwrap_or_else(std::env::temp_dir).join("copier/git")
+    });
+    cache.join(format!("{name}.git"))
+}
+
+/// Clones beside the mirror's place and moves it there, so that nobody sees half of one.
+fn make_mirror(url: &str, mirror: &Path) -> Result<()> {
+    let parent = mirror.parent().unwrap_or(Path::new("."));
+    let cannot = |e| Error::new(format!("cannot write the cache of templates: {e}")).in_file(mirror);
+    if mirror.exists() {
+        fs::remove_dir_all(mirror).map_err(cannot)?;
+    }
+    fs::create_dir_all(parent).map_err(cannot)?;
+    let staging = tempfile::tempdir_in(parent).map_err(cannot)?;
+    let repository = staging.path().join("repo.git");
+    Git::at(parent).run(&["clone", "--mirror", "--", url, &repository.to_string_lossy()])?;
+    match fs::rename(&repository, mirror) {
+        Ok(()) => Ok(()),
+        // another run was faster
+        Err(_) if mirror.join("objects").is_dir() => Ok(()),
+        Err(e) => Err(cannot(e)),
+    }
+}
+
+/// The version of a checkout: that of the nearest tag, or so many commits after it.
+pub(super) fn version(git: &Git, describe: &str) -> Option<Version> {
+    let log = git.ask(&["log", "--simplify-by-decoration", "--topo-order", "--decorate=full", "--format=%D"])?;
+    let mut has_tags = false;
+    for line in log.lines() {
+        let tags: Vec<_> = line.split(", ").filter_map(|name| name.strip_prefix("tag: refs/tags/")).collect();
+        has_tags |= !tags.is_empty();
+        let best = tags.iter().filter_map(|tag| Some((Version::parse(tag)?, *tag))).max_by(|a, b| a.0.cmp(&b.0));
+        if let Some((version, tag)) = best {
+            let distance = git.ask(&["rev-list", "--count", &format!("refs/tags/{tag}..HEAD")])?.parse().ok()?;
+            return Some(if distance == 0 { version } else { version.after(distance, &short_id(git)?) });
+        }
+    }
+    if has_tags {
+        return Version::parse(describe);
+    }
+    let distance = git.ask(&["rev-list", "--count", "HEAD"])?.parse().ok()?;
+    Some(Version::parse("0.0.0")?.after(distance, &short_id(git)?))
+}
+
+fn short_id(git: &Git) -> Option<String> {
+    git.ask(&["rev-parse", "--short", "HEAD"])
+}
+
+/// The modes of the files in git's index.
+pub(super) fn modes(git: &Git) -> HashMap<PathBuf, u32> {
+    let listed = git.run(&["ls-files", "--stage", "-z"]).unwrap_or_default();
+    let entry = |line: &str| {
+        let (meta, path) = line.split_once('\t')?;
+        let mode = u32::from_str_radix(meta.split(' ').next()?, 8).ok()?;
+        Some((PathBuf::from(path), mode))
+    };
+    listed.split('\0').filter_map(entry).collect()
+}

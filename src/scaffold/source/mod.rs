@@ -1,0 +1,97 @@
+//! Templates: where they lie, how a revision of them gets onto this machine, and what they say about themselves.
+
+mod checkout;
+mod config;
+pub(super) mod git;
+mod location;
+mod version;
+
+#[cfg(test)]
+pub(super) use config::Whitespace;
+pub(super) use config::{Command, Config, Envops, Migration, Task, Undefined};
+pub(super) use location::home;
+pub(super) use version::Version;
+
+use super::console::Console;
+use crate::error::{Error, Result};
+use checkout::Checkout;
+use git::Git;
+use location::Location;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// A revision of a template on this machine.
+#[derive(Debug)]
+pub(super) struct Template {
+    /// What the user typed.
+    pub(super) source: String,
+    /// Its directory, without symbolic links.
+    pub(super) root: PathBuf,
+    /// The revision as it is recorded; none when the template has no versions.
+    pub(super) commit: Option<String>,
+    pub(super) config: Config,
+    version: OnceCell<Option<Version>>,
+    hash: OnceCell<Option<String>>,
+    modes: OnceCell<HashMap<PathBuf, u32>>,
+    /// Deleted in the end.
+    _checkout: Option<Checkout>,
+}
+
+impl Template {
+    /// Gets a template: its newest tag, or the revision given.
+    ///
+    /// # Errors
+    /// An error when there is no such template or revision, or its `copier.yml` is wrong.
+    pub(super) fn open(source: &str, revision: Option<&str>, prereleases: bool, console: &dyn Console) -> Result<Self> {
+        let location = Location::parse(source);
+        let checkout = match &location {
+            Location::Directory(_) => None,
+            _ => Some(Checkout::make(&location, revision, prereleases, console)?),
+        };
+        let dir = match (&checkout, &location) {
+            (Some(checkout), _) => checkout.path().to_owned(),
+            (None, Location::Directory(path) | Location::Local(path)) => path.clone(),
+            (None, Location::Remote(_)) => PathBuf::new(),
+        };
+        if !dir.is_dir() {
+            return Err(Error::new("Local template must be a directory.")
+                .in_file(dir)
+                .hint("give a directory, a git repository or its address (`gh:owner/name`, `git+https://…`)"));
+        }
+        let root = dir.canonicalize().unwrap_or(dir);
+        let commit = match &checkout {
+            Some(_) => Some(Git::at(&root).run(&["describe", "--tags", "--always"])?.trim().to_owned()),
+            None => None,
+        };
+        let config = Config::load(&root, console)?;
+        Ok(Template {
+            source: source.to_owned(),
+            root,
+            commit,
+            config,
+            version: OnceCell::new(),
+            hash: OnceCell::new(),
+            modes: OnceCell::new(),
+            _checkout: checkout,
+        })
+    }
+
+    /// The version by PEP 440, told from the tags.
+    pub(super) fn version(&self) -> Option<&Version> {
+        let tell = || checkout::version(&Git::at(&self.root), self.commit.as_deref()?);
+        self.version.get_or_init(tell).as_ref()
+    }
+
+    /// The commit that is checked out.
+    pub(super) fn hash(&self) -> Option<&str> {
+        let ask = || self.commit.as_ref().and_then(|_| Git::at(&self.root).ask(&["rev-parse", "HEAD"]));
+        self.hash.get_or_init(ask).as_deref()
+    }
+
+    /// The mode that git has recorded for a file, relative to the root.
+    pub(super) fn recorded_mode(&self, path: &Path) -> Option<u32> {
+        let read = || self.commit.as_ref().map(|_| checkout::modes(&Git::at(&self.root))).unwrap_or_default();
+        self.modes.get_or_init(read).get(path).copied()
+    }
+}

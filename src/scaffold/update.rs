@@ -1,0 +1,206 @@
+//! A project brought to another version of its template: what the template changed and what the project changed since,
+//! merged.
+
+use super::answers;
+use super::console::Console;
+use super::copy;
+use super::data::{self, Data};
+use super::merge::{Merge, Side};
+use super::request::{Request, Revision};
+use super::settings::Settings;
+use super::source::Template;
+use super::source::git::Git;
+use super::tasks::{self, Stage};
+use super::tree;
+use super::trust;
+use super::worker::{Operation, Phase, Worker, absolute};
+use crate::error::{Error, Result};
+use std::path::Path;
+use std::rc::Rc;
+
+/// Brings a project to the newest version of its template, or to the one that is asked for.
+///
+/// # Errors
+/// An error when the project or the template lies in no git repository, the project has changes that are not
+/// committed, does not say what it was made from, or was made from a later version; and as in a copy. The project is
+/// as it was then.
+pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
+    let project = absolute(&request.destination)?;
+    let file = request.answers_file.clone().unwrap_or_else(|| ".copier-answers.yml".to_owned());
+    let last = answers::last(&project, &file)?;
+    let text = |name: &str| last.get(name).filter(|value| value.is_true()).map(data::text);
+    let unknown = || {
+        Error::new(format!("Cannot update because cannot obtain old template references from `{file}`."))
+            .hint("`--answers-file` names another file; `recopy` and `copy` need no old version")
+    };
+    let Some(source) = text("_src_path") else {
+        check_project(&project)?;
+        return Err(unknown());
+    };
+    let commit = text("_commit");
+    let wanted = match &request.revision {
+        Some(Revision::Named(name)) => Some(name.as_str()),
+        Some(Revision::Current) => commit.as_deref(),
+        None => None,
+    };
+    let new = Rc::new(Template::open(&source, wanted, request.prereleases, console)?);
+    let old = Rc::new(Template::open(&source, commit.as_deref(), request.prereleases, console)?);
+    let migrations = |stage| tasks::migrations(stage, &old, &new, &|text| console.warn("DeprecationWarning", text));
+    let (before, after) = (migrations(Stage::Before), migrations(Stage::After));
+    trust::check_update(request, settings, &old, &new, !(before.is_empty() && after.is_empty()))?;
+    check_project(&project)?;
+    if commit.is_none() {
+        return Err(unknown());
+    }
+    check_versions(&old, &new)?;
+
+    let request = Request { source: Some(source), overwrite: true, ..request.clone() };
+    let update = Update { request, settings, console, old, new, last };
+    let mut worker = update.worker(update.request.clone(), &update.new)?;
+    worker.say_message(&update.new.config.messages.before_update)?;
+    let (from, to) = (update.old.version(), update.new.version());
+    let verb = if from == to { "Keeping" } else { "Updating to" };
+    worker.say(&format!("{verb} template version {}", to.map(ToString::to_string).unwrap_or_default()));
+
+    worker.phase = Phase::Migrate;
+    let git = Git::at(&project);
+    let top = git.run(&["rev-parse", "--show-toplevel"])?;
+    let top = Path::new(top.trim()).to_owned();
+    let restore = Restore { tree: Git::at(&top).run(&["write-tree"])?.trim().to_owned(), git };
+    let result = update.apply(&mut worker, &top, &before).and_then(|()| {
+        worker.phase = Phase::Migrate;
+        tasks::run(&worker, &after)
+    });
+    if let Err(error) = result {
+        return Err(restore.after(error, worker.request.pretend));
+    }
+    worker.phase = Phase::Undefined;
+    worker.say_message(&update.new.config.messages.after_update)
+}
+
+/// Whether the project can be updated at all.
+fn check_project(project: &Path) -> Result<()> {
+    let git = Git::at(project);
+    if !project.is_dir() || git.ask(&["rev-parse", "--show-toplevel"]).is_none() {
+        return Err(Error::new("Updating is only supported in git-tracked subprojects.").in_file(project));
+    }
+    let path = project.to_string_lossy();
+    if git.run(&["status", "--porcelain", "--", &path])?.trim().is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(
+        "Destination repository is dirty; cannot continue. Please commit or stash your local changes and retry.",
+    ))
+}
+
+fn check_versions(old: &Template, new: &Template) -> Result<()> {
+    if new.commit.is_none() {
+        return Err(Error::new("Updating is only supported in git-tracked templates."));
+    }
+    let from = old.version().ok_or_else(|| Error::new("Cannot update: version from last update not detected."))?;
+    let to = new.version().ok_or_else(|| Error::new("Cannot update: version from template not detected."))?;
+    if from > to {
+        return Err(Error::new(format!("You are downgrading from {from} to {to}. Downgrades are not supported.")));
+    }
+    Ok(())
+}
+
+/// Puts the project back, which was as its index says.
+struct Restore {
+    git: Git,
+    tree: String,
+}
+
+impl Restore {
+    fn after(&self, error: Error, pretend: bool) -> Error {
+        if pretend {
+            return error;
+        }
+        let steps: [&[&str]; 3] = [
+            &["read-tree", &self.tree],
+            &["-c", "core.hooksPath=/dev/null", "checkout", "--", "."],
+            // what is ignored is not ours to remove
+            &["clean", "-fdq", "--", "."],
+        ];
+        let restored = steps.iter().all(|step| self.git.run(step).is_ok());
+        if restored {
+            error.note("the project is as it was before")
+        } else {
+            error.hint("the project is half updated: `git checkout -- . && git clean -fd` brings it back")
+        }
+    }
+}
+
+/// What an update consists of.
+struct Update<'a> {
+    request: Request,
+    settings: &'a Settings,
+    console: &'a dyn Console,
+    old: Rc<Template>,
+    new: Rc<Template>,
+    last: Data,
+}
+
+impl<'a> Update<'a> {
+    fn worker(&self, request: Request, template: &Rc<Template>) -> Result<Worker<'a>> {
+        Worker::new(request, self.settings, self.console, template, Operation::Update)
+    }
+
+    fn apply(&self, worker: &mut Worker<'_>, top: &Path, before: &[tasks::Job]) -> Result<()> {
+        let project = worker.project.canonicalize().unwrap_or_else(|_| worker.project.clone());
+        let subdirectory = project.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
+        let (old, new) = (Side::new()?, Side::new()?);
+        self.render_old(old.path(), &subdirectory)?;
+        tasks::run(worker, before)?;
+        let mut merge = Merge::new(top, &subdirectory, old, new)?;
+
+        let mut skipping = self.worker(self.request.clone(), &self.new)?;
+        skipping.recall()?;
+        merge.find_removed(&tree::skipped(&skipping)?)?;
+
+        let mut current = self.worker(Request { quiet: true, ..self.request.clone() }, &self.new)?;
+        current.known = self.request.skip_answered.then(|| self.last.clone());
+        copy::run(&mut current)?;
+        worker.answers.clone_from(&current.answers);
+        merge.drop_removed(top);
+
+        self.render_new(merge.new_path(), &subdirectory, &current)?;
+        merge.finish_new()?;
+        let skipped = tree::skipped(&current)?;
+        let answers_file = current.answers_file()?;
+        merge.apply(&self.request, &skipped, &answers_file)
+    }
+
+    /// The project as the old version made it.
+    fn render_old(&self, root: &Path, subdirectory: &Path) -> Result<()> {
+        let exclude = [self.new.config.exclude.clone(), self.request.exclude.clone()].concat();
+        let revision = self.old.commit.clone().map(Revision::Named);
+        let request = Request {
+            destination: root.join(subdirectory),
+            data: self.last.clone(),
+            defaults: true,
+            quiet: true,
+            revision,
+            exclude,
+            ask: Vec::new(),
+            ..self.request.clone()
+        };
+        copy::run(&mut self.worker(request, &self.old)?)
+    }
+
+    /// The project as the new version makes it, with the answers that the user has given.
+    fn render_new(&self, root: &Path, subdirectory: &Path, current: &Worker<'_>) -> Result<()> {
+        let answers = current.answers.combined().into_iter().filter(|(name, value)| {
+            !name.starts_with('_') && !current.answers.hidden.contains(name) && data::is_json(value)
+        });
+        let request = Request {
+            destination: root.join(subdirectory),
+            data: answers.collect(),
+            defaults: true,
+            quiet: true,
+            ask: Vec::new(),
+            ..self.request.clone()
+        };
+        copy::run(&mut self.worker(request, &self.new)?)
+    }
+}
