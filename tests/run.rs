@@ -8,6 +8,8 @@ mod aborted;
 mod applied;
 #[path = "run/drifted.rs"]
 mod drifted;
+#[path = "run/ephemeral.rs"]
+mod ephemeral;
 #[path = "run/ordered.rs"]
 mod ordered;
 #[path = "run/piped.rs"]

@@ -53,6 +53,11 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
+    /// All of a stack.
+    pub(super) fn whole(stack: &str) -> Wanted {
+        Wanted { stack: vec![stack.to_owned()], all: true, ..Wanted::default() }
+    }
+
     pub(super) fn selection(&self) -> Selection {
         Selection {
             stacks: self.stack.iter().filter(|s| !s.is_empty()).cloned().collect(),
@@ -101,7 +106,7 @@ pub(super) enum Format {
 
 /// How it is carried out.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Run options")]
 pub(super) struct How {
     /// How many components at once (default: the cores, 4 at most)

@@ -6,7 +6,7 @@ use crate::affected::{Comparison, Request, affected};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::order::circles;
-use crate::delegate::{Action, Ignored, Job, Policy, Settings, Stage, Unit, select, units, workable};
+use crate::delegate::{Action, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, select, units, workable};
 use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
 use crate::graph::Graph;
@@ -145,6 +145,7 @@ impl Order {
 /// The repository with all that can be worked on.
 pub(super) struct Repository {
     workspace: Arc<Workspace>,
+    engine: Arc<Engine>,
     graph: Graph,
     pub(super) units: Vec<Unit>,
     pub(super) runs: Runs,
@@ -161,7 +162,17 @@ impl Repository {
         let units = units(&engine, &graph)?;
         let runs = Runs::of(&workspace.root);
         let file = GaiaYaml::of(&workspace)?;
-        Ok(Repository { graph, units, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
+        Ok(Repository { engine, graph, units, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
+    }
+
+    /// The short-lived stacks.
+    pub(super) fn ephemeral(&self) -> Result<Vec<Ephemeral>> {
+        Ephemeral::all(&self.engine, &self.units)
+    }
+
+    /// Where the manifest of a short-lived stack belongs, and what it says.
+    pub(super) fn wished(&self, wish: &Wish, now: jiff::Timestamp) -> Result<(PathBuf, String)> {
+        wish.manifest(&self.engine, &self.units, now)
     }
 
     /// A job over some units.

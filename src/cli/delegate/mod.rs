@@ -1,12 +1,14 @@
 //! `gaia plan`, `gaia apply`, `gaia destroy`, `gaia drift`: whole stacks through native Atmos.
 
 mod args;
+mod ephemeral;
 mod flow;
 mod history;
 mod resume;
 mod table;
 mod work;
 
+pub(super) use ephemeral::Ephemeral;
 pub(super) use resume::resume;
 
 use super::context::Context;
