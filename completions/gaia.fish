@@ -76,6 +76,7 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "plan" -d 'Plan components
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "apply" -d 'Apply components in the order of their dependencies'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "destroy" -d 'Destroy components, dependents first'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "drift" -d 'Compare what is there with what the states say'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "ephemeral" -d 'Make stacks that live for a while, and destroy them when their time is over'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "run" -d 'Show runs, and go on with them'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "workflow" -d 'List, show and run workflows'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "template" -d 'Make projects from templates and keep them up to date, as Copier does'
@@ -1802,6 +1803,244 @@ complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-input -d 'Never a
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand drift" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -f -a "up" -d 'Clone a stack for a while, and apply the clone; again, to give it more time'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -f -a "down" -d 'Destroy a short-lived stack, and remove its manifest'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -f -a "list" -d 'List short-lived stacks, the first to expire first'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and not __fish_seen_subcommand_from up down list gc" -f -a "gc" -d 'Destroy the short-lived stacks whose time is over, one after the other'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l from -d 'The stack to clone' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l ttl -d 'How long it may live: 8h, 72h, 14d' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l owner -d 'Whose it is (default: who runs this)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l by -d 'The variable that takes the name (default: by the way stacks are named, `stage` first)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l expired -d 'Only those whose time is over'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -s p -l parallel -d 'How many components at once (default: the cores, 4 at most)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l timeout -d 'How long one component may take: 90s, 10m, 1h30m' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l retries -d 'How often a failure that may pass (throttling, a locked state) is tried again (default: 2)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l retry-delay -d 'How long to wait before the first time; twice as long each time after (default: 5s)' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l retry-on -d 'Errors that may pass, beside those that gaia knows: a regular expression' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -s f -l format -d 'How to show it' -r -f -a "table\t'Progress, then a table'
+json\t'Events, a line of JSON each'
+markdown\t'A summary for a pull request'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l log-order -d 'Show the logs of all components, not only of those that fail' -r -f -a "grouped\t'Each whole, when its step ends'
+stream\t'Line by line, as they come'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l junit -d 'Write a report for CI' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l summary -d 'Write a summary for a comment on a pull request' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l auto-approve -d 'Ask nobody: for machines'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l keep-going -d 'Go on with what does not depend on a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l fail-fast -d 'Start nothing more after a failure'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l no-lock -d 'Take no lock on the stack, where something else keeps runs apart'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l no-narrow -d 'Let Atmos read all manifests, not only those that the component needs'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l dry-run -d 'Show the command lines in order, and run nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l detailed-exitcode -d 'Exit with 2 when there are changes'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand ephemeral; and __fish_seen_subcommand_from gc" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand run; and not __fish_seen_subcommand_from list show logs resume clean" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

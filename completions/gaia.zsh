@@ -2183,6 +2183,299 @@ never\:"Never"))' \
 '*::components -- Components, also as patterns\: `database/*`:_default' \
 && ret=0
 ;;
+(ephemeral)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__ephemeral_commands" \
+"*::: :->ephemeral" \
+&& ret=0
+
+    case $state in
+    (ephemeral)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-ephemeral-command-$line[1]:"
+        case $line[1] in
+            (up)
+_arguments "${_arguments_options[@]}" : \
+'--from=[The stack to clone]:STACK:_default' \
+'--ttl=[How long it may live\: 8h, 72h, 14d]:DURATION:_default' \
+'--owner=[Whose it is (default\: who runs this)]:WHO:_default' \
+'--by=[The variable that takes the name (default\: by the way stacks are named, \`stage\` first)]:VAR:_default' \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--auto-approve[Ask nobody\: for machines]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- Its name\: `pr-123`:_default' \
+'*::args -- Arguments for terraform:_default' \
+&& ret=0
+;;
+(down)
+_arguments "${_arguments_options[@]}" : \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--auto-approve[Ask nobody\: for machines]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- The stack, or the name that it was given:_default' \
+'*::args -- Arguments for terraform:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--expired[Only those whose time is over]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(gc)
+_arguments "${_arguments_options[@]}" : \
+'-p+[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--parallel=[How many components at once (default\: the cores, 4 at most)]:N:_default' \
+'--timeout=[How long one component may take\: 90s, 10m, 1h30m]:DURATION:_default' \
+'--retries=[How often a failure that may pass (throttling, a locked state) is tried again (default\: 2)]:N:_default' \
+'--retry-delay=[How long to wait before the first time; twice as long each time after (default\: 5s)]:DURATION:_default' \
+'*--retry-on=[Errors that may pass, beside those that gaia knows\: a regular expression]:REGEX:_default' \
+'-f+[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--format=[How to show it]:FORMAT:((table\:"Progress, then a table"
+json\:"Events, a line of JSON each"
+markdown\:"A summary for a pull request"))' \
+'--log-order=[Show the logs of all components, not only of those that fail]:ORDER:((grouped\:"Each whole, when its step ends"
+stream\:"Line by line, as they come"))' \
+'--junit=[Write a report for CI]:FILE:_files' \
+'--summary=[Write a summary for a comment on a pull request]:FILE:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--auto-approve[Ask nobody\: for machines]' \
+'(--fail-fast)--keep-going[Go on with what does not depend on a failure]' \
+'--fail-fast[Start nothing more after a failure]' \
+'--no-lock[Take no lock on the stack, where something else keeps runs apart]' \
+'--no-narrow[Let Atmos read all manifests, not only those that the component needs]' \
+'--dry-run[Show the command lines in order, and run nothing]' \
+'--detailed-exitcode[Exit with 2 when there are changes]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::args -- Arguments for terraform:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (run)
 _arguments "${_arguments_options[@]}" : \
 '-C+[Run as if started in this directory]:DIR:_files' \
@@ -3538,6 +3831,7 @@ _gaia_commands() {
 'apply:Apply components in the order of their dependencies' \
 'destroy:Destroy components, dependents first' \
 'drift:Compare what is there with what the states say' \
+'ephemeral:Make stacks that live for a while, and destroy them when their time is over' \
 'run:Show runs, and go on with them' \
 'workflow:List, show and run workflows' \
 'template:Make projects from templates and keep them up to date, as Copier does' \
@@ -3643,6 +3937,36 @@ _gaia__subcmd__diff_commands() {
 _gaia__subcmd__drift_commands() {
     local commands; commands=()
     _describe -t commands 'gaia drift commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__ephemeral_commands] )) ||
+_gaia__subcmd__ephemeral_commands() {
+    local commands; commands=(
+'up:Clone a stack for a while, and apply the clone; again, to give it more time' \
+'down:Destroy a short-lived stack, and remove its manifest' \
+'list:List short-lived stacks, the first to expire first' \
+'gc:Destroy the short-lived stacks whose time is over, one after the other' \
+    )
+    _describe -t commands 'gaia ephemeral commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__ephemeral__subcmd__down_commands] )) ||
+_gaia__subcmd__ephemeral__subcmd__down_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia ephemeral down commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__ephemeral__subcmd__gc_commands] )) ||
+_gaia__subcmd__ephemeral__subcmd__gc_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia ephemeral gc commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__ephemeral__subcmd__list_commands] )) ||
+_gaia__subcmd__ephemeral__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia ephemeral list commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__ephemeral__subcmd__up_commands] )) ||
+_gaia__subcmd__ephemeral__subcmd__up_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia ephemeral up commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__explain_commands] )) ||
 _gaia__subcmd__explain_commands() {

@@ -60,6 +60,7 @@ fn every_command_has_help() {
             "apply",
             "destroy",
             "drift",
+            "ephemeral",
             "run",
             "workflow",
             "template",

@@ -153,7 +153,7 @@ impl Up {
         write_whole(&path, text.as_bytes())?;
         let taken_back = |result: anyhow::Result<u8>| {
             match &before {
-                Some(content) => write_whole(&path, content)?,
+                Some(bytes) => write_whole(&path, bytes)?,
                 None => remove(&path)?,
             }
             result
