@@ -3,7 +3,9 @@
 mod check_update;
 mod console;
 mod copy;
+mod line;
 mod options;
+mod prompt;
 mod recopy;
 mod update;
 

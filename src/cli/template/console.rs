@@ -1,5 +1,6 @@
 //! The terminal as the engine of templates sees it.
 
+use super::prompt;
 use crate::Result;
 use crate::cli::context::Context;
 use crate::output::{Tone, Ui};
@@ -9,11 +10,12 @@ use std::io::Write;
 /// Words on stderr, answers from stdin.
 pub(super) struct Terminal {
     ui: Ui,
+    no_input: bool,
 }
 
 impl Terminal {
     pub(super) fn new(context: &Context) -> Self {
-        Terminal { ui: context.ui }
+        Terminal { ui: context.ui, no_input: context.no_input() }
     }
 }
 
@@ -41,11 +43,11 @@ impl Console for Terminal {
         let _ = writeln!(self.ui.plain());
     }
 
-    fn ask(&self, _: &Prompt<'_>) -> Result<Option<minijinja::Value>> {
-        Ok(None)
+    fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<minijinja::Value>> {
+        if self.no_input { Ok(None) } else { prompt::ask(self.ui, prompt) }
     }
 
-    fn confirm(&self, _: &str) -> Result<Option<bool>> {
-        Ok(None)
+    fn confirm(&self, question: &str) -> Result<Option<bool>> {
+        if self.no_input { Ok(None) } else { prompt::confirm(self.ui, question) }
     }
 }

@@ -1,0 +1,102 @@
+//! A text that is being edited.
+
+use crate::output::Key;
+use std::path::Path;
+
+/// The text and where the cursor stands.
+#[derive(Debug)]
+pub(super) struct Line {
+    chars: Vec<char>,
+    cursor: usize,
+}
+
+impl Line {
+    pub(super) fn new(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        Line { cursor: chars.len(), chars }
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.chars.iter().collect()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The characters from the cursor on.
+    pub(super) fn behind_cursor(&self) -> usize {
+        self.chars.len() - self.cursor
+    }
+
+    pub(super) fn insert(&mut self, c: char) {
+        self.chars.insert(self.cursor, c);
+        self.cursor += 1;
+    }
+
+    /// What a key does to the text.
+    pub(super) fn edit(&mut self, key: Key) {
+        match key {
+            Key::Char(c) => self.insert(c),
+            Key::Backspace if self.cursor > 0 => {
+                self.cursor -= 1;
+                self.chars.remove(self.cursor);
+            }
+            Key::AltBackspace => {
+                let before = &self.chars[..self.cursor];
+                let end = before.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
+                let start = before[..end].iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
+                self.chars.drain(start..self.cursor);
+                self.cursor = start;
+            }
+            Key::Delete if self.cursor < self.chars.len() => drop(self.chars.remove(self.cursor)),
+            Key::Left => self.cursor = self.cursor.saturating_sub(1),
+            Key::Right => self.cursor = (self.cursor + 1).min(self.chars.len()),
+            Key::Home => self.cursor = 0,
+            Key::End => self.cursor = self.chars.len(),
+            _ => {}
+        }
+    }
+
+    /// Completes a path as far as there is only one way.
+    pub(super) fn complete_path(&mut self) {
+        let text = self.text();
+        let (dir, start) = text.rsplit_once('/').map_or(("", text.as_str()), |(dir, start)| (dir, start));
+        let folder = match (dir, text.starts_with('/')) {
+            ("", true) => Path::new("/"),
+            ("", false) => Path::new("."),
+            (dir, _) => Path::new(dir),
+        };
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let common = names
+            .filter(|name| name.starts_with(start))
+            .reduce(|a, b| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect());
+        if let Some(common) = common {
+            self.chars.extend(common[start.len().min(common.len())..].chars());
+            self.cursor = self.chars.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_edit_at_the_cursor() {
+        let mut line = Line::new("a word");
+        for key in [Key::AltBackspace, Key::Char('x'), Key::Home, Key::Char('y'), Key::End, Key::Char('z')] {
+            line.edit(key);
+        }
+        assert_eq!(line.text(), "ya xz");
+        for key in [Key::Left, Key::Left, Key::Delete, Key::Backspace, Key::Backspace] {
+            line.edit(key);
+        }
+        assert_eq!(line.text(), "yz");
+        for key in [Key::Backspace, Key::Backspace, Key::Right, Key::Right, Key::Delete] {
+            line.edit(key);
+        }
+        assert_eq!(line.text(), "z");
+    }
+}
