@@ -46,6 +46,15 @@ impl Context {
 
     /// The repository, with options that say the same as a variable of Atmos.
     fn workspace_with(&self, options: &[(&str, &Option<String>)]) -> Result<Arc<Workspace>> {
+        self.open(options, false)
+    }
+
+    /// The repository, read on behind what is wrong with its configuration.
+    pub(super) fn lenient_workspace(&self) -> Result<Arc<Workspace>> {
+        self.open(&[], true)
+    }
+
+    fn open(&self, options: &[(&str, &Option<String>)], lenient: bool) -> Result<Arc<Workspace>> {
         let global = &self.global;
         let globals = [
             ("ATMOS_EDITION", &global.edition),
@@ -59,6 +68,7 @@ impl Context {
             config_path: global.config_path.clone(),
             profiles: global.profile.clone(),
             network: self.network,
+            lenient,
             ..workspace::Options::here()?
         };
         let workspace = Workspace::open(&options, &self.sources)?;

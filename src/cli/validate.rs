@@ -145,7 +145,7 @@ impl Options {
     }
 
     fn run(&self, context: &Context) -> anyhow::Result<u8> {
-        let report = match context.workspace() {
+        let report = match context.lenient_workspace() {
             Ok(workspace) => validate::run(self.indexed(workspace)?, &self.files)?,
             Err(error) if error.get_kind() == Kind::Failed => {
                 let here = std::env::current_dir().unwrap_or_default();

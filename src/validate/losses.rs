@@ -54,7 +54,7 @@ impl Losses {
 
     /// Whether a name stands in lines that are lost.
     pub(super) fn has_word(&self, name: &str) -> bool {
-        self.0.values().flatten().any(|loss| loss.text.contains(name))
+        self.0.values().flatten().any(|loss| has_word(&loss.text, name))
     }
 
     /// Whether a variable of the whole stack may be lost in one of some files.
@@ -93,6 +93,15 @@ impl Losses {
         let losses = self.0.get(&source.path).into_iter().flatten();
         losses.into_iter().any(|loss| loss.line > line && loss.path.starts_with(&path))
     }
+}
+
+/// Whether a word stands in a text, and not as a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    !word.is_empty()
+        && text
+            .match_indices(word)
+            .any(|(at, _)| !text[..at].ends_with(is_inside) && !text[at + word.len()..].starts_with(is_inside))
 }
 
 fn loss(source: &Source, line: usize) -> Loss {

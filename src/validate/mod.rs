@@ -75,9 +75,15 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
         } else if let Some(value) = asked.into_iter().find_map(|k| stacks?.get(k)) {
             diagnostic.span = value.span;
         }
-        return Ok(Report::new(vec![diagnostic], sources, root));
+        let mut found: Vec<Diagnostic> = unreadable(&workspace).collect();
+        // what is not there may be in what could not be read
+        if found.is_empty() {
+            found.push(diagnostic);
+        }
+        return Ok(Report::new(found, sources, root));
     }
     let misfits = configuration(&workspace);
+    let unreadable: Vec<Diagnostic> = unreadable(&workspace).collect();
     let engine = match Engine::tolerant(workspace) {
         Ok(engine) => engine,
         Err(error) => return Ok(misconfigured(&error, &sources, &root)),
@@ -86,9 +92,21 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let ((mut found, stacks), imports) =
         rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
     let (stacks, known) = stacks?;
-    found.extend(misfits);
     found.extend(imports);
     found.extend(stacks);
+    // names and switches may be in what could not be read of the configuration
+    if unreadable.iter().any(|d| *d.code == code::YAML_SYNTAX || *d.code == code::CONFIGURATION) {
+        let configured = &engine.workspace().config_files;
+        let is_configured =
+            |d: &Diagnostic| sources.get(d.span.source).is_none_or(|source| configured.contains(&source.path));
+        found.retain(|d| {
+            let unnamed = *d.code == code::NO_NAME && is_configured(d);
+            let undefined = *d.code == code::TEMPLATE_SYNTAX && d.message.ends_with("is not defined");
+            !unnamed && !undefined && *d.code != code::TEMPLATES_OFF
+        });
+    }
+    found.extend(unreadable);
+    found.extend(misfits);
     found.extend(workflows::check(&repo, &known));
     // circles of imports were looked for in the files themselves, where each is met once
     let is_known = |e: &&Error| {
@@ -109,6 +127,11 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(policy::components(&engine, &policy::Pack::new(&settings)?)?);
     let found = if files.is_empty() { found } else { scope::within(&repo, found, files) };
     Ok(Report::new(found, sources, root))
+}
+
+/// What is wrong with the configuration itself.
+fn unreadable(workspace: &Workspace) -> impl Iterator<Item = Diagnostic> {
+    workspace.problems.iter().map(|e| Diagnostic::from_error(e, &code::CONFIGURATION))
 }
 
 /// What of the configuration does not fit what Atmos knows.

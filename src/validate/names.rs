@@ -65,7 +65,7 @@ pub(super) fn missing(repo: &Repo, stack: &Arc<Stack>, error: &Error, component:
         return Some(diagnostic);
     }
     // the nearest wrong spelling of the variable in the manifest's own vars
-    let own = stack.own.get("vars").and_then(Value::as_map);
+    let own = stack.merged.get("vars").and_then(Value::as_map);
     let near = crate::text::nearest(&asked, own.map(Map::names).into_iter().flatten()).map(str::to_owned);
     let key = near.as_deref().and_then(|n| own?.get_entry(n)).map(|(key, _)| key.clone());
     match key {

@@ -30,12 +30,15 @@ pub(super) struct Loaded {
     pub base_path_at_runtime: bool,
     /// Imports that were passed over.
     pub warnings: Vec<Error>,
+    /// What is wrong, where reading goes on behind that.
+    pub problems: Vec<Error>,
 }
 
 /// Finds and merges everything.
 pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) -> Result<Loaded> {
-    let (files, warnings, directories) = (Vec::new(), Vec::new(), Directories::default());
-    let mut reader = Reader { options, sources, fetcher, files, warnings, directories };
+    let (files, warnings, problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reader =
+        Reader { options, sources, fetcher, files, warnings, problems, directories: Directories::default() };
     let mut config = Value::empty_map();
     let mut config_dir = None;
     let named = named_files(options)?;
@@ -61,10 +64,11 @@ pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) ->
         }
     }
     let config = defaults::apply(options, &config)?;
-    config::check_log_level(&config)?;
+    reader.tolerate(config::check_log_level(&config))?;
     let (config, base_path_at_runtime) = config::apply_environment(options, config)?;
-    let Reader { files, warnings, .. } = reader;
-    Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings })
+    reader.tolerate(config::check(&config))?;
+    let Reader { files, warnings, problems, .. } = reader;
+    Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings, problems })
 }
 
 /// The files that flags name.
@@ -118,6 +122,7 @@ struct Reader<'a> {
     fetcher: &'a Fetcher,
     files: Vec<PathBuf>,
     warnings: Vec<Error>,
+    problems: Vec<Error>,
     directories: Directories,
 }
 
@@ -141,16 +146,33 @@ impl Reader<'_> {
             std::fs::read_to_string(path).map_err(|e| Error::new(format!("cannot read `{}`: {e}", path.display())))?;
         let source = self.sources.add(path, text, false);
         let mut tags = ConfigTags { options: self.options, path };
-        let value = yaml::load(&source, &mut tags)?.value;
+        let value = if self.options.lenient {
+            let (document, problems) = yaml::load_lenient(&source, &mut tags);
+            self.problems.extend(problems);
+            document.value
+        } else {
+            yaml::load(&source, &mut tags)?.value
+        };
         if value.is_null() {
             return Ok(Value::empty_map());
         }
         if value.as_map().is_none() {
-            return Err(
-                Error::new(format!("a configuration must be a map, this is a {}", value.type_name())).at(value.span)
-            );
+            let what = format!("a configuration must be a map, this is a {}", value.type_name());
+            self.tolerate(Err(Error::new(what).at(value.span)))?;
+            return Ok(Value::empty_map());
         }
         Ok(value)
+    }
+
+    /// Hands an error on, or keeps it where reading goes on behind problems.
+    fn tolerate(&mut self, checked: Result<()>) -> Result<()> {
+        match checked {
+            Err(error) if self.options.lenient => {
+                self.problems.push(error);
+                Ok(())
+            }
+            checked => checked,
+        }
     }
 
     fn yaml_files_below(&self, dir: &Path) -> Vec<PathBuf> {

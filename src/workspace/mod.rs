@@ -42,6 +42,8 @@ pub struct Options {
     pub profiles: Vec<String>,
     /// Whether imports may be fetched over the network.
     pub network: Network,
+    /// Whether reading goes on behind what is wrong with the configuration; [`Workspace::problems`] tells it.
+    pub lenient: bool,
     /// Environment variables that tests put over those of the process; `None` unsets one.
     pub env: Vec<(String, Option<String>)>,
 }
@@ -96,6 +98,8 @@ pub struct Workspace {
     pub(crate) files_cwd: PathBuf,
     /// What was passed over while the configuration was read, as Atmos passes over it.
     pub warnings: Vec<Error>,
+    /// What is wrong with the configuration, where reading went on behind that.
+    pub problems: Vec<Error>,
     /// Fetches imports.
     pub fetcher: Arc<Fetcher>,
     options: Options,
@@ -130,7 +134,6 @@ impl Workspace {
         let fetcher = Fetcher::new(options.network, options.cache_dir().as_deref(), Arc::default());
         let loaded = find::load(options, sources, &fetcher)?;
         let config = loaded.config;
-        config::check(&config)?;
         let root = paths::base_path(options, &config, loaded.config_dir.as_deref(), loaded.base_path_at_runtime);
         let text = |path: [&str; 2]| config.dig(path).and_then(Value::as_str).unwrap_or_default();
         let list = |path: [&str; 2]| {
@@ -156,6 +159,7 @@ impl Workspace {
             config_files: loaded.files,
             config_dir: loaded.config_dir,
             warnings: loaded.warnings,
+            problems: loaded.problems,
             fetcher: Arc::new(fetcher),
             options: options.clone(),
             directories: Directories::default(),
@@ -202,6 +206,7 @@ impl Workspace {
             config_files: self.config_files.clone(),
             config_dir: self.config_dir.clone(),
             warnings: Vec::new(),
+            problems: Vec::new(),
             fetcher: Arc::clone(&self.fetcher),
             options: self.options.clone(),
             directories: Directories::default(),
