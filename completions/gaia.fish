@@ -894,7 +894,7 @@ complete -c gaia -n "__fish_gaia_using_subcommand graph" -l depth -d 'How many s
 complete -c gaia -n "__fish_gaia_using_subcommand graph" -l direction -d 'Which way to follow' -r -f -a "deps\t'What they depend on'
 dependents\t'What depends on them'"
 complete -c gaia -n "__fish_gaia_using_subcommand graph" -s f -l format -d 'How to show it' -r -f -a "tree\t'Lines in the terminal'
-mermaid\t'A flowchart that GitHub and GitLab render'
+mermaid\t'A flowchart that GitHub and GitLab render; where it is too large for them, Markdown with one a stack'
 dot\t'For Graphviz'
 json\t'Nodes, edges with their reasons, waves, cycles, unresolved references'
 svg\t'A picture'

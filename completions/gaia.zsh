@@ -984,13 +984,13 @@ _arguments "${_arguments_options[@]}" : \
 '--direction=[Which way to follow]:DIRECTION:((deps\:"What they depend on"
 dependents\:"What depends on them"))' \
 '-f+[How to show it]:FORMAT:((tree\:"Lines in the terminal"
-mermaid\:"A flowchart that GitHub and GitLab render"
+mermaid\:"A flowchart that GitHub and GitLab render; where it is too large for them, Markdown with one a stack"
 dot\:"For Graphviz"
 json\:"Nodes, edges with their reasons, waves, cycles, unresolved references"
 svg\:"A picture"
 html\:"A page to look around in, which needs no network"))' \
 '--format=[How to show it]:FORMAT:((tree\:"Lines in the terminal"
-mermaid\:"A flowchart that GitHub and GitLab render"
+mermaid\:"A flowchart that GitHub and GitLab render; where it is too large for them, Markdown with one a stack"
 dot\:"For Graphviz"
 json\:"Nodes, edges with their reasons, waves, cycles, unresolved references"
 svg\:"A picture"

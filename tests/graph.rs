@@ -4,6 +4,7 @@ mod support;
 
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use support::Repo;
@@ -295,6 +296,31 @@ fn drawings_are_written_in_the_languages_of_others() {
     assert!(whole.lines().count() > reduced.lines().count());
     repo.answer(&["graph", "--all", "--format", "dot", "--file", "graph.dot"]);
     assert!(repo.read("graph.dot").starts_with("digraph"));
+}
+
+/// GitHub draws at most 500 arrows and 50,000 characters.
+#[test]
+fn a_flowchart_that_is_too_large_becomes_one_a_stack() {
+    let mut repo = Repo::new();
+    for stage in ["dev", "prod"] {
+        let mut text = format!("vars: {{ stage: {stage} }}\ncomponents:\n  terraform:\n    root: {{}}\n");
+        for n in 0..300 {
+            writeln!(text, "    c{n}: {{ dependencies: {{ components: [{{ component: root, stack: dev }}] }} }}")
+                .unwrap();
+        }
+        repo = repo.file(&format!("stacks/deploy/{stage}.yaml"), &text);
+    }
+    let markdown = repo.answer(&["graph", "--all", "--format", "mermaid"]);
+    let charts: Vec<&str> = markdown.split("## ").skip(1).collect();
+    assert_eq!(charts.len(), 2, "{markdown}");
+    for (chart, stack) in charts.iter().zip(["dev", "prod"]) {
+        assert!(chart.starts_with(&format!("{stack}\n\n```mermaid\nflowchart LR\n")), "{chart}");
+        assert!(chart.trim_end().ends_with("```"));
+        assert_eq!(chart.lines().filter(|line| line.contains(" --> ")).count(), 300);
+    }
+    assert!(charts[1].contains("[\"dev\"]\n    n300[\"root\"]\n  end\n  subgraph s1[\"prod\"]"), "{}", charts[1]);
+    let one = repo.answer(&["graph", "-s", "dev", "--format", "mermaid"]);
+    assert!(one.starts_with("flowchart LR\n"), "a stack is one flowchart");
 }
 
 /// Two circles, of which one can be broken, and a chain with a shortcut.

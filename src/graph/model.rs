@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 use crate::value::Value;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 use petgraph::{Direction, Graph as Petgraph};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -223,7 +223,7 @@ impl Graph {
 
     /// Makes `dependent` depend on `dependency`; a second reason joins the first.
     pub fn connect(&mut self, dependent: NodeId, dependency: NodeId, reason: Reason) {
-        match self.inner.find_edge(dependency, dependent) {
+        match self.number_of(dependent, dependency) {
             Some(edge) => {
                 let reasons = &mut self.inner[edge].reasons;
                 if !reasons.contains(&reason) {
@@ -232,6 +232,12 @@ impl Graph {
             }
             None => drop(self.inner.add_edge(dependency, dependent, Edge { reasons: vec![reason] })),
         }
+    }
+
+    /// The number of an edge, looked for among the few things that the dependent needs: others may be needed by thousands.
+    fn number_of(&self, dependent: NodeId, dependency: NodeId) -> Option<EdgeIndex> {
+        let mut edges = self.inner.edges_directed(dependent, Direction::Incoming);
+        edges.find(|edge| edge.source() == dependency).map(|edge| edge.id())
     }
 
     /// How many nodes there are.
@@ -261,7 +267,10 @@ impl Graph {
 
     /// The node of a component in a stack.
     pub fn find(&self, stack: &str, component: &str) -> Option<NodeId> {
-        self.ids().find(|id| &*self.node(*id).stack == stack && &*self.node(*id).component == component)
+        let name = |n: &petgraph::graph::Node<Node>| (&*n.weight.stack, &*n.weight.component).cmp(&(stack, component));
+        // nodes are sorted; of several types that share a name it is the first
+        let place = self.inner.raw_nodes().partition_point(|n| name(n).is_lt());
+        self.inner.raw_nodes().get(place).filter(|n| name(n).is_eq()).map(|_| NodeId::new(place))
     }
 
     /// The names of all stacks, sorted.
@@ -289,7 +298,7 @@ impl Graph {
 
     /// Why `dependent` depends on `dependency`, if it does.
     pub fn edge(&self, dependent: NodeId, dependency: NodeId) -> Option<&Edge> {
-        self.inner.find_edge(dependency, dependent).map(|e| &self.inner[e])
+        self.number_of(dependent, dependency).map(|e| &self.inner[e])
     }
 
     /// All dependencies as (dependent, dependency, why), sorted.
@@ -335,8 +344,8 @@ impl Graph {
                 for dependency in self.inner.neighbors_directed(dropped, Direction::Incoming) {
                     if keep(dependency) {
                         // it is needed for what the way begins with
-                        let edge = self.inner.find_edge(dependency, dropped);
-                        for reason in edge.map(|e| self.inner[e].reasons.clone()).unwrap_or_default() {
+                        let edge = self.edge(dropped, dependency);
+                        for reason in edge.map(|edge| edge.reasons.clone()).unwrap_or_default() {
                             whole.connect(id, dependency, reason);
                         }
                     } else if seen.insert(dependency) {
@@ -351,11 +360,14 @@ impl Graph {
     /// The graph without the dependencies that a test drops.
     #[must_use]
     pub fn without_edges(&self, drop: impl Fn(NodeId, NodeId, &Edge) -> bool) -> Graph {
-        let mut graph = self.clone();
-        graph.inner.retain_edges(|inner, edge| {
-            let (dependency, dependent) = inner.edge_endpoints(edge).expect("an edge that is there");
-            !drop(dependent, dependency, &inner[edge])
-        });
-        graph
+        // taking single ones out would walk past all others of a node that thousands need
+        let inner = self.inner.filter_map(
+            |_, node| Some(node.clone()),
+            |edge, why| {
+                let (dependency, dependent) = self.inner.edge_endpoints(edge)?;
+                (!drop(dependent, dependency, why)).then(|| why.clone())
+            },
+        );
+        Graph { inner, unresolved: self.unresolved.clone() }
     }
 }

@@ -78,7 +78,7 @@ impl Way {
 enum GraphFormat {
     /// Lines in the terminal
     Tree,
-    /// A flowchart that GitHub and GitLab render
+    /// A flowchart that GitHub and GitLab render; where it is too large for them, Markdown with one a stack
     Mermaid,
     /// For Graphviz
     Dot,
