@@ -135,7 +135,7 @@ fn to_datetime(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     Ok(Value::from(date.to_datetime(time).strftime("%Y-%m-%d %H:%M:%S").to_string()))
 }
 
-/// The name-based UUID in the namespace that Ansible uses.
+/// The name-based UUID in the namespace of `jinja2-ansible-filters`, which is not that of Ansible itself.
 fn to_uuid(value: &Value, _: &Arguments) -> Result<Value, Failure> {
     const NAMESPACE: [u8; 16] =
         [0x20, 0x85, 0x1c, 0x88, 0xac, 0x15, 0x44, 0x9f, 0x9e, 0xe7, 0x74, 0x82, 0x91, 0x05, 0xda, 0x86];
