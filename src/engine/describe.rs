@@ -143,7 +143,7 @@ impl Engine {
         }
         let path =
             std::path::Path::new(text(&["base_path"])).join(text(&["components", kind, "base_path"])).join(component);
-        super::import::clean(&path).to_string_lossy().into_owned()
+        super::targets::clean(&path).to_string_lossy().into_owned()
     }
 
     /// The sections of a found component as `describe component` makes them, and its `sources`.

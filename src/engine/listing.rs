@@ -270,7 +270,7 @@ impl Engine {
                 .and_then(Value::as_str)
                 .unwrap_or_default()
                 .trim();
-            let path = super::import::clean(&std::path::Path::new(base_path).join(prefix).join(name));
+            let path = super::targets::clean(&std::path::Path::new(base_path).join(prefix).join(name));
             info.insert(key("component_path"), Value::from(path.to_string_lossy().into_owned()));
         }
         Value::map(info)

@@ -44,6 +44,7 @@ mod stack;
 mod stack_locals;
 mod stacks;
 mod tags;
+mod targets;
 mod tolerant;
 mod validation;
 mod version;
@@ -71,7 +72,7 @@ use crate::value::merge::Rules;
 use crate::workspace::Workspace;
 use evaluate::Reference;
 use functions::outside::Outside;
-use import::{Imported, MemoKey, Target, TargetKey};
+use import::{Imported, MemoKey};
 use inherit::{Bases, BasesKey, KnownBases};
 use load::Loader;
 use rayon::prelude::*;
@@ -80,6 +81,7 @@ use rustc_hash::FxHashMap;
 use settings::Settings;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use targets::{Target, TargetKey};
 
 /// What an engine evaluates.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Imports that name an address: fetched, and what imports of the fetched files are relative to.
 
 use super::Engine;
-use super::import::{Found, Item};
+use super::targets::{Found, Item};
 use crate::error::{Error, Result};
 use crate::external::fetch::{self, Failure};
 use crate::value::{Map, Value};
