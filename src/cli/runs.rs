@@ -31,7 +31,7 @@ enum What {
 
 /// How rows are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Shape {
+pub(super) enum Shape {
     Table,
     Json,
 }

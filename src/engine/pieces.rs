@@ -13,9 +13,6 @@ use std::sync::Arc;
 /// What may change the text around a template, the data that other templates see, or what they can call.
 const FAR_REACHING: [&str; 7] = ["define", "template", "block", "tmpl", "set", "merge", "coll."];
 
-/// The sections that no template is looked for in.
-const UNTEMPLATED: [&str; 2] = ["component_info", "sources"];
-
 /// One rendering of a component's sections.
 struct Pieces<'a> {
     engine: &'a Engine,
@@ -39,8 +36,11 @@ impl Engine {
         let pieces = Pieces { engine: self, sections, stack, env, pass };
         let mut rendered = Map::with_capacity(sections.as_map()?.len());
         for (key, value) in sections.as_map()?.iter() {
-            let value =
-                if UNTEMPLATED.contains(&&*key.name) { value.clone() } else { pieces.entry(&key.name, value)? };
+            let value = if render::UNTEMPLATED.contains(&&*key.name) {
+                value.clone()
+            } else {
+                pieces.entry(&key.name, value)?
+            };
             rendered.insert(key.clone(), value);
         }
         Some(Value::map(rendered).with_span(sections.span))

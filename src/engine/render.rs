@@ -61,6 +61,9 @@ pub(crate) fn is_template(text: &str) -> bool {
     text.contains("{{")
 }
 
+/// What Atmos adds to the sections of a component, in which no template is looked for.
+pub(crate) const UNTEMPLATED: [&str; 2] = ["component_info", "sources"];
+
 impl Engine {
     /// Renders a strict template.
     pub(crate) fn render_strict(&self, text: &str, data: &Value, missing: Missing) -> Result<String, RenderError> {
@@ -100,7 +103,7 @@ impl Engine {
     pub(crate) fn render_whole(&self, sections: &Value, stack: &str, pass: &Pass) -> Result<Value> {
         let mut untemplated = Map::default();
         let mut input = sections.as_map().cloned().unwrap_or_default();
-        for name in ["component_info", "sources"] {
+        for name in UNTEMPLATED {
             if let Some(value) = input.remove(name) {
                 untemplated.insert(name, value);
             }

@@ -137,6 +137,15 @@ impl SourceMap {
     }
 }
 
+/// What Go's `strconv.ParseBool` makes of a text, if it is one of its words.
+pub fn parse_bool(text: &str) -> Option<bool> {
+    match text {
+        "1" | "t" | "T" | "TRUE" | "true" | "True" => Some(true),
+        "0" | "f" | "F" | "FALSE" | "false" | "False" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use super::{Options, not_one_of};
 use crate::error::{Error, Result};
+use crate::text::parse_bool;
 use crate::value::{Data, Value};
 
 /// How a variable's text becomes a value.
@@ -108,7 +109,8 @@ pub(super) fn apply_environment(options: &Options, mut config: Value) -> Result<
             As::Text => Value::from(text),
             As::List => Value::seq(text.split(',').map(Value::from).collect()),
             As::Flag => Value::from(
-                flag(&text).ok_or_else(|| Error::new(format!("`{variable}` must be true or false, not `{text}`")))?,
+                parse_bool(&text)
+                    .ok_or_else(|| Error::new(format!("`{variable}` must be true or false, not `{text}`")))?,
             ),
         };
         base_path_given |= *key == "base_path";
@@ -119,15 +121,6 @@ pub(super) fn apply_environment(options: &Options, mut config: Value) -> Result<
         set_path(&mut config, "base_path", Value::from(path.display().to_string()));
     }
     Ok((config, base_path_given))
-}
-
-/// What Go's `ParseBool` accepts.
-fn flag(text: &str) -> Option<bool> {
-    match text {
-        "1" | "t" | "T" | "TRUE" | "true" | "True" => Some(true),
-        "0" | "f" | "F" | "FALSE" | "false" | "False" => Some(false),
-        _ => None,
-    }
 }
 
 fn set_path(config: &mut Value, path: &str, value: Value) {

@@ -1,7 +1,7 @@
 //! Keys and values of the configuration that do not fit what Atmos knows.
 
 use super::shape::{Field, SHAPES};
-use crate::text::{Span, is_slip};
+use crate::text::{Span, is_slip, parse_bool};
 use crate::value::{Data, Map, Value};
 
 /// Something in atmos.yaml that does not fit.
@@ -52,7 +52,7 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
                 return walk(value, shape, path, found);
             }
             let expected = match (&**name, data) {
-                ("flag", Data::Str(text)) if !is_open(text) && !is_flag(text) => "true or false",
+                ("flag", Data::Str(text)) if !is_open(text) && parse_bool(text).is_none() => "true or false",
                 ("number", Data::Str(text)) if !is_open(text) && text.trim().parse::<f64>().is_err() => "a number",
                 _ => return,
             };
@@ -86,11 +86,6 @@ fn below(path: &str, key: &str) -> String {
 /// Whether a text says only later what it is.
 fn is_open(text: &str) -> bool {
     text.is_empty() || text.starts_with('!') || text.contains("{{")
-}
-
-/// What Go reads as a boolean.
-fn is_flag(text: &str) -> bool {
-    matches!(text, "1" | "t" | "T" | "TRUE" | "true" | "True" | "0" | "f" | "F" | "FALSE" | "false" | "False")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! `shape.yaml` says which these are and how each is printed.
 
+use crate::text::parse_bool;
 use crate::value::{Data, Key, Map, Value};
 use crate::yaml;
 use jiff::SignedDuration;
@@ -204,7 +205,7 @@ fn text(value: &Value) -> Value {
 fn flag(value: &Value) -> bool {
     match &value.data {
         Data::Bool(flag) => *flag,
-        Data::Str(text) => matches!(&**text, "1" | "t" | "T" | "true" | "TRUE" | "True"),
+        Data::Str(text) => parse_bool(text) == Some(true),
         _ => !is_empty(value),
     }
 }

@@ -1,5 +1,6 @@
 //! Writes YAML byte by byte as go-yaml v3's encoder does, and so as Atmos prints it.
 
+use super::escape;
 use super::scalar::is_plain_string;
 use super::time::Timestamp;
 use crate::value::{Data, Key, Map, Value, float};
@@ -188,39 +189,12 @@ impl Emitter {
         let escape_all = text.starts_with('\u{feff}');
         self.out.push('"');
         for c in text.chars() {
-            let escape = match c {
-                '"' => '"',
-                '\\' => '\\',
-                _ if !escape_all && is_printable(c) && !is_break(c) => {
-                    self.out.push(c);
-                    continue;
-                }
-                '\0' => '0',
-                '\u{7}' => 'a',
-                '\u{8}' => 'b',
-                '\t' => 't',
-                '\n' => 'n',
-                '\u{b}' => 'v',
-                '\u{c}' => 'f',
-                '\r' => 'r',
-                '\u{1b}' => 'e',
-                '\u{85}' => 'N',
-                '\u{a0}' => '_',
-                '\u{2028}' => 'L',
-                '\u{2029}' => 'P',
-                _ => {
-                    let code = u32::from(c);
-                    // a string takes every character
-                    let _ = match code {
-                        0..=0xff => write!(self.out, "\\x{code:02X}"),
-                        0x100..=0xffff => write!(self.out, "\\u{code:04X}"),
-                        _ => write!(self.out, "\\U{code:08X}"),
-                    };
-                    continue;
-                }
-            };
-            self.out.push('\\');
-            self.out.push(escape);
+            let is_plain = !matches!(c, '"' | '\\') && !escape_all && is_printable(c) && !is_break(c);
+            if is_plain {
+                self.out.push(c);
+            } else {
+                escape::write(&mut self.out, c);
+            }
         }
         self.out.push('"');
     }

@@ -4,6 +4,7 @@
 //! scalar is; `emit` is the way back.
 
 mod emit;
+mod escape;
 mod events;
 mod lenient;
 mod load;

@@ -4,13 +4,14 @@ use super::args::{How, Wanted};
 use super::flow::{Order, Repository};
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::runs::Shape;
 use crate::delegate::{Action, Wish, amount};
 use crate::error::{Error, Kind, Result};
 use crate::output::{RowFormat, rows};
 use crate::query::Rows;
 use crate::runner::write_whole;
 use crate::workspace::gaia_yaml::seconds;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use std::path::Path;
 use std::time::Duration;
@@ -85,13 +86,6 @@ struct Down {
 
     #[command(flatten)]
     how: How,
-}
-
-/// How rows are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Shape {
-    Table,
-    Json,
 }
 
 /// List short-lived stacks, the first to expire first

@@ -8,13 +8,14 @@ use crate::template::number::{parse_float, parse_int, parse_uint, truncate};
 use crate::template::types::Type;
 use crate::template::url::Url;
 use crate::template::val::{Object, Str, Val};
+use crate::text::parse_bool;
 use crate::value::{Data, Value};
 use std::any::Any;
 
 pub(super) use cast::gomplate_text as text;
 
 pub(super) fn register(table: &mut Table) {
-    table.add("bool conv.Bool", |val: Val| parse_bool(&text(&val)));
+    table.add("bool conv.Bool", |val: Val| parse_bool(&text(&val)) == Some(true));
     table.add("conv.ToBool", |val: Val| to_bool(&val));
     table.add("conv.ToBools", |vals: Rest<Val>| typed(&Type::Bool, &vals.0, to_bool));
     table.add("conv.ToInt64", |val: Val| to_int(&val));
@@ -46,11 +47,6 @@ pub(super) fn register(table: &mut Table) {
 fn typed<R: Return>(element: &'static Type, vals: &[Val], one: impl Fn(&Val) -> R) -> CallResult {
     let items = vals.iter().map(|val| one(val).into_call_result()).collect::<CallResult<_>>()?;
     Ok(Val::List(List::new(element, items)))
-}
-
-/// Go's `strconv.ParseBool`, where all else is false.
-fn parse_bool(text: &str) -> bool {
-    matches!(text, "1" | "t" | "T" | "TRUE" | "true" | "True")
 }
 
 /// True is what is one, or a word for it.

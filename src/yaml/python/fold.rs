@@ -2,7 +2,7 @@
 
 use super::analysis::is_break;
 use super::emit::{Emitter, Then};
-use std::fmt::Write;
+use crate::yaml::escape;
 
 impl Emitter {
     /// Without quotes; such a text has one line.
@@ -69,7 +69,9 @@ impl Emitter {
                     start = end;
                 }
                 if let Some(c) = next {
-                    self.put(&escape(c));
+                    let mut escaped = String::new();
+                    escape::write(&mut escaped, c);
+                    self.put(&escaped);
                     start = end + 1;
                 }
             }
@@ -117,35 +119,4 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
         rest = behind;
         Some(run)
     })
-}
-
-fn escape(c: char) -> String {
-    let short = match c {
-        '\0' => '0',
-        '\u{7}' => 'a',
-        '\u{8}' => 'b',
-        '\t' => 't',
-        '\n' => 'n',
-        '\u{b}' => 'v',
-        '\u{c}' => 'f',
-        '\r' => 'r',
-        '\u{1b}' => 'e',
-        '"' => '"',
-        '\\' => '\\',
-        '\u{85}' => 'N',
-        '\u{a0}' => '_',
-        '\u{2028}' => 'L',
-        '\u{2029}' => 'P',
-        _ => {
-            let mut text = String::new();
-            let code = c as u32;
-            let _ = match code {
-                0..=0xff => write!(text, "\\x{code:02X}"),
-                0x100..=0xffff => write!(text, "\\u{code:04X}"),
-                _ => write!(text, "\\U{code:08X}"),
-            };
-            return text;
-        }
-    };
-    format!("\\{short}")
 }
