@@ -109,4 +109,10 @@ super::codes! {
         example: "vars:\n  dir: !cwd\n",
         fix: "Use a function that Atmos runs in components, such as `!repo-root`.",
     }
+    /// A map or list in the environment.
+    ENV_PRINTED = "GA0969" "env-printed" Warning {
+        about: "Variables of the environment are texts. Atmos prints a map or a list as Go does: `map[a:1]`, `[a b]`, which no program reads.",
+        example: "env:\n  OPTIONS: { retries: 3 }\n",
+        fix: "Write the text that the program expects.\n\n    env:\n      OPTIONS: '{\"retries\":3}'\n",
+    }
 }

@@ -142,7 +142,14 @@ impl Engine {
         options: Options,
         tolerance: Option<tolerant::Tolerance>,
     ) -> Result<Arc<Engine>> {
-        let settings = Settings::of(&workspace)?;
+        let keep = |error| match &tolerance {
+            Some(tolerance) => {
+                tolerance.keep(error);
+                Ok(())
+            }
+            None => Err(error),
+        };
+        let settings = Settings::of(&workspace, &keep)?;
         let modules = Modules::new(workspace.sources.clone());
         Ok(Arc::new_cyclic(|me| Engine {
             me: Weak::clone(me),

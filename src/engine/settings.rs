@@ -58,24 +58,15 @@ impl Templates {
 }
 
 impl Settings {
-    pub(crate) fn of(workspace: &Workspace) -> Result<Settings> {
+    /// Reads the settings. What cannot hold goes to `keep`, which ends the reading or lets the default hold.
+    pub(crate) fn of(workspace: &Workspace, keep: &dyn Fn(Error) -> Result<()>) -> Result<Settings> {
         let config = &workspace.config;
         let at = |path: &str| config.dig(path.split('.')).filter(|v| !v.is_null());
         let text = |path: &str| at(path).and_then(Value::as_str).filter(|t| !t.is_empty()).map(str::to_string);
         let flag = |path: &str, default: bool| at(path).and_then(Value::as_bool).unwrap_or(default);
         let map = |path: &str| at(path).filter(|v| v.as_map().is_some()).cloned().unwrap_or_else(Value::empty_map);
-        let lists = match at("settings.list_merge_strategy") {
-            Some(value) => match value.as_str().unwrap_or_default() {
-                "" => Lists::default(),
-                name => Lists::from_name(name).ok_or_else(|| {
-                    Error::new(format!("unknown `settings.list_merge_strategy` `{name}` in atmos.yaml"))
-                        .at(value.span)
-                        .maybe_hint(did_you_mean(name, Lists::NAMES))
-                        .hint(format!("one of: {}", Lists::NAMES.join(", ")))
-                })?,
-            },
-            None => Lists::default(),
-        };
+        let lists =
+            list_strategy(at("settings.list_merge_strategy")).or_else(|e| keep(e).map(|()| Lists::default()))?;
         let templates = Templates {
             enabled: flag("templates.settings.enabled", false),
             sprig: flag("templates.settings.sprig.enabled", false),
@@ -102,7 +93,10 @@ impl Settings {
             inherit_source: workspace.settings.inherit_source,
             templates_enabled: templates.enabled,
             ignore_missing_values: flag("templates.settings.ignore_missing_template_values", false),
-            templates: with_delimiters(templates, at("templates.settings.delimiters"))?,
+            templates: match with_delimiters(templates.clone(), at("templates.settings.delimiters")) {
+                Ok(templates) => templates,
+                Err(error) => keep(error).map(|()| templates)?,
+            },
             env: map("env"),
             auth: workspace.auth().unwrap_or_else(Value::empty_map),
             github: map("integrations.github"),
@@ -111,6 +105,19 @@ impl Settings {
                 .unwrap_or_else(|| "-".to_string()),
             include_empty: flag("describe.settings.include_empty", true),
         })
+    }
+}
+
+fn list_strategy(value: Option<&Value>) -> Result<Lists> {
+    let Some(value) = value else { return Ok(Lists::default()) };
+    match value.as_str().unwrap_or_default() {
+        "" => Ok(Lists::default()),
+        name => Lists::from_name(name).ok_or_else(|| {
+            Error::new(format!("unknown `settings.list_merge_strategy` `{name}` in atmos.yaml"))
+                .at(value.span)
+                .maybe_hint(did_you_mean(name, Lists::NAMES))
+                .hint(format!("one of: {}", Lists::NAMES.join(", ")))
+        }),
     }
 }
 

@@ -31,18 +31,32 @@ pub(crate) struct Tolerance {
     schema: schema::Schema,
 }
 
+impl Tolerance {
+    pub(super) fn keep(&self, error: Error) {
+        self.problems.extend([error.code(&code::CONFIGURATION)]);
+    }
+}
+
 impl Engine {
     /// An engine that keeps problems of manifests instead of ending at them; [`Engine::problems`] tells them.
     ///
+    /// A schema of the user's own that cannot be used is such a problem; Atmos's own takes its place.
+    ///
     /// # Errors
-    /// Settings of atmos.yaml that cannot hold, and a schema of the user's own that cannot be used.
+    /// None that is known.
     pub fn tolerant(workspace: Arc<Workspace>) -> Result<Arc<Engine>> {
-        let schema = schema::Schema::of(&workspace)?;
-        Self::build(
-            workspace,
-            Options { offline: true, ..Options::default() },
-            Some(Tolerance { problems: Problems::default(), schema }),
-        )
+        let problems = Problems::default();
+        let schema = schema::Schema::of(&workspace).unwrap_or_else(|error| {
+            let setting = workspace.config.dig(["schemas", "atmos", "manifest"]).map_or(Span::NONE, |v| v.span);
+            problems.extend([if error.span().is_none() {
+                error.code(&code::CONFIGURATION).at(setting)
+            } else {
+                error
+            }]);
+            schema::Schema::default()
+        });
+        let options = Options { offline: true, ..Options::default() };
+        Self::build(workspace, options, Some(Tolerance { problems, schema }))
     }
 
     /// The problems that were met since the engine was made, in no particular order.

@@ -7,7 +7,8 @@ use crate::code;
 use crate::engine::{Engine, Stack};
 use crate::hcl::Module;
 use crate::text::{Span, did_you_mean, is_slip};
-use crate::value::{Key, Map, Value};
+use crate::value::{Data, Key, Map, Value};
+use crate::workspace::clean;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -112,6 +113,22 @@ pub(super) fn check(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<D
     }
     lost_command(subject, stack, found);
     cleared(subject, stack, found);
+    printed_env(subject, found);
+}
+
+/// Variables of the environment that hold more than a text, and become what Go prints for it.
+fn printed_env(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let env = subject.component.section("env").and_then(Value::as_map);
+    for (key, value) in env.into_iter().flat_map(Map::iter) {
+        let shown = match &value.data {
+            Data::Map(_) => "map[…]",
+            Data::Seq(_) => "[…]",
+            _ => continue,
+        };
+        let message = format!("`env.{}` is a {}: programs get it as the text `{shown}`", key.name, value.type_name());
+        let span = if value.span.is_none() { key.span } else { value.span };
+        found.push(Diagnostic::new(&code::ENV_PRINTED, message, span).hint("write a text, or `toJson` in a template"));
+    }
 }
 
 /// The directory of a component's code, where Atmos looks for it.
@@ -184,9 +201,9 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
 pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
     let workspace = repo.engine.workspace();
     let misspelt = |kind: &str| {
-        let configured = workspace.config.dig(["components", kind, "base_path"])?;
+        let configured = workspace.written.dig(["components", kind, "base_path"])?;
         let path = configured.as_str().filter(|p| !p.is_empty())?;
-        let dir = workspace.component_dir(kind, "");
+        let dir = clean(&workspace.root.join(path));
         // the first part of the path that is not there
         let missing = dir.ancestors().take_while(|a| !a.is_dir()).last()?;
         let name = missing.file_name()?.to_string_lossy();

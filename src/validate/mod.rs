@@ -46,6 +46,7 @@ use crate::value::{Key, Map, Value};
 use crate::workspace::gaia_yaml::GaiaYaml;
 use crate::workspace::{Misfit, Workspace};
 use repo::Repo;
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,31 +64,17 @@ pub fn misconfigured(error: &Error, sources: &SourceMap, root: &Path) -> Report 
 /// With `files`, only problems in these, and in what depends on them, are told.
 pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let (sources, root) = (workspace.sources.clone(), workspace.root.clone());
-    if let Err(error) = workspace.stack_files() {
-        let mut diagnostic = Diagnostic::from_error(&error, &code::NO_STACKS);
-        diagnostic.file = diagnostic.file.or_else(|| workspace.config_files.last().cloned());
-        let stacks = workspace.config.get("stacks").and_then(Value::as_map);
-        let asked = ["included_paths", "base_path"];
-        let slip = |key: &&Key| &*key.name != "excluded_paths" && asked.iter().any(|a| is_slip(&key.name, a));
-        if let Some(key) = stacks.into_iter().flat_map(Map::iter).map(|(key, _)| key).find(slip) {
-            diagnostic.span = key.span;
-            diagnostic = diagnostic.maybe_hint(did_you_mean(&key.name, asked));
-        } else if let Some(value) = asked.into_iter().find_map(|k| stacks?.get(k)) {
-            diagnostic.span = value.span;
-        }
-        let mut found: Vec<Diagnostic> = unreadable(&workspace).collect();
-        // what is not there may be in what could not be read
-        if found.is_empty() {
-            found.push(diagnostic);
-        }
-        return Ok(Report::new(found, sources, root));
-    }
+    let mut unreadable: Vec<Diagnostic> = unreadable(&workspace).collect();
     let misfits = configuration(&workspace);
-    let unreadable: Vec<Diagnostic> = unreadable(&workspace).collect();
-    let engine = match Engine::tolerant(workspace) {
-        Ok(engine) => engine,
-        Err(error) => return Ok(misconfigured(&error, &sources, &root)),
-    };
+    let is_assumed = workspace.stack_files().is_err();
+    // what is not there may be in what could not be read
+    if let Some(error) = workspace.stackless()
+        && unreadable.is_empty()
+    {
+        unreadable.push(no_stacks(&workspace, &error));
+    }
+    let workspace = if is_assumed { Arc::new(assumed(&workspace)?) } else { workspace };
+    let engine = Engine::tolerant(workspace)?;
     let (repo, problems) = Repo::read(&engine)?;
     let ((mut found, stacks), imports) =
         rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
@@ -104,6 +91,10 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
             let undefined = *d.code == code::TEMPLATE_SYNTAX && d.message.ends_with("is not defined");
             !unnamed && !undefined && *d.code != code::TEMPLATES_OFF
         });
+    }
+    // what is taken for a stack may be none
+    if is_assumed {
+        found.retain(|d| *d.code != code::NO_NAME || d.hints.iter().any(|h| h.starts_with("did you mean")));
     }
     found.extend(unreadable);
     found.extend(misfits);
@@ -123,8 +114,10 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     fix::suffixes(&repo, &mut found);
     let mut found = cascades::drop(found, &sources);
     found.extend(schemas::components(&engine));
-    let settings = GaiaYaml::of(engine.workspace())?.validate;
-    found.extend(policy::components(&engine, &policy::Pack::new(&settings)?)?);
+    match GaiaYaml::of(engine.workspace()).and_then(|file| policy::Pack::new(&file.validate)) {
+        Ok(pack) => found.extend(policy::components(&engine, &pack)?),
+        Err(error) => found.push(Diagnostic::from_error(&error, &code::CONFIGURATION)),
+    }
     let found = if files.is_empty() { found } else { scope::within(&repo, found, files) };
     Ok(Report::new(found, sources, root))
 }
@@ -136,14 +129,50 @@ fn unreadable(workspace: &Workspace) -> impl Iterator<Item = Diagnostic> {
 
 /// What of the configuration does not fit what Atmos knows.
 fn configuration(workspace: &Workspace) -> Vec<Diagnostic> {
-    let diagnostic = |misfit: Misfit| match misfit {
+    let diagnostic = |misfit: &Misfit| match misfit {
         Misfit::Key { path, span, meant } => {
-            Diagnostic::new(&code::CONFIGURATION_KEY, format!("Atmos knows no `{path}` and ignores it"), span)
+            Diagnostic::new(&code::CONFIGURATION_KEY, format!("Atmos knows no `{path}` and ignores it"), *span)
                 .hint(format!("did you mean `{meant}`?"))
         }
         Misfit::Value { path, span, expected } => {
-            Diagnostic::new(&code::CONFIGURATION, format!("`{path}` must be {expected}"), span)
+            Diagnostic::new(&code::CONFIGURATION, format!("`{path}` must be {expected}"), *span)
         }
     };
-    workspace.misfits().into_iter().map(diagnostic).collect()
+    workspace.misfits.iter().map(diagnostic).collect()
+}
+
+/// That the configuration finds no stacks, at the key or the pattern that should.
+fn no_stacks(workspace: &Workspace, error: &Error) -> Diagnostic {
+    let mut diagnostic = Diagnostic::from_error(error, &code::NO_STACKS);
+    diagnostic.file = diagnostic.file.or_else(|| workspace.config_files.last().cloned());
+    let stacks = workspace.written.get("stacks").and_then(Value::as_map);
+    let asked = ["included_paths", "base_path"];
+    let slip = |key: &&Key| &*key.name != "excluded_paths" && asked.iter().any(|a| is_slip(&key.name, a));
+    if let Some(key) = stacks.into_iter().flat_map(Map::iter).map(|(key, _)| key).find(slip) {
+        diagnostic.span = key.span;
+        diagnostic = diagnostic.maybe_hint(did_you_mean(&key.name, asked));
+    } else if let Some(value) = asked.into_iter().find_map(|k| stacks?.get(k)) {
+        diagnostic.span = value.span;
+    }
+    diagnostic
+}
+
+/// The repository with what are most likely its stacks: what the patterns nearly find, else the manifests that import and
+/// that nobody imports.
+fn assumed(workspace: &Arc<Workspace>) -> Result<Workspace> {
+    let Some(dir) = workspace.likely_stacks_dir() else {
+        return Ok(workspace.assuming(workspace.settings.stacks_dir.clone(), Vec::new()));
+    };
+    let likely = workspace.likely_stack_files();
+    if !likely.is_empty() {
+        return Ok(workspace.assuming(dir, likely));
+    }
+    let manifests = Engine::tolerant(Arc::new(workspace.assuming(dir.clone(), Vec::new())))?.written_manifests()?;
+    let imported: FxHashSet<&PathBuf> = manifests.iter().flat_map(|(_, items)| items).flat_map(|i| &i.files).collect();
+    let workflows = &workspace.settings.workflows_dir;
+    let is_root = |path: &PathBuf| !imported.contains(path) && !path.starts_with(workflows);
+    let roots = || manifests.iter().filter(|(manifest, _)| is_root(&manifest.path));
+    let imports = roots().any(|(_, items)| !items.is_empty());
+    let stacks = roots().filter(|(_, items)| !imports || !items.is_empty()).map(|(m, _)| m.path.clone()).collect();
+    Ok(workspace.assuming(dir, stacks))
 }

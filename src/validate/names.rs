@@ -207,7 +207,7 @@ fn stacks_key(repo: &Repo, file: &std::path::Path) -> Span {
 
 fn configuration(repo: &Repo) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let config = &repo.engine.workspace().config;
+    let config = &repo.engine.workspace().written;
     let setting = |key: &str| config.dig(["stacks", key]).filter(|v| v.as_str().is_some_and(|t| !t.is_empty()));
     let file = repo.engine.workspace().config_files.last().cloned().unwrap_or_default();
     if setting("name_template").is_none() && setting("name_pattern").is_none() {

@@ -3,7 +3,7 @@
 use super::{Options, not_one_of};
 use crate::error::{Error, Result};
 use crate::text::parse_bool;
-use crate::value::{Data, Value};
+use crate::value::Value;
 
 /// How a variable's text becomes a value.
 #[derive(Clone, Copy)]
@@ -165,24 +165,16 @@ const MAPS: [&str; 20] = [
     "vendor",
 ];
 
-/// Refuses what Atmos refuses.
-///
-/// # Errors
-/// Sections of the wrong type.
-pub(super) fn check(config: &Value) -> Result<()> {
-    for path in MAPS {
-        if let Some(value) = config.dig(path.split('.')).filter(|v| !v.is_null() && v.as_map().is_none()) {
-            return Err(Error::new(format!("`{path}` must be a map, this is a {}", value.type_name())).at(value.span));
-        }
-    }
-    for path in ["stacks.included_paths", "stacks.excluded_paths"] {
-        let value = config.dig(path.split('.')).filter(|v| !v.is_null());
-        if let Some(value) = value.filter(|v| matches!(v.data, Data::Map(_))) {
-            return Err(Error::new(format!("`{path}` must be a list of patterns, this is a {}", value.type_name()))
-                .at(value.span));
-        }
-    }
-    Ok(())
+/// What Atmos refuses: sections of the wrong type.
+pub(super) fn problems(config: &Value) -> Vec<Error> {
+    let wrong = |path: &str, what: &str, fits: fn(&Value) -> bool| {
+        let value = config.dig(path.split('.')).filter(|v| !v.is_null() && !fits(v))?;
+        Some(Error::new(format!("`{path}` must be {what}, this is a {}", value.type_name())).at(value.span))
+    };
+    let maps = MAPS.iter().filter_map(|path| wrong(path, "a map", |v| v.as_map().is_some()));
+    let lists = ["stacks.included_paths", "stacks.excluded_paths"];
+    let lists = lists.iter().filter_map(|path| wrong(path, "a list of patterns", |v| v.as_map().is_none()));
+    maps.chain(lists).collect()
 }
 
 /// Refuses an unknown log level of the configuration, whatever the environment says in its place.

@@ -6,7 +6,7 @@
 
 use super::discover::Directories;
 use super::functions::ConfigTags;
-use super::{Options, config, defaults, paths, profiles};
+use super::{Misfit, Options, config, defaults, misfit, paths, profiles};
 use crate::error::{Error, Kind, Result};
 use crate::external::fetch::{Failure, Fetcher, Network};
 use crate::text::{SourceMap, Span};
@@ -32,6 +32,10 @@ pub(super) struct Loaded {
     pub warnings: Vec<Error>,
     /// What is wrong, where reading goes on behind that.
     pub problems: Vec<Error>,
+    /// What does not fit what Atmos knows, where reading goes on behind that.
+    pub misfits: Vec<Misfit>,
+    /// The configuration before what does not fit was put right.
+    pub written: Value,
 }
 
 /// Finds and merges everything.
@@ -57,18 +61,23 @@ pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) ->
             config = merge_configs(&config, &extra);
         }
     }
-    for dir in profiles::directories(options, &config, config_dir.as_deref())? {
+    let profiles = profiles::directories(options, &config, config_dir.as_deref());
+    for dir in reader.tolerate(profiles)?.unwrap_or_default() {
         for file in reader.yaml_files_below(&dir) {
             let own = reader.read_with_imports(&file)?;
             config = merge_configs(&config, &own);
         }
     }
-    let config = defaults::apply(options, &config)?;
+    let config = reader.tolerate(defaults::apply(options, &config))?.unwrap_or(config);
     reader.tolerate(config::check_log_level(&config))?;
-    let (config, base_path_at_runtime) = config::apply_environment(options, config)?;
-    reader.tolerate(config::check(&config))?;
+    let (written, base_path_at_runtime) = config::apply_environment(options, config)?;
+    for error in config::problems(&written) {
+        reader.tolerate(Err::<(), _>(error))?;
+    }
+    let misfits = if options.lenient { misfit::of(&written) } else { Vec::new() };
+    let config = misfit::put_right(&written, &misfits);
     let Reader { files, warnings, problems, .. } = reader;
-    Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings, problems })
+    Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings, problems, misfits, written })
 }
 
 /// The files that flags name.
@@ -158,20 +167,20 @@ impl Reader<'_> {
         }
         if value.as_map().is_none() {
             let what = format!("a configuration must be a map, this is a {}", value.type_name());
-            self.tolerate(Err(Error::new(what).at(value.span)))?;
+            self.tolerate(Err::<(), _>(Error::new(what).at(value.span)))?;
             return Ok(Value::empty_map());
         }
         Ok(value)
     }
 
     /// Hands an error on, or keeps it where reading goes on behind problems.
-    fn tolerate(&mut self, checked: Result<()>) -> Result<()> {
+    fn tolerate<T>(&mut self, checked: Result<T>) -> Result<Option<T>> {
         match checked {
             Err(error) if self.options.lenient => {
                 self.problems.push(error);
-                Ok(())
+                Ok(None)
             }
-            checked => checked,
+            checked => checked.map(Some),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::shape::{Field, SHAPES};
 use crate::text::{Span, is_slip, parse_bool};
-use crate::value::{Data, Map, Value};
+use crate::value::merge::{Lists, merge_all};
+use crate::value::{Data, Key, Map, Value};
+use rustc_hash::FxHashMap;
 
 /// Something in atmos.yaml that does not fit.
 #[derive(Debug)]
@@ -34,6 +36,37 @@ pub(super) fn of(config: &Value) -> Vec<Misfit> {
         walk(config, shape, "", &mut found);
     }
     found
+}
+
+/// The configuration with the keys that were meant in the place of those that are nearly so.
+pub(super) fn put_right(config: &Value, misfits: &[Misfit]) -> Value {
+    let meant: FxHashMap<Span, &'static str> = misfits
+        .iter()
+        .filter_map(|misfit| match misfit {
+            Misfit::Key { span, meant, .. } => Some((*span, *meant)),
+            Misfit::Value { .. } => None,
+        })
+        .collect();
+    if meant.is_empty() { config.clone() } else { renamed(config, &meant) }
+}
+
+fn renamed(value: &Value, meant: &FxHashMap<Span, &'static str>) -> Value {
+    let Some(map) = value.as_map() else { return value.clone() };
+    let mut right = Map::with_capacity(map.len());
+    for (key, value) in map.iter() {
+        let value = renamed(value, meant);
+        let Some(name) = meant.get(&key.span) else {
+            right.insert(key.clone(), value);
+            continue;
+        };
+        // what stands there already is a default
+        let value = right
+            .get(name)
+            .or_else(|| map.get(name))
+            .map_or(value.clone(), |below| merge_all([below, &value], Lists::Replace));
+        right.insert(Key { name: (*name).into(), span: key.span }, value);
+    }
+    Value::map(right).with_span(value.span)
 }
 
 fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>) {

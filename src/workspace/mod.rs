@@ -9,6 +9,7 @@ mod edition;
 mod find;
 mod functions;
 pub mod gaia_yaml;
+mod likely;
 mod misfit;
 mod paths;
 mod profiles;
@@ -100,6 +101,10 @@ pub struct Workspace {
     pub warnings: Vec<Error>,
     /// What is wrong with the configuration, where reading went on behind that.
     pub problems: Vec<Error>,
+    /// What of the configuration does not fit what Atmos knows, where reading went on behind that.
+    pub misfits: Vec<Misfit>,
+    /// The configuration before what does not fit was put right.
+    pub(crate) written: Value,
     /// Fetches imports.
     pub fetcher: Arc<Fetcher>,
     options: Options,
@@ -124,6 +129,25 @@ pub struct Config {
     pub excluded_paths: Vec<String>,
 }
 
+impl Config {
+    fn of(config: &Value, root: &Path) -> Config {
+        let text = |path: [&str; 2]| config.dig(path).and_then(Value::as_str).unwrap_or_default();
+        let list = |path: [&str; 2]| {
+            let items = config.dig(path).and_then(Value::as_seq).unwrap_or_default();
+            items.iter().filter_map(Value::as_str).map(str::to_string).collect()
+        };
+        let inherit = |what: &str| config.dig(["stacks", "inherit", what]).and_then(Value::as_bool).unwrap_or(true);
+        Config {
+            stacks_dir: paths::join(root, text(["stacks", "base_path"])),
+            workflows_dir: paths::join(root, text(["workflows", "base_path"])),
+            inherit_metadata: inherit("metadata"),
+            inherit_source: inherit("source"),
+            included_paths: list(["stacks", "included_paths"]),
+            excluded_paths: list(["stacks", "excluded_paths"]),
+        }
+    }
+}
+
 impl Workspace {
     /// Finds and merges the configuration.
     ///
@@ -133,22 +157,12 @@ impl Workspace {
     pub fn open(options: &Options, sources: &SourceMap) -> Result<Workspace> {
         let fetcher = Fetcher::new(options.network, options.cache_dir().as_deref(), Arc::default());
         let loaded = find::load(options, sources, &fetcher)?;
-        let config = loaded.config;
+        let mut config = loaded.config;
         let root = paths::base_path(options, &config, loaded.config_dir.as_deref(), loaded.base_path_at_runtime);
-        let text = |path: [&str; 2]| config.dig(path).and_then(Value::as_str).unwrap_or_default();
-        let list = |path: [&str; 2]| {
-            let items = config.dig(path).and_then(Value::as_seq).unwrap_or_default();
-            items.iter().filter_map(Value::as_str).map(str::to_string).collect()
-        };
-        let inherit = |what: &str| config.dig(["stacks", "inherit", what]).and_then(Value::as_bool).unwrap_or(true);
-        let settings = Config {
-            stacks_dir: paths::join(&root, text(["stacks", "base_path"])),
-            workflows_dir: paths::join(&root, text(["workflows", "base_path"])),
-            inherit_metadata: inherit("metadata"),
-            inherit_source: inherit("source"),
-            included_paths: list(["stacks", "included_paths"]),
-            excluded_paths: list(["stacks", "excluded_paths"]),
-        };
+        if options.lenient {
+            likely::folders(&mut config, &root);
+        }
+        let settings = Config::of(&config, &root);
         Ok(Workspace {
             root,
             cwd: options.cwd.clone(),
@@ -160,6 +174,8 @@ impl Workspace {
             config_dir: loaded.config_dir,
             warnings: loaded.warnings,
             problems: loaded.problems,
+            misfits: loaded.misfits,
+            written: loaded.written,
             fetcher: Arc::new(fetcher),
             options: options.clone(),
             directories: Directories::default(),
@@ -207,6 +223,8 @@ impl Workspace {
             config_dir: self.config_dir.clone(),
             warnings: Vec::new(),
             problems: Vec::new(),
+            misfits: Vec::new(),
+            written: self.written.clone(),
             fetcher: Arc::clone(&self.fetcher),
             options: self.options.clone(),
             directories: Directories::default(),
@@ -242,16 +260,8 @@ impl Workspace {
         if stacks.included_paths.is_empty() {
             return Err(self.unconfigured("stacks.included_paths", "included_paths: [\"deploy/**/*\"]"));
         }
-        let excluded = discover::Patterns::below(&stacks.stacks_dir, &stacks.excluded_paths)?;
-        let mut found: Vec<PathBuf> = Vec::new();
-        for pattern in &stacks.included_paths {
-            let pattern = paths::join(&stacks.stacks_dir, pattern);
-            for pattern in discover::with_extensions(&pattern) {
-                found.extend(self.glob(&pattern).into_iter().filter(|path| !excluded.matches(path)));
-            }
-        }
-        found.sort();
-        found.dedup();
+        let patterns = stacks.included_paths.iter().map(|pattern| paths::join(&stacks.stacks_dir, pattern));
+        let found = self.manifests_matching(patterns)?;
         if found.is_empty() {
             let shown = stacks.included_paths.join("`, `");
             return Err(Error::new(format!(
@@ -260,6 +270,17 @@ impl Workspace {
             ))
             .hint("check `stacks.base_path`, `included_paths` and `excluded_paths` in atmos.yaml"));
         }
+        Ok(found)
+    }
+
+    /// The files that absolute patterns find and `excluded_paths` does not take away, sorted.
+    fn manifests_matching(&self, patterns: impl Iterator<Item = PathBuf>) -> Result<Vec<PathBuf>> {
+        let excluded = discover::Patterns::below(&self.settings.stacks_dir, &self.settings.excluded_paths)?;
+        let patterns = patterns.flat_map(|pattern| discover::with_extensions(&pattern));
+        let mut found: Vec<PathBuf> =
+            patterns.flat_map(|pattern| self.glob(&pattern)).filter(|path| !excluded.matches(path)).collect();
+        found.sort();
+        found.dedup();
         Ok(found)
     }
 
@@ -282,11 +303,6 @@ impl Workspace {
         let files = self.directories.below(&self.settings.stacks_dir);
         let is_manifest = |path: &&PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
         Ok(files.iter().filter(is_manifest).filter(|p| !excluded.matches(p)).cloned().collect())
-    }
-
-    /// What of the configuration does not fit what Atmos knows.
-    pub fn misfits(&self) -> Vec<Misfit> {
-        misfit::of(&self.config)
     }
 
     /// The files that an absolute pattern (`**`, `*`, `?`, `[…]`, `{…}`) names, sorted.
