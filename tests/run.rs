@@ -10,6 +10,8 @@ mod applied;
 mod drifted;
 #[path = "run/ephemeral.rs"]
 mod ephemeral;
+#[path = "run/narrowed.rs"]
+mod narrowed;
 #[path = "run/ordered.rs"]
 mod ordered;
 #[path = "run/piped.rs"]

@@ -85,6 +85,7 @@ impl Meaning for Listeners<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delegate::Chosen;
     use crate::delegate::job::{Settings, file_name};
     use crate::delegate::safety::Policy;
     use crate::runner::Runs;
@@ -109,14 +110,15 @@ mod tests {
         let unit = |component: &str, after: &[usize]| Unit {
             stack: "dev".into(),
             component: component.into(),
-            manifest: "deploy/dev.yaml".into(),
             after: after.to_vec(),
             ..Unit::default()
         };
         let units = [unit("a", &[]), unit("b/c", &[0])];
         let runs = Runs::of(Path::new("/repo"));
         let policy = Policy::of(&GaiaYaml::default()).unwrap();
-        Job::new("r".into(), settings(action), &units, &[0, 1], policy, runs, Path::new("/repo")).unwrap()
+        let manifests = Some([String::from("deploy/dev.yaml")].into());
+        let chosen = [0, 1].map(|unit| Chosen { unit, manifests: manifests.clone(), ..Chosen::default() }).to_vec();
+        Job::new("r".into(), settings(action), &units, chosen, policy, runs, Path::new("/repo")).unwrap()
     }
 
     fn lines(job: &Job, stage: Stage) -> Vec<String> {

@@ -3,10 +3,9 @@
 use super::changes::Changes;
 use super::commands::Listeners;
 use super::digest::Digests;
-use super::narrow;
 use super::safety::{Policy, patterns};
 use super::select::order;
-use super::units::Unit;
+use super::units::{Chosen, Unit};
 use crate::error::{Error, Kind, Result};
 use crate::runner::{
     Finish, Holder, Journal, Limits, Lock, Locked, Record, Run, Runs, Signals, Sink, Status, Step, StepRecord, execute,
@@ -139,24 +138,25 @@ impl Job {
         id: String,
         settings: Settings,
         all: &[Unit],
-        chosen: &[usize],
+        chosen: Vec<Chosen>,
         policy: Policy,
         runs: Runs,
         cwd: &Path,
     ) -> Result<Job> {
         RegexSet::new(&settings.patience.retry_on).map_err(|e| Error::usage(format!("`--retry-on`: {e}")))?;
         patterns(&settings.allow_destroy)?;
-        let mut after = order(all, chosen);
+        let mut after = order(all, &chosen.iter().map(|c| c.unit).collect::<Vec<_>>());
         if settings.action == Action::Destroy {
             after = reversed(&after);
         }
-        let units: Vec<Unit> = chosen.iter().map(|n| all[*n].clone()).collect();
-        let owned = |paths: BTreeSet<&str>| paths.into_iter().map(str::to_owned).collect();
-        let narrowed = |unit: usize| settings.narrow.then(|| narrow::manifests(unit, all).map(owned)).flatten();
-        let manifests = chosen.iter().map(|n| narrowed(*n)).collect();
+        let units: Vec<Unit> = chosen.iter().map(|c| all[c.unit].clone()).collect();
         let mut digests = Digests::default();
         let named = |places: &[usize]| places.iter().map(|p| units[*p].name()).collect::<Vec<_>>();
-        let digests = units.iter().zip(&after).map(|(u, after)| digests.of(u, &named(after), &settings.args)).collect();
+        let digest = |((unit, chosen), after): ((&Unit, &Chosen), &Vec<usize>)| {
+            digests.of(unit, &chosen.settled, &named(after), &settings.args)
+        };
+        let digests = units.iter().zip(&chosen).zip(&after).map(digest).collect();
+        let manifests = chosen.into_iter().map(|c| c.manifests.filter(|_| settings.narrow)).collect();
         let patience = |unit: &Unit| {
             let own = Patience::of_component(&unit.sections)?;
             Ok(settings.patience.or(&own).or(&policy.patience))

@@ -33,4 +33,4 @@ pub use past::{DriftedUnit, Finding, history};
 pub use report::{junit, markdown};
 pub use safety::Policy;
 pub use select::{Selection, select};
-pub use units::{Unit, units, workable};
+pub use units::{Chosen, Unit, Workable};

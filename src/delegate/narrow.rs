@@ -1,151 +1,94 @@
 //! Which manifests a component needs, so that Atmos need not read the others.
 
-use super::units::Unit;
-use crate::value::{Data, Value};
-use regex::Regex;
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use crate::engine::Engine;
+use crate::error::Result;
+use crate::graph::{Graph, Missing, NodeId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
 
-static TEMPLATE_REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"atmos\.Component\s+(?:"([^"]+)"|\S+)\s+(?:"([^"]+)"|(\.stack|\.atmos_stack)\b|\S+)"#)
-        .expect("a pattern")
-});
+/// The manifests of stacks, and what keeps Atmos from being told which it needs.
+#[derive(Debug, Default)]
+pub(super) struct Manifests {
+    /// By the name that the graph gives them.
+    files: BTreeMap<String, File>,
+    stacks: FxHashMap<Arc<str>, Files>,
+    /// Who refers to something that is not there: Atmos must see all of it to say so.
+    lost: FxHashSet<NodeId>,
+}
 
-/// The manifests that Atmos has to read to work on a unit, below the stacks folder: those of its stack, and those of the
-/// stacks that its functions and templates refer to. `None` where that cannot be known without running them.
-pub(super) fn manifests(unit: usize, units: &[Unit]) -> Option<BTreeSet<&str>> {
-    let mut stacks = BTreeSet::new();
-    let mut open = vec![(units[unit].stack.clone(), None::<String>)];
-    let mut seen = BTreeSet::from([open[0].clone()]);
-    open.push((units[unit].stack.clone(), Some(units[unit].component.clone())));
-    while let Some((stack, component)) = open.pop() {
-        stacks.insert(stack.clone());
-        let Some(component) = component else { continue };
-        // one that is abstract or not there is Atmos's to complain about
-        let Some(found) = units.iter().find(|u| u.stack == stack && u.component == component) else { continue };
-        for reference in references(found)? {
-            if seen.insert(reference.clone()) {
-                open.push(reference);
+#[derive(Debug, Default)]
+struct File {
+    /// The path below the stacks folder.
+    path: String,
+    /// Whether reading it may ask for components.
+    asks_early: bool,
+}
+
+/// The manifests of a stack.
+#[derive(Debug, Default)]
+struct Files {
+    paths: BTreeSet<String>,
+    asks_early: bool,
+}
+
+impl Manifests {
+    /// The manifests of a repository and its graph.
+    ///
+    /// # Errors
+    /// Manifests that cannot be read.
+    pub(super) fn of(engine: &Engine, graph: &Graph) -> Result<Manifests> {
+        let dir = &engine.workspace().settings.stacks_dir;
+        let mut manifests = Manifests::default();
+        for stack in engine.stacks()? {
+            let file = File { path: below(dir, &stack.path), asks_early: engine.asks_early(stack) };
+            manifests.files.insert(stack.file.to_string(), file);
+        }
+        for id in graph.ids() {
+            let node = graph.node(id);
+            let Some(file) = manifests.files.get(&*node.file) else { continue };
+            let files = manifests.stacks.entry(Arc::clone(&node.stack)).or_default();
+            files.asks_early |= file.asks_early;
+            if !files.paths.contains(&file.path) {
+                files.paths.insert(file.path.clone());
             }
         }
+        let is_lost = |r: &&crate::graph::Unresolved| r.missing != Missing::Own && r.reason.form.reads_configuration();
+        manifests.lost = graph.unresolved().iter().filter(is_lost).map(|r| r.from).collect();
+        Ok(manifests)
     }
-    let manifests: BTreeSet<&str> =
-        units.iter().filter(|u| stacks.contains(&u.stack)).map(|u| u.manifest.as_str()).collect();
-    // Atmos reads patterns, with commas between them
-    let is_plain = |path: &&str| !path.contains([',', '*', '?', '[', ']', '{', '}', '\\']);
-    manifests.iter().all(is_plain).then_some(manifests)
-}
 
-/// The components, by stack, whose values a unit uses. `None` where only a run could tell.
-fn references(unit: &Unit) -> Option<Vec<(String, Option<String>)>> {
-    let mut texts = Vec::new();
-    collect(&unit.sections, &mut texts);
-    let runs_commands = unit.sections.get("hooks").and_then(Value::as_map).is_some_and(|hooks| {
-        hooks.values().any(|hook| hook.get("command").and_then(Value::as_str).is_some_and(|c| c != "store"))
-    });
-    if runs_commands {
-        return None;
+    /// The path of a manifest below the stacks folder.
+    pub(super) fn path(&self, file: &str) -> String {
+        self.files.get(file).map(|file| file.path.clone()).unwrap_or_default()
     }
-    let mut found = Vec::new();
-    for text in texts {
-        function(text, unit, &mut found)?;
-        for reference in TEMPLATE_REFERENCE.captures_iter(text) {
-            let component = reference.get(1)?.as_str().to_owned();
-            let stack = match (reference.get(2), reference.get(3)) {
-                (Some(stack), _) => stack.as_str().to_owned(),
-                (None, Some(_)) => unit.stack.clone(),
-                (None, None) => return None,
+
+    /// The manifests that Atmos has to read to work on a component: those of its stack, and those of the stacks whose
+    /// components its functions, templates and code read. `None` where that cannot be known without running them.
+    pub(super) fn needed(&self, graph: &Graph, component: NodeId) -> Option<BTreeSet<String>> {
+        let mut open = vec![component];
+        let mut seen: FxHashSet<NodeId> = open.iter().copied().collect();
+        let mut needed: BTreeSet<&String> = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            let node = graph.node(id);
+            let files = self.stacks.get(&node.stack)?;
+            if node.opaque || files.asks_early || self.lost.contains(&id) {
+                return None;
+            }
+            needed.extend(&files.paths);
+            let reads = |dependency: &NodeId| {
+                let edge = graph.edge(id, *dependency);
+                edge.is_some_and(|edge| edge.reasons.iter().any(|reason| reason.form.reads_configuration()))
             };
-            found.push((stack, Some(component)));
+            open.extend(graph.dependencies(id).into_iter().filter(reads).filter(|d| seen.insert(*d)));
         }
-        let references = TEMPLATE_REFERENCE.find_iter(text).count();
-        if text.matches("atmos.Component").count() > references || text.contains("atmos.Resolve") {
-            return None;
-        }
-    }
-    Some(found)
-}
-
-/// What a YAML function refers to.
-fn function(text: &str, unit: &Unit, found: &mut Vec<(String, Option<String>)>) -> Option<()> {
-    let mut words = text.split_whitespace();
-    match words.next() {
-        Some("!terraform.state" | "!terraform.output" | "!store" | "!secret") => {}
-        // may call atmos, which would see the narrowed stacks
-        Some("!exec") => return None,
-        _ => return Some(()),
-    }
-    if text.contains("{{") {
-        return None;
-    }
-    let is_store = text.starts_with("!store") || text.starts_with("!secret");
-    let words: Vec<&str> =
-        words.take_while(|w| *w != "|" && *w != "||" && *w != "//").map(|w| w.trim_matches('"')).collect();
-    let words = if is_store { words.get(1..).unwrap_or_default() } else { &words[..] };
-    // an expression of yq may follow; a word too many names a stack that is not there, which does no harm
-    match words {
-        [stack, component, _, ..] if is_store => found.push(((*stack).to_owned(), Some((*component).to_owned()))),
-        [component, stack, _, ..] => {
-            found.push(((*stack).to_owned(), Some((*component).to_owned())));
-            found.push((unit.stack.clone(), Some((*component).to_owned())));
-        }
-        [component, ..] => found.push((unit.stack.clone(), Some((*component).to_owned()))),
-        [] => {}
-    }
-    Some(())
-}
-
-fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
-    match &value.data {
-        Data::Str(text) => texts.push(text),
-        Data::Seq(items) => items.iter().for_each(|item| collect(item, texts)),
-        Data::Map(map) => map.values().for_each(|item| collect(item, texts)),
-        _ => {}
+        // Atmos reads patterns, with commas between them
+        let is_plain = |path: &&String| !path.contains([',', '*', '?', '[', ']', '{', '}', '\\']);
+        needed.iter().all(is_plain).then(|| needed.into_iter().cloned().collect())
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn unit(stack: &str, component: &str, sections: &str) -> Unit {
-        Unit {
-            stack: stack.into(),
-            component: component.into(),
-            manifest: format!("deploy/{stack}.yaml"),
-            sections: crate::yaml::load_str(sections, &mut crate::yaml::NoTags).expect("YAML").value,
-            ..Unit::default()
-        }
-    }
-
-    #[test]
-    fn references_widen_what_is_read() {
-        let units = [
-            unit("dev", "a", "vars: {x: '!terraform.state b prod id', y: '!terraform.output c id'}"),
-            unit("prod", "b", r#"vars: {x: '{{ (atmos.Component "d" "core").outputs.id }}'}"#),
-            unit("core", "d", r#"vars: {x: '{{ (atmos.Component "d" .stack).vars.y }}', z: '{{ .vars.q }}'}"#),
-            unit("test", "e", "vars: {}"),
-        ];
-        let of = |unit| manifests(unit, &units).map(|m| m.into_iter().collect::<Vec<_>>());
-        assert_eq!(of(0), Some(vec!["deploy/core.yaml", "deploy/dev.yaml", "deploy/prod.yaml"]));
-        assert_eq!(of(3), Some(vec!["deploy/test.yaml"]));
-    }
-
-    #[test]
-    fn what_only_a_run_could_tell_is_not_narrowed() {
-        for sections in [
-            "vars: {x: '!exec atmos describe stacks'}",
-            "vars: {x: '!terraform.state a {{ .vars.other }} id'}",
-            "vars: {x: '{{ (atmos.Component .vars.name .stack).outputs.id }}'}",
-            "hooks: {after: {command: make}}",
-        ] {
-            assert_eq!(manifests(0, &[unit("dev", "a", sections)]), None, "{sections}");
-        }
-    }
-
-    #[test]
-    fn manifests_that_look_like_patterns_are_not_narrowed() {
-        let odd = Unit { manifest: "deploy/[x].yaml".into(), ..unit("dev", "a", "{}") };
-        assert_eq!(manifests(0, &[odd]), None);
-    }
+fn below(dir: &Path, path: &Path) -> String {
+    path.strip_prefix(dir).unwrap_or(path).display().to_string()
 }

@@ -134,8 +134,11 @@ impl Engine {
     /// # Errors
     /// The component cannot be described, or refers back to itself: then the circle is printed.
     pub(crate) fn referred(&self, reference: &Reference, pass: &Pass) -> Result<Value> {
-        self.references.get(reference, &pass.chain, |chain| {
-            let pass = Pass { options: Arc::default(), chain: chain.clone(), track: None, lenient: pass.lenient };
+        let offline = pass.options.offline;
+        let known = if offline { &self.offline_references } else { &self.references };
+        known.get(reference, &pass.chain, |chain| {
+            let options = Arc::new(Options { offline, ..Options::default() });
+            let pass = Pass { options, chain: chain.clone(), track: None, lenient: pass.lenient };
             let component = self.find_component(&reference.component, &reference.stack)?;
             self.describe_found(&component, &reference.stack, &pass).map(|(sections, _)| sections)
         })

@@ -12,6 +12,7 @@ mod component;
 mod custom;
 mod deferred;
 mod describe;
+mod early;
 mod evaluate;
 mod functions;
 mod history;
@@ -39,6 +40,7 @@ pub mod schema;
 mod secrets;
 mod sections;
 mod settings;
+mod settled;
 mod sources;
 mod stack;
 mod stack_locals;
@@ -121,6 +123,8 @@ pub struct Engine {
     stacks: OnceLock<Result<Vec<Arc<Stack>>>>,
     lock_file: OnceLock<Result<Value>>,
     references: external::Memo<Reference, Value>,
+    /// Those of passes that ask nothing outside.
+    offline_references: external::Memo<Reference, Value>,
     outside: Outside,
     modules: Modules,
     /// Set where problems are kept instead of ending at the first.
@@ -174,6 +178,7 @@ impl Engine {
             stacks: OnceLock::new(),
             lock_file: OnceLock::new(),
             references: external::Memo::default(),
+            offline_references: external::Memo::default(),
             modules,
             tolerance,
             offline: offline::Offline::default(),

@@ -315,7 +315,7 @@ struct Found {
 type Resolved = std::result::Result<Found, (Missing, String, String)>;
 
 fn entry(engine: &Engine, placed: Placed) -> (Node, Entry) {
-    let References { found, files } = Reader::read(engine, &placed);
+    let References { found, files, opaque } = Reader::read(engine, &placed);
     let component = &placed.component;
     let base = component.base();
     let node = Node {
@@ -328,6 +328,7 @@ fn entry(engine: &Engine, placed: Placed) -> (Node, Entry) {
         enabled: component.is_enabled(),
         sections: component.sections.clone(),
         files,
+        opaque,
     };
     // vars of a wrong type are refused where Atmos refuses them
     let context = component.section("vars").and_then(Value::as_map).and_then(|vars| context_of(vars).ok());

@@ -34,6 +34,9 @@ pub struct Node {
     pub sections: Value,
     /// The files and folders that it depends on.
     pub files: Vec<FileDependency>,
+    /// Whether it may depend on more than is known: it runs commands (`!exec`, hooks), or evaluates what a template makes
+    /// (`atmos.Resolve`).
+    pub opaque: bool,
 }
 
 impl Node {
@@ -130,6 +133,12 @@ impl Form {
     /// Whether somebody declared the dependency, rather than used a value of the other component.
     pub fn is_declared(self) -> bool {
         matches!(self, Form::DependenciesComponents | Form::SettingsDependsOn | Form::DependsOn)
+    }
+
+    /// Whether Atmos reads the other component's configuration to tell the value. Stores know nothing of components, a state
+    /// is asked for by its own name, and `${…}` is nothing to Atmos.
+    pub fn reads_configuration(self) -> bool {
+        matches!(self, Form::TerraformOutput | Form::TerraformState | Form::TemplateComponent | Form::RemoteStateModule)
     }
 }
 

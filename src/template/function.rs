@@ -184,9 +184,13 @@ impl Functions {
         self.insert_function(name, Function::new(body));
     }
 
-    /// Adds a function that was made elsewhere.
+    /// Adds a function that was made elsewhere. The others of its namespace stay.
     pub fn insert_function(&mut self, name: &str, function: Function) {
-        Arc::make_mut(&mut self.own).insert(name, function);
+        let below = name.split_once('.').filter(|(space, _)| !self.own.0.contains_key(*space));
+        let kept = below.and_then(|(space, _)| Some((space, self.find_entry(space)?.clone())));
+        let own = Arc::make_mut(&mut self.own);
+        own.0.extend(kept.map(|(space, entry)| (space.into(), entry)));
+        own.insert(name, function);
     }
 
     /// Whether a name may be called.

@@ -229,6 +229,16 @@ fn argument() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_function_put_into_a_namespace_leaves_the_others_there() {
+    let mut functions = all();
+    functions.insert("net.LookupIP", |_| Err(CallError::new("no")));
+    let template = |text: &str| Template::parse("t", text, &ParseOptions::default(), &functions).expect("a template");
+    let render = |text: &str| template(text).render(&Value::NULL, &functions, MissingKey::Default);
+    assert_eq!(render("{{ net.ParseIP \"10.0.0.1\" }}").expect("an address"), "10.0.0.1");
+    assert!(render("{{ net.LookupIP \"localhost\" }}").is_err());
+}
+
 /// Every function, those of namespaces too.
 fn function_names() -> Vec<String> {
     let functions = all();

@@ -1,6 +1,6 @@
 //! Applying and destroying: approval, plans that are out of date, what is protected.
 
-use crate::site::{events, manifest, report, site, state, story};
+use crate::site::{events, manifest, report, site, state, story, with_templates};
 
 #[test]
 fn applying_needs_approval_and_then_goes_in_order() {
@@ -59,6 +59,53 @@ fn plans_are_applied_unless_anything_changed() {
     assert_eq!(run.stderr.lines().last(), Some("Done: 2 added, 0 changed, 0 destroyed."));
     let error = repo.refusal(&apply, 64);
     assert!(error.contains("is no plan but a `apply`"), "{error}");
+}
+
+#[test]
+fn plans_are_out_of_date_when_what_the_configuration_reads_changed() {
+    let vars = |more: &str| manifest("dev", &[("app", &[], more), ("vpc", &[], "size: '{{ env \"VPC_SIZE\" }}'")]);
+    let repo = site(&["dev"], &[("app", &[], ""), ("vpc", &[], "")])
+        .file("sizes.json", "{\"app\": 1}")
+        .file("more.yaml", "size: 1\n")
+        .file("atmos.yaml", &with_templates());
+    let set = |path: &str, text: &str| std::fs::write(repo.path().join(path), text).unwrap();
+    let size =
+        |words: &[&str], size: &str| repo.command(words).env("SIZE", size).env("VPC_SIZE", size).output().unwrap();
+    let refused = |what: &str, changed: &str, apply: &std::process::Output| {
+        let error = String::from_utf8_lossy(&apply.stderr).into_owned();
+        assert!(error.contains(&format!("are out of date: {changed} changed since")), "{what}: {error}");
+    };
+    let apply = ["apply", "--from-plan", "latest", "--auto-approve"];
+
+    for (what, written, change) in [
+        ("!env", "size: !env SIZE", None),
+        ("a template's environment", "size: '{{ getenv \"SIZE\" }}'", None),
+        ("another component's", "size: '{{ (atmos.Component \"vpc\" .stack).vars.size }}'", None),
+        ("!include", "size: !include more.yaml .size", Some(("more.yaml", "size: 2\n"))),
+        ("a data source", "size: '{{ (datasource \"sizes\").app }}'", Some(("sizes.json", "{\"app\": 2}"))),
+        ("a file", "size: '{{ file.Read \"more.yaml\" | len }}'", Some(("more.yaml", "size: 10\n"))),
+    ] {
+        set("stacks/deploy/dev.yaml", &vars(written));
+        set("more.yaml", "size: 1\n");
+        set("sizes.json", "{\"app\": 1}");
+        let plan = size(&["plan", "app", "vpc", "-s", "dev"], "1");
+        assert!(plan.status.success(), "{what}: {}", String::from_utf8_lossy(&plan.stderr));
+        match change {
+            Some((path, text)) => {
+                set(path, text);
+                refused(what, "`dev:app`", &size(&apply, "1"));
+            }
+            // `vpc` reads the environment too
+            None => refused(what, "`dev:app`, `dev:vpc`", &size(&apply, "2")),
+        }
+    }
+
+    // what is another one each time is part of the plan, and no change
+    set("stacks/deploy/dev.yaml", &vars("size: '{{ uuidv4 }}-{{ now.UnixNano }}'"));
+    let plan = size(&["plan", "app", "-s", "dev"], "1");
+    assert!(plan.status.success(), "{}", String::from_utf8_lossy(&plan.stderr));
+    let applied = size(&apply, "1");
+    assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
 }
 
 #[test]

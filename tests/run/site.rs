@@ -1,6 +1,6 @@
 //! Repositories whose components are `terraform_data`, each with code of its own.
 
-use crate::support::{Repo, Run};
+use crate::support::{ATMOS_YAML, Repo, Run};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -45,6 +45,14 @@ pub(crate) fn site(stacks: &[&str], components: &[Component<'_>]) -> Repo {
         repo = repo.file(&format!("stacks/deploy/{stack}.yaml"), &manifest(stack, components));
     }
     repo
+}
+
+/// An atmos.yaml that switches templates on, with a data source in `sizes.json`.
+pub(crate) fn with_templates() -> String {
+    let sources = "datasources: {sizes: {url: sizes.json}}";
+    format!(
+        "{ATMOS_YAML}templates: {{settings: {{enabled: true, sprig: {{enabled: true}}, gomplate: {{enabled: true, {sources}}}}}}}\n"
+    )
 }
 
 /// The manifest of a stack.

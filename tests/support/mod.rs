@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-const ATMOS_YAML: &str = r#"
+/// Stacks named by `vars.stage`.
+pub(crate) const ATMOS_YAML: &str = r#"
 base_path: .
 stacks:
   base_path: stacks

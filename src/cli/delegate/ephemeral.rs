@@ -169,12 +169,12 @@ impl Up {
 fn made(context: &Context, before: &Repository, path: &Path) -> Result<String> {
     let now = Repository::open(context)?;
     let made: Vec<&str> =
-        now.units.iter().filter(|unit| path.ends_with(&unit.manifest)).map(|unit| unit.stack.as_str()).collect();
+        now.units().iter().filter(|unit| path.ends_with(&unit.manifest)).map(|unit| unit.stack.as_str()).collect();
     let Some(stack) = made.first() else {
         return Err(Error::new(format!("`{}` would be no stack", path.display()))
             .hint("`stacks.included_paths` of atmos.yaml must let it through"));
     };
-    if before.units.iter().any(|unit| !path.ends_with(&unit.manifest) && made.contains(&unit.stack.as_str())) {
+    if before.units().iter().any(|unit| !path.ends_with(&unit.manifest) && made.contains(&unit.stack.as_str())) {
         return Err(Error::new(format!("the clone would be called `{stack}`, as a stack that is there already"))
             .hint("`--by VAR` says which variable tells stacks apart"));
     }

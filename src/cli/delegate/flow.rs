@@ -6,10 +6,9 @@ use crate::affected::{Comparison, Request, affected};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::order::circles;
-use crate::delegate::{Action, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, select, units, workable};
+use crate::delegate::{Action, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, Workable, select};
 use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
-use crate::graph::Graph;
 use crate::graph::draw::Places;
 use crate::output::ask;
 use crate::runner::{Run, Runs, Status};
@@ -56,7 +55,7 @@ impl Order {
             return dry_run(context, &job, self.stage());
         }
         if self.action == Action::Destroy {
-            warn_of_dependents(context, &repository.units, &chosen);
+            warn_of_dependents(context, repository.units(), &chosen);
         }
         let ignored = match &self.ignore {
             Some(file) => Ignored::read(file, &context.sources)?,
@@ -115,17 +114,17 @@ impl Order {
         if let Some(base) = self.wanted.affected() {
             selection.only = Some(repository.affected(base)?);
         }
-        let mut chosen = select(&repository.units, &selection)?;
+        let mut chosen = select(repository.units(), &selection)?;
         if self.action.changes() {
-            let (locked, free): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|n| repository.units[**n].locked);
+            let (locked, free): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|n| repository.units()[**n].locked);
             for unit in locked {
-                let name = repository.units[unit].name();
+                let name = repository.units()[unit].name();
                 context.ui.info(&format!("`{name}` is locked (`metadata.locked`) and left alone"));
             }
             chosen = free;
         }
         if self.wanted.is_open() && context.can_ask() && !self.how.dry_run && !self.auto_approve && chosen.len() > 1 {
-            let names: Vec<String> = chosen.iter().map(|n| repository.units[*n].name()).collect();
+            let names: Vec<String> = chosen.iter().map(|n| repository.units()[*n].name()).collect();
             let picked = ask::choose_some(&format!("{} which components?", self.action.word()), &names)?;
             chosen = picked.into_iter().map(|n| chosen[n]).collect();
         }
@@ -146,8 +145,7 @@ impl Order {
 pub(super) struct Repository {
     workspace: Arc<Workspace>,
     engine: Arc<Engine>,
-    graph: Graph,
-    pub(super) units: Vec<Unit>,
+    workable: Workable,
     pub(super) runs: Runs,
     policy: Policy,
     /// `run` of gaia.yaml.
@@ -158,38 +156,43 @@ impl Repository {
     pub(super) fn open(context: &Context) -> Result<Repository> {
         let workspace = context.workspace()?;
         let engine = Engine::new(Arc::clone(&workspace), reading())?;
-        let graph = workable(&engine)?;
-        let units = units(&engine, &graph)?;
+        let workable = Workable::of(&engine)?;
         let runs = Runs::of(&workspace.root);
         let file = GaiaYaml::of(&workspace)?;
-        Ok(Repository { engine, graph, units, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
+        Ok(Repository { engine, workable, runs, policy: Policy::of(&file)?, wishes: file.run, workspace })
+    }
+
+    /// All that can be worked on.
+    pub(super) fn units(&self) -> &[Unit] {
+        &self.workable.units
     }
 
     /// The short-lived stacks.
     pub(super) fn ephemeral(&self) -> Result<Vec<Ephemeral>> {
-        Ephemeral::all(&self.engine, &self.units)
+        Ephemeral::all(&self.engine, self.units())
     }
 
     /// Where the manifest of a short-lived stack belongs, and what it says.
     pub(super) fn wished(&self, wish: &Wish, now: jiff::Timestamp) -> Result<(PathBuf, String)> {
-        wish.manifest(&self.engine, &self.units, now)
+        wish.manifest(&self.engine, self.units(), now)
     }
 
     /// A job over some units.
     pub(super) fn job(&self, id: String, settings: Settings, chosen: &[usize]) -> Result<Job> {
-        let part = self.graph.narrowed(|id| chosen.contains(&id.index()));
+        let part = self.workable.graph.narrowed(|id| chosen.contains(&id.index()));
         if part.waves().is_none() {
             let places = Places { sources: &self.workspace.sources, root: &self.workspace.root };
             return Err(circles(&part, places));
         }
         let cwd = &self.workspace.cwd;
-        Job::new(id, settings, &self.units, chosen, self.policy.clone(), self.runs.clone(), cwd)
+        let chosen = self.workable.choose(&self.engine, chosen)?;
+        Job::new(id, settings, self.units(), chosen, self.policy.clone(), self.runs.clone(), cwd)
     }
 
     /// The units that a run was about.
     pub(super) fn of_record(&self, run: &Run) -> Result<Vec<usize>> {
         let find = |name: &String| {
-            self.units.iter().position(|u| u.name() == *name).ok_or_else(|| {
+            self.units().iter().position(|u| u.name() == *name).ok_or_else(|| {
                 Error::new(format!("`{name}` of the run `{}` is not there any more", run.record.id)).hint("plan again")
             })
         };

@@ -106,6 +106,8 @@ impl Code<'_> {
         };
         let component = read("component", &mut dependency.component);
         let mut known = read("stack", &mut dependency.stack);
+        // the module asks for a stack by its name, and looks at nothing else then
+        dependency.modern = !dependency.stack.is_empty();
         if dependency.stack.is_empty() {
             for (name, slot) in CONTEXT.into_iter().zip(&mut dependency.context) {
                 known = known.and(read(name, slot));

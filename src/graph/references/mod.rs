@@ -42,6 +42,8 @@ pub(super) struct Reference {
 pub(super) struct References {
     pub(super) found: Vec<Reference>,
     pub(super) files: Vec<FileDependency>,
+    /// Whether there may be more that only a run could tell.
+    pub(super) opaque: bool,
 }
 
 /// The component that is read, with what rendering needs, worked out when it does.
@@ -56,7 +58,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(engine: &'a Engine, placed: &'a Placed) -> References {
         let reader = Reader { engine, placed, data: OnceLock::new() };
         let mut references = declared(&reader);
-        values::read(&reader, &mut references.found);
+        references.opaque = values::read(&reader, &mut references.found);
         code::read(&reader, &mut references.found);
         references
     }

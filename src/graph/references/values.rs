@@ -10,10 +10,11 @@ use crate::value::{Data, Value};
 /// The sections whose names say nothing of other components: Atmos computes them, or they were read already.
 const SKIPPED: [&str; 4] = ["dependencies", "inheritance", "component", "metadata"];
 
-/// Every reference in the values of a component, in their order.
-pub(super) fn read(reader: &Reader<'_>, found: &mut Vec<Reference>) {
+/// Every reference in the values of a component, in their order. Tells whether there may be others, which nobody can know
+/// before a command has run.
+pub(super) fn read(reader: &Reader<'_>, found: &mut Vec<Reference>) -> bool {
     let component = &reader.placed.component;
-    let mut walk = Walk { reader, path: Vec::new(), found };
+    let mut walk = Walk { reader, path: Vec::new(), found, opaque: has_commands(component.section("hooks")) };
     for (key, value) in component.sections.as_map().into_iter().flat_map(crate::value::Map::iter) {
         if !SKIPPED.contains(&&*key.name) {
             walk.path.push(Step::Key(&key.name));
@@ -27,9 +28,18 @@ pub(super) fn read(reader: &Reader<'_>, found: &mut Vec<Reference>) {
         walk.value(value);
         walk.path.pop();
     }
+    let opaque = walk.opaque;
     // a function may stand in the merged section and among the layers
     let mut seen = rustc_hash::FxHashSet::default();
     found.retain(|r| seen.insert((r.reason.span, r.reason.form, r.reason.text.clone())) || r.reason.span.is_none());
+    opaque
+}
+
+/// Whether any hook runs a command. Those called `store` keep outputs, and ask for nothing.
+fn has_commands(hooks: Option<&Value>) -> bool {
+    let hooks = hooks.and_then(Value::as_map).into_iter().flat_map(crate::value::Map::values);
+    let mut commands = hooks.filter_map(|hook| hook.get("command")?.as_str());
+    commands.any(|command| command != "store")
 }
 
 enum Step<'v> {
@@ -41,6 +51,7 @@ struct Walk<'w, 'v> {
     reader: &'w Reader<'w>,
     path: Vec<Step<'v>>,
     found: &'w mut Vec<Reference>,
+    opaque: bool,
 }
 
 impl<'v> Walk<'_, 'v> {
@@ -84,6 +95,10 @@ impl<'v> Walk<'_, 'v> {
             "!terraform.output" => Form::TerraformOutput,
             "!terraform.state" => Form::TerraformState,
             "!store" => Form::Store,
+            "!exec" => {
+                self.opaque = true;
+                return;
+            }
             _ => return,
         };
         let mut reason = self.reason(form, span, text);
@@ -110,6 +125,7 @@ impl<'v> Walk<'_, 'v> {
     /// `atmos.Component "component" "stack"`, and `atmos.Store "store" "stack" "component" "key"`.
     fn template(&mut self, text: &str, span: Span) {
         let engine = self.reader.engine;
+        self.opaque |= text.contains("atmos.Resolve");
         for (function, form, at) in
             [("atmos.Component", Form::TemplateComponent, [0, 1]), ("atmos.Store", Form::TemplateStore, [2, 1])]
         {

@@ -12,7 +12,7 @@ pub(super) struct Lines {
     ui: Ui,
     order: Option<LogOrder>,
     logs: BTreeMap<String, PathBuf>,
-    /// How long each log was when its step began.
+    /// How long each log was before anything ran: a step may write long before its beginning is told here.
     begins: BTreeMap<String, u64>,
     folding: Folding,
 }
@@ -41,10 +41,14 @@ impl Lines {
             Some(LogOrder::Grouped) => true,
             Some(LogOrder::Stream) => false,
         };
-        if let Some(path) = self.logs.get(step).filter(|_| wanted) {
-            let text = read(path, self.begins.get(step).copied().unwrap_or(0));
+        if let Some(text) = self.written(step).filter(|_| wanted) {
             self.ui.always(self.folding.group(step, &text).trim_end_matches('\n'));
         }
+    }
+
+    /// What a step wrote in this run.
+    fn written(&self, step: &str) -> Option<String> {
+        Some(read(self.logs.get(step)?, self.begins.get(step).copied().unwrap_or(0)))
     }
 }
 
@@ -53,6 +57,8 @@ impl Sink for Lines {
         let step = event.step.as_deref().unwrap_or_default();
         match event.event {
             Happening::RunStarted => {
+                let length = |path: &PathBuf| std::fs::metadata(path).map_or(0, |m| m.len());
+                self.begins = self.logs.iter().map(|(step, path)| (step.clone(), length(path))).collect();
                 let steps = event.steps.as_deref().unwrap_or_default();
                 let waves = steps.iter().map(|s| s.wave).max().unwrap_or(0);
                 let run = event.run.as_deref().unwrap_or_default();
@@ -64,16 +70,7 @@ impl Sink for Lines {
                 );
             }
             Happening::StepKept => self.say(event, &format!("{step} done before")),
-            Happening::StepStarted => {
-                if let Some(path) = self.logs.get(step)
-                    && event.attempt == Some(1)
-                {
-                    let length = std::fs::metadata(path).map_or(0, |m| m.len());
-                    // a step's second command goes on in the same log
-                    self.begins.entry(step.to_owned()).or_insert(length);
-                }
-                self.say(event, &format!("{step} started"));
-            }
+            Happening::StepStarted => self.say(event, &format!("{step} started")),
             Happening::StepPhase => self.say(event, &format!("{step} {}", event.phase.as_deref().unwrap_or_default())),
             Happening::StepRetry => {
                 let reason = event.reason.as_deref().unwrap_or_default();
@@ -83,7 +80,6 @@ impl Sink for Lines {
             Happening::StepFinished => {
                 self.say(event, &format!("{step} {}", outcome(event)));
                 self.log(step, event.status);
-                self.begins.remove(step);
             }
             Happening::StepSkipped => self.say(event, &format!("{step} {}", outcome(event))),
             Happening::Interrupted => self.say(event, interruption(event.level)),
@@ -95,5 +91,24 @@ impl Sink for Lines {
         if self.order == Some(LogOrder::Stream) {
             self.ui.always(&format!("{step} | {line}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_step_writes_before_its_beginning_is_told_is_shown() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.log");
+        std::fs::write(&path, "of a run before\n").unwrap();
+        let ui = Ui::new(crate::output::Color::Never, true, 0);
+        let logs = vec![("a".to_owned(), path.clone())];
+        let mut lines = Lines::new(ui, Shown { events: false, plain: true, logs: None, log_files: logs });
+        lines.event(&Event::new(Happening::RunStarted));
+        std::fs::write(&path, "of a run before\nof this one\n").unwrap();
+        lines.event(&Event { attempt: Some(1), ..Event::of_step(Happening::StepStarted, "a") });
+        assert_eq!(lines.written("a").as_deref(), Some("of this one\n"));
     }
 }
