@@ -2790,44 +2790,47 @@ complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s C -l chdir -d 'Run as if started in this directory' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile -d 'Configuration profiles to use' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
 false\t''"
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l edition -d 'Overrides `edition` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l logs-level -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l logs-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l redirect-stderr -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l use-version -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l heatmap-mode -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-host -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-port -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profile-type -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l profiler-enabled -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l heatmap -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l interactive -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l mask -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l force-tty -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l identity -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l quiet -d 'Say nothing but answers and errors'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l no-input -d 'Never ask; fail where input is needed'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l no-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -l force-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "copy" -d 'Make a project from a template'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "update" -d 'Bring a project to a newer version of its template, and keep what was changed in it'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "recopy" -d 'Make a project anew from its template, with the answers of the last time'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update" -f -a "check-update" -d 'Say whether a newer version of a project\'s template exists'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "copy" -d 'Make a project from a template'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "update" -d 'Bring a project to a newer version of its template, and keep what was changed in it'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "recopy" -d 'Make a project anew from its template, with the answers of the last time'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "check-update" -d 'Say whether a newer version of a project\'s template exists'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "list" -d 'List the templates that come with gaia'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "show" -d 'Show what a template asks'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "export" -d 'Write a template that comes with gaia into a directory, for Copier and for your own changes'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s d -l data -d 'Answer a question; again for others' -r
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l data-file -d 'A YAML file with answers; `--data` wins' -r -F
@@ -3020,6 +3023,113 @@ complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from check-update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -s r -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

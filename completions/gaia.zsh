@@ -3485,7 +3485,7 @@ never\:"Never"))' \
 '--force-color[Accepted for Atmos]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
-':source -- The template\: a directory, a git repository, its address, `gh\:owner/name`, `gl\:owner/name`:_default' \
+':source -- The template\: a directory, a git repository, its address, `gh\:owner/name`, `gl\:owner/name`, `bundled\:name`:_default' \
 ':destination -- The project:_files' \
 && ret=0
 ;;
@@ -3675,6 +3675,135 @@ never\:"Never"))' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::destination -- The project:_files' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-r+[A tag, branch or commit of the template instead of its newest tag]:REVISION:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag]:REVISION:_default' \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':template -- The template\: a name of `gaia template list`, or an address as `copy` takes it:_default' \
+&& ret=0
+;;
+(export)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':template -- A name of `gaia template list`:_default' \
+':directory -- A directory that is not there yet:_files' \
 && ret=0
 ;;
         esac
@@ -4107,6 +4236,9 @@ _gaia__subcmd__template_commands() {
 'update:Bring a project to a newer version of its template, and keep what was changed in it' \
 'recopy:Make a project anew from its template, with the answers of the last time' \
 'check-update:Say whether a newer version of a project'\''s template exists' \
+'list:List the templates that come with gaia' \
+'show:Show what a template asks' \
+'export:Write a template that comes with gaia into a directory, for Copier and for your own changes' \
     )
     _describe -t commands 'gaia template commands' commands "$@"
 }
@@ -4120,10 +4252,25 @@ _gaia__subcmd__template__subcmd__copy_commands() {
     local commands; commands=()
     _describe -t commands 'gaia template copy commands' commands "$@"
 }
+(( $+functions[_gaia__subcmd__template__subcmd__export_commands] )) ||
+_gaia__subcmd__template__subcmd__export_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template export commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__list_commands] )) ||
+_gaia__subcmd__template__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template list commands' commands "$@"
+}
 (( $+functions[_gaia__subcmd__template__subcmd__recopy_commands] )) ||
 _gaia__subcmd__template__subcmd__recopy_commands() {
     local commands; commands=()
     _describe -t commands 'gaia template recopy commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__show_commands] )) ||
+_gaia__subcmd__template__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template show commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__template__subcmd__update_commands] )) ||
 _gaia__subcmd__template__subcmd__update_commands() {

@@ -19,6 +19,11 @@ use std::rc::Rc;
 /// An error when the template is not there, wrong or not trusted, an answer is missing or wrong, a path leads out of
 /// the project, or something cannot be written. A project that did not exist before is removed then.
 pub fn copy(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
+    run(&mut asked_for(request, settings, console)?)
+}
+
+/// A worker for what somebody asks for.
+pub(super) fn asked_for<'a>(request: &Request, settings: &'a Settings, console: &'a dyn Console) -> Result<Worker<'a>> {
     let source = request.source.as_deref().ok_or_else(|| Error::usage("no template is given"))?;
     let last = last_commit(request)?;
     let revision = match &request.revision {
@@ -27,8 +32,7 @@ pub fn copy(request: &Request, settings: &Settings, console: &dyn Console) -> Re
         None => None,
     };
     let template = Rc::new(Template::open(source, revision.as_deref(), request.prereleases, console)?);
-    let mut worker = prepared(request.clone(), settings, console, &template)?;
-    run(&mut worker)
+    prepared(request.clone(), settings, console, &template)
 }
 
 /// Makes a project anew from its template, with the answers of the last time.

@@ -7,6 +7,8 @@
 //! Copier 9 defines what is right. Nothing here prints or reads from a terminal: that is a [`Console`].
 
 mod answers;
+mod apply;
+mod bundled;
 mod check;
 mod console;
 mod copy;
@@ -20,6 +22,7 @@ mod patterns;
 mod questions;
 mod request;
 mod settings;
+mod show;
 mod source;
 mod tasks;
 mod tree;
@@ -29,6 +32,8 @@ mod worker;
 mod write;
 
 pub use answers::read_data;
+pub use apply::{Made, preview, write};
+pub use bundled::{Bundled, bundled, export};
 pub use check::{Update, check_update};
 pub use console::{Action, Console};
 pub use copy::{copy, recopy};
@@ -36,4 +41,5 @@ pub use data::Data;
 pub use questions::{Choice, Prompt, PromptKind};
 pub use request::{Conflict, Request, Revision};
 pub use settings::Settings;
+pub use show::{Asked, Description, describe};
 pub use update::update;

@@ -1,6 +1,7 @@
 //! One rendering of one template into one project: what all its steps share.
 
 use super::answers::{self, Answers};
+use super::apply::Made;
 use super::console::Console;
 use super::data::{self, Data};
 use super::external::External;
@@ -10,6 +11,7 @@ use super::settings::Settings;
 use super::source::Template;
 use crate::error::{Error, Result};
 use minijinja::Value;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -54,6 +56,8 @@ pub(super) struct Worker<'a> {
     pub(super) project: PathBuf,
     /// The answers of the last time, where the file may say something else by now.
     pub(super) known: Option<Data>,
+    /// Where the files go that would be written, when somebody wants to see them first.
+    pub(super) made: Option<RefCell<Vec<Made>>>,
 }
 
 impl<'a> Worker<'a> {
@@ -78,6 +82,7 @@ impl<'a> Worker<'a> {
             operation,
             project,
             known: None,
+            made: None,
         })
     }
 

@@ -1,5 +1,6 @@
 //! What happens to each path of the project: made, left, overwritten, skipped.
 
+use super::apply::Made;
 use super::console::Action;
 use super::patterns::Patterns;
 use super::source::git::Git;
@@ -60,7 +61,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         let same = !whole.is_symlink()
             && mode(&whole).is_some_and(|mode| mode & 0o111 == content.mode & 0o111)
             && fs::read(&whole).is_ok_and(|old| old == content.bytes);
-        if !self.is_wanted(path, &whole, same)? || self.worker.request.pretend {
+        if !self.is_wanted(path, &whole, same)? {
+            return Ok(());
+        }
+        if let Some(made) = &self.worker.made {
+            made.borrow_mut().push(Made { path: whole.clone(), bytes: content.bytes.clone(), mode: content.mode });
+        }
+        if self.worker.request.pretend {
             return Ok(());
         }
         make_parent(&whole)?;

@@ -183,7 +183,8 @@ impl Workspace {
         })
     }
 
-    /// The same repository as git's index has it: manifests are those of the next commit. Terraform code is read from disk.
+    /// The same repository as git's index has it, or with files that are about to be written: manifests are those.
+    /// Terraform code is read from disk.
     #[must_use]
     pub fn staged(mut self, staged: Arc<Staged>) -> Workspace {
         self.directories = Directories::staged(staged);

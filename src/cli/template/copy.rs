@@ -13,6 +13,7 @@ use std::path::PathBuf;
 #[command(after_long_help = "Examples:
   gaia template copy gh:owner/template my-project
   gaia template copy ./template my-project --data name=shop --defaults
+  gaia template copy bundled:nodejs-api my-service
   gaia template copy --vcs-ref v1.2.0 git+https://example.com/template my-project")]
 pub(super) struct Copy {
     #[command(flatten)]
@@ -30,7 +31,7 @@ pub(super) struct Copy {
     #[arg(short, long)]
     force: bool,
 
-    /// The template: a directory, a git repository, its address, `gh:owner/name`, `gl:owner/name`
+    /// The template: a directory, a git repository, its address, `gh:owner/name`, `gl:owner/name`, `bundled:name`
     #[arg(value_name = "TEMPLATE")]
     source: String,
 

@@ -1,4 +1,4 @@
-//! What git's index holds: the files as the next commit will have them.
+//! Files that are not, or not so, on disk: what git's index holds, and what somebody is about to write.
 
 use super::objects::{Objects, contents, one_line};
 use super::work_tree::{Known, on_disk, stat_options};
@@ -7,18 +7,25 @@ use gix::index::entry::{Mode, Stage};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
-/// The files of the index.
+/// Files that count in place of those on disk.
 #[derive(Debug, Default)]
 pub struct Staged {
-    root: PathBuf,
+    /// Below it there are no other files; nothing where all that is on disk stays.
+    root: Option<PathBuf>,
     /// What a file holds where that is not what lies on disk.
     files: FxHashMap<PathBuf, Option<Vec<u8>>>,
 }
 
 impl Staged {
-    /// Whether the next commit has a file; nothing for paths outside the work tree.
+    /// Files over those on disk.
+    pub fn over_disk(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Self {
+        Staged { root: None, files: files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect() }
+    }
+
+    /// Whether a file is there; nothing where the disk tells.
     pub fn has(&self, path: &Path) -> Option<bool> {
-        path.starts_with(&self.root).then(|| self.files.contains_key(path))
+        let is_held = self.files.contains_key(path);
+        (is_held || self.root.as_ref().is_some_and(|root| path.starts_with(root))).then_some(is_held)
     }
 
     /// What a file will hold, where that is not what lies on disk.
@@ -41,7 +48,7 @@ impl Objects {
         let repository = self.here();
         let broken = |e: gix::Error| Error::new(format!("cannot read git's index: {}", one_line(&e)));
         let index = repository.index_or_empty().map_err(broken)?;
-        let mut staged = Staged { root: self.root().to_owned(), files: FxHashMap::default() };
+        let mut staged = Staged { root: Some(self.root().to_owned()), files: FxHashMap::default() };
         for entry in index.entries() {
             if entry.stage() != Stage::Unconflicted || entry.mode == Mode::COMMIT {
                 continue;

@@ -32,7 +32,7 @@ impl Type {
         })
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::scaffold) fn name(self) -> &'static str {
         match self {
             Type::Bool => "bool",
             Type::Float => "float",
@@ -45,7 +45,7 @@ impl Type {
     }
 
     /// The type of a question that only has a default.
-    pub(super) fn of_default(default: Option<&Value>) -> Self {
+    pub(in crate::scaffold) fn of_default(default: Option<&Value>) -> Self {
         match default.map(Value::kind) {
             Some(ValueKind::Bool) => Type::Bool,
             Some(ValueKind::String) => Type::Str,

@@ -7,6 +7,6 @@ mod prompt;
 mod question;
 
 pub(super) use ask::ask;
-pub(super) use cast::to_bool;
+pub(super) use cast::{Type, to_bool};
 pub use choices::Choice;
 pub use prompt::{Prompt, PromptKind};

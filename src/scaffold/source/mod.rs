@@ -12,6 +12,7 @@ pub(super) use config::{Command, Config, Envops, Migration, Task, Undefined};
 pub(super) use location::home;
 pub(super) use version::Version;
 
+use super::bundled;
 use super::console::Console;
 use crate::error::{Error, Result};
 use checkout::Checkout;
@@ -20,6 +21,7 @@ use location::Location;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// A revision of a template on this machine.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub(super) struct Template {
     modes: OnceCell<HashMap<PathBuf, u32>>,
     /// Deleted in the end.
     _checkout: Option<Checkout>,
+    /// Deleted in the end.
+    _unpacked: Option<TempDir>,
 }
 
 impl Template {
@@ -44,6 +48,9 @@ impl Template {
     /// # Errors
     /// An error when there is no such template or revision, or its `copier.yml` is wrong.
     pub(super) fn open(source: &str, revision: Option<&str>, prereleases: bool, console: &dyn Console) -> Result<Self> {
+        if let Some(name) = bundled::name_of(source) {
+            return Self::unpack(source, name, revision, console);
+        }
         let location = Location::parse(source);
         let checkout = match &location {
             Location::Directory(_) => None,
@@ -57,6 +64,7 @@ impl Template {
         if !dir.is_dir() {
             return Err(Error::new("Local template must be a directory.")
                 .in_file(dir)
+                .maybe_hint(bundled::address_for(source).map(|address| format!("did you mean `{address}`?")))
                 .hint("give a directory, a git repository or its address (`gh:owner/name`, `git+https://…`)"));
         }
         let root = dir.canonicalize().unwrap_or(dir);
@@ -74,6 +82,27 @@ impl Template {
             hash: OnceCell::new(),
             modes: OnceCell::new(),
             _checkout: checkout,
+            _unpacked: None,
+        })
+    }
+
+    /// A template that comes with gaia.
+    fn unpack(source: &str, name: &str, revision: Option<&str>, console: &dyn Console) -> Result<Self> {
+        let dir = tempfile::Builder::new().prefix("gaia-template.").tempdir();
+        let dir = dir.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))?;
+        let version = bundled::unpack(name, revision, dir.path())?;
+        let root = dir.path().canonicalize().unwrap_or_else(|_| dir.path().to_owned());
+        Ok(Template {
+            source: source.to_owned(),
+            config: Config::load(&root, console)?,
+            root,
+            commit: Some(version.to_string()),
+            // no git knows more
+            version: OnceCell::from(Some(version)),
+            hash: OnceCell::from(None),
+            modes: OnceCell::from(HashMap::new()),
+            _checkout: None,
+            _unpacked: Some(dir),
         })
     }
 

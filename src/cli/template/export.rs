@@ -1,0 +1,28 @@
+//! `gaia template export NAME DIR`.
+
+use crate::cli::context::Context;
+use crate::scaffold;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Write a template that comes with gaia into a directory, for Copier and for your own changes
+#[derive(Args, Debug)]
+#[command(after_long_help = "Example:
+  gaia template export nodejs-api ./our-template && copier copy ./our-template my-service")]
+pub(super) struct Export {
+    /// A name of `gaia template list`
+    #[arg(value_name = "TEMPLATE")]
+    template: String,
+
+    /// A directory that is not there yet
+    #[arg(value_name = "DIR")]
+    directory: PathBuf,
+}
+
+impl Export {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+        scaffold::export(&self.template, &self.directory)?;
+        context.ui.info(&format!("The template is in `{}`.", self.directory.display()));
+        Ok(())
+    }
+}
