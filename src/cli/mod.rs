@@ -4,16 +4,19 @@ mod affected;
 mod against;
 mod atlantis;
 mod completions;
+mod component;
 mod context;
 mod delegate;
 mod describe;
 mod diff;
+mod env;
 pub mod exit;
 mod explain;
 mod global;
 mod graph;
 mod help;
 mod impact;
+mod init;
 mod list;
 mod order;
 mod pipeline;
@@ -90,6 +93,9 @@ enum Command {
     Run(runs::Runs),
     Workflow(workflow::Workflow),
     Template(template::Template),
+    Env(env::Env),
+    Component(component::Component),
+    Init(init::Init),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -142,6 +148,9 @@ impl Command {
             Command::Run(runs) => return runs.run(context),
             Command::Workflow(workflow) => return workflow.run(context),
             Command::Template(template) => return template.run(context),
+            Command::Env(env) => return env.run(context),
+            Command::Component(component) => return component.run(context),
+            Command::Init(init) => return init.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),

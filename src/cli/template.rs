@@ -6,11 +6,14 @@ mod copy;
 mod export;
 mod line;
 mod list;
+mod old;
 mod options;
 mod prompt;
 mod recopy;
 mod show;
 mod update;
+
+pub(super) use console::Terminal;
 
 use super::context::Context;
 use super::exit;
@@ -37,6 +40,8 @@ enum What {
     List(list::List),
     Show(show::Show),
     Export(export::Export),
+    #[command(flatten)]
+    Old(old::Old),
 }
 
 impl Template {
@@ -49,6 +54,7 @@ impl Template {
             What::List(list) => list.run(context).map(|()| exit::OK),
             What::Show(show) => show.run(context).map(|()| exit::OK),
             What::Export(export) => export.run(context).map(|()| exit::OK),
+            What::Old(old) => old.run(context),
         }
     }
 }

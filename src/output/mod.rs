@@ -9,6 +9,7 @@ mod diagnostic;
 pub mod difference;
 mod keys;
 mod matrix;
+pub mod patch;
 mod place;
 pub mod provenance;
 mod report;

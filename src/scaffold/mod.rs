@@ -13,6 +13,7 @@ mod check;
 mod console;
 mod copy;
 mod data;
+pub mod environment;
 mod external;
 mod jinja;
 mod json;

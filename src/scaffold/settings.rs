@@ -5,6 +5,7 @@ use super::data::{self, Data};
 use super::source::home;
 use crate::error::{Error, Result};
 use crate::yaml::python;
+use minijinja::Value;
 use minijinja::value::ValueKind;
 use std::path::{Component, Path, PathBuf};
 
@@ -16,6 +17,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Has a default for a question, unless the user has one.
+    pub fn suggest(&mut self, question: &str, answer: Value) {
+        self.defaults.entry(question.to_owned()).or_insert(answer);
+    }
+
     /// Reads the file of `COPIER_SETTINGS_PATH`, or `copier/settings.yml` among the user's configuration.
     ///
     /// # Errors

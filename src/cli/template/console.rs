@@ -8,13 +8,13 @@ use crate::scaffold::{Action, Console, Prompt};
 use std::io::Write;
 
 /// Words on stderr, answers from stdin.
-pub(super) struct Terminal {
+pub(in crate::cli) struct Terminal {
     ui: Ui,
     no_input: bool,
 }
 
 impl Terminal {
-    pub(super) fn new(context: &Context) -> Self {
+    pub(in crate::cli) fn new(context: &Context) -> Self {
         Terminal { ui: context.ui, no_input: context.no_input() }
     }
 }

@@ -1,0 +1,128 @@
+//! `gaia env onboard`.
+
+use super::create::{Create, Outcome, needs_approval};
+use crate::cli::context::Context;
+use crate::cli::exit;
+use crate::output::{ask, write_file};
+use crate::scaffold::environment::Environment;
+use crate::{Error, Result};
+use clap::Args;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Make an environment, look at its certificates, and plan it for the first time, step by step
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia env onboard -t shop -a dev -e blue -r eu-west-1 --team-email shop@example.com
+  gaia env onboard -t shop -a dev -e blue
+
+Each step is confirmed first. When one fails or is put off, the same command goes on there.")]
+pub(super) struct Onboard {
+    #[command(flatten)]
+    create: Create,
+}
+
+/// How far it got.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Progress {
+    /// The stacks of the environment.
+    stacks: Vec<String>,
+    /// The steps that are done.
+    done: Vec<Step>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Step {
+    Create,
+    Certificates,
+    Plan,
+}
+
+impl Onboard {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
+        let root = context.workspace()?.root.clone();
+        let journal = self.journal(&root)?;
+        let mut progress = read(&journal)?;
+        if progress.done.contains(&Step::Create) {
+            context.ui.info("1/3 The environment is made already.");
+        } else {
+            if !self.confirmed(context, "1/3 Make the environment?", "making the environment")? {
+                return Ok(exit::OK);
+            }
+            match self.create.make(context)? {
+                Outcome::Written(stacks) => progress.stacks = stacks,
+                Outcome::Left => return Ok(exit::OK),
+                Outcome::Refused => return Ok(exit::FAILED),
+            }
+            progress.finish(Step::Create, &journal)?;
+        }
+        if !progress.done.contains(&Step::Certificates) {
+            context.ui.info("2/3 Certificates: skipped, none are planned by this gaia.");
+            progress.finish(Step::Certificates, &journal)?;
+        }
+        if progress.done.contains(&Step::Plan) {
+            context.ui.info("3/3 The first plan is made already. `gaia apply -s STACK` builds the environment.");
+            return Ok(exit::OK);
+        }
+        if !self.confirmed(context, "3/3 Plan it?", "planning the environment")? {
+            return Ok(exit::OK);
+        }
+        for stack in progress.stacks.clone() {
+            let words = ["plan", "-s", &stack, "--all"].map(str::to_owned);
+            let code = crate::cli::again(context, &words)?;
+            if code != exit::OK {
+                context.ui.always("The environment is made; its plan failed. The same command goes on with the plan.");
+                return Ok(code);
+            }
+        }
+        progress.finish(Step::Plan, &journal)?;
+        let stacks: Vec<String> = progress.stacks.iter().map(|stack| format!("gaia apply -s {stack} --all")).collect();
+        context.ui.info(&format!("Done. `{}` builds it.", stacks.join(" && ")));
+        Ok(exit::OK)
+    }
+
+    /// Where it is kept how far it got: by the environment's name, which must be known from the start.
+    fn journal(&self, root: &Path) -> Result<PathBuf> {
+        let data = self.create.answers.data()?;
+        let text = |name: &str| {
+            let given = data.get(name).map(ToString::to_string).filter(|text| !text.is_empty());
+            given.ok_or_else(|| {
+                Error::usage(format!("onboarding needs --{name}"))
+                    .hint("tenant, account and environment tell where to go on")
+            })
+        };
+        let name = Environment::name_of(&text("tenant")?, &text("account")?, &text("environment")?);
+        if name.contains(['/', '\\']) {
+            return Err(Error::usage(format!("`{name}` is no name of an environment")));
+        }
+        Ok(root.join(".gaia/onboard").join(format!("{name}.json")))
+    }
+
+    fn confirmed(&self, context: &Context, question: &str, what: &str) -> Result<bool> {
+        if self.create.yes || self.create.dry_run {
+            return Ok(true);
+        }
+        if !context.can_ask() {
+            return Err(needs_approval(what));
+        }
+        ask::confirm(question)
+    }
+}
+
+impl Progress {
+    /// Notes that a step is done.
+    fn finish(&mut self, step: Step, journal: &Path) -> Result<()> {
+        self.done.push(step);
+        let text = serde_json::to_string_pretty(self).map_err(|e| Error::new(format!("cannot be written: {e}")))?;
+        write_file(journal, text.as_bytes())
+    }
+}
+
+/// How far it got the last time.
+fn read(journal: &Path) -> Result<Progress> {
+    let Ok(text) = fs::read_to_string(journal) else { return Ok(Progress::default()) };
+    serde_json::from_str(&text)
+        .map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(journal).hint("remove the file to begin anew"))
+}

@@ -1,0 +1,136 @@
+//! `gaia env update`.
+
+use super::answers::Answers;
+use crate::cli::context::Context;
+use crate::cli::exit;
+use crate::cli::template::Terminal;
+use crate::code::Severity;
+use crate::output::{self, ReportFormat};
+use crate::scaffold::environment::Environment;
+use crate::scaffold::{self, Conflict, Request, Revision, Settings};
+use crate::validate;
+use crate::{Error, Result};
+use clap::Args;
+use std::path::Path;
+
+/// What an environment is: with other answers it is another one.
+const IDENTITY: [&str; 4] = ["tenant", "account", "environment", "region"];
+
+/// Bring environments to the newest version of their template; what was changed since is merged
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia env update shop-dev-blue
+  gaia env update shop-dev-blue --rds --data database_engine=mysql
+  gaia env update --all
+
+The repository must be in git, with everything committed. Where the template and the repository changed the same lines,
+markers are left in the file. `git checkout . && git clean -fd` takes an update back.")]
+pub(in crate::cli) struct Update {
+    /// The environments; with one in the repository, that one
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+
+    /// All environments that templates made
+    #[arg(long, conflicts_with = "names")]
+    all: bool,
+
+    #[command(flatten)]
+    answers: Answers,
+
+    /// Overwrite what is changed with what the template makes
+    #[arg(long)]
+    overwrite: bool,
+
+    /// Leave rejected changes in *.rej instead of markers
+    #[arg(long)]
+    reject: bool,
+
+    /// Say what would be done, and change nothing
+    #[arg(short = 'n', long)]
+    dry_run: bool,
+
+    /// A tag, branch or commit of the template instead of its newest tag
+    #[arg(long, value_name = "REVISION")]
+    vcs_ref: Option<String>,
+}
+
+impl Update {
+    /// The update of one environment, as the old CLI has it.
+    pub(in crate::cli) fn of(name: String, overwrite: bool) -> Self {
+        Update {
+            names: vec![name],
+            all: false,
+            answers: Answers::default(),
+            overwrite,
+            reject: false,
+            dry_run: false,
+            vcs_ref: None,
+        }
+    }
+
+    pub(in crate::cli) fn run(self, context: &Context) -> anyhow::Result<u8> {
+        let workspace = context.workspace()?;
+        let root = workspace.root.clone();
+        drop(workspace);
+        let data = self.answers.data()?;
+        if let Some(name) = IDENTITY.into_iter().find(|name| data.contains_key(*name)) {
+            return Err(Error::usage(format!("an environment with another {name} is another environment"))
+                .hint("`gaia env create` makes it")
+                .into());
+        }
+        let console = Terminal::new(context);
+        let settings = Settings::load(&console)?;
+        for environment in self.wanted(&root)? {
+            context.ui.info(&format!("{}:", environment.name));
+            let request = Request {
+                source: Some(environment.source.clone()),
+                destination: root.clone(),
+                answers_file: Some(environment.record.clone()),
+                revision: self.vcs_ref.as_deref().map(Revision::parse),
+                data: data.clone(),
+                defaults: !context.can_ask(),
+                skip_answered: true,
+                pretend: self.dry_run,
+                quiet: context.quiet(),
+                conflict: if self.reject { Conflict::Reject } else { Conflict::Inline },
+                context_lines: 3,
+                ..Request::default()
+            };
+            if self.overwrite {
+                scaffold::recopy(&Request { overwrite: true, ..request }, &settings, &console)?;
+            } else {
+                scaffold::update(&request, &settings, &console)?;
+            }
+        }
+        if self.dry_run {
+            return Ok(exit::OK);
+        }
+        let report = validate::run(context.workspace()?, &[])?;
+        if report.count(Severity::Error) == 0 {
+            context.ui.info("The repository holds together. Look at what changed: `git diff`.");
+            return Ok(exit::OK);
+        }
+        output::report(context.ui, &report, ReportFormat::Human)?;
+        context.ui.always(
+            "The repository does not hold together any more: mend it, or take the update back with \
+             `git checkout . && git clean -fd`.",
+        );
+        Ok(exit::FAILED)
+    }
+
+    fn wanted(&self, root: &Path) -> Result<Vec<Environment>> {
+        if !self.names.is_empty() {
+            return self.names.iter().map(|name| Environment::find(root, name)).collect();
+        }
+        let all = Environment::all(root)?;
+        match all.len() {
+            0 => Err(Error::new("no template made an environment here").hint("`gaia env create` makes one")),
+            1 => Ok(all),
+            _ if self.all => Ok(all),
+            _ => {
+                let names: Vec<&str> = all.iter().map(|environment| environment.name.as_str()).collect();
+                Err(Error::usage("which environment?").hint(format!("{}, or `--all`", names.join(", "))))
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! `gaia init`.
+
+use super::context::Context;
+use super::exit;
+use super::template::Terminal;
+use crate::code::Severity;
+use crate::output::{self, ReportFormat};
+use crate::scaffold::{self, Data, Request, Settings};
+use crate::text::SourceMap;
+use crate::validate;
+use crate::workspace::{Options, Workspace};
+use crate::{Error, Result};
+use clap::Args;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Make a repository for Atmos and gaia
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia init platform
+  gaia init platform --namespace acme --backend local --defaults
+
+On a terminal, what no option answers is asked.")]
+pub(super) struct Init {
+    /// The directory
+    #[arg(value_name = "DIR", default_value = ".")]
+    directory: PathBuf,
+
+    /// Short name of the organisation
+    #[arg(long)]
+    namespace: Option<String>,
+
+    /// The team that looks after the platform
+    #[arg(long, value_name = "TEAM")]
+    owner: Option<String>,
+
+    /// Where the team is reached
+    #[arg(long, value_name = "ADDRESS")]
+    team_email: Option<String>,
+
+    /// Where Terraform keeps its state: s3, local
+    #[arg(long, value_name = "KIND")]
+    backend: Option<String>,
+
+    /// What runs on every change: github, gitlab, none
+    #[arg(long, value_name = "CI")]
+    ci: Option<String>,
+
+    /// Take the defaults instead of asking
+    #[arg(short = 'l', long)]
+    defaults: bool,
+}
+
+impl Init {
+    pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
+        if self.directory.join("atmos.yaml").exists() {
+            return Err(Error::new("there is an atmos.yaml already")
+                .in_file(self.directory.join("atmos.yaml"))
+                .hint("`gaia env create` makes environments in it")
+                .into());
+        }
+        let given = [
+            ("namespace", &self.namespace),
+            ("owner", &self.owner),
+            ("team_email", &self.team_email),
+            ("backend", &self.backend),
+            ("ci", &self.ci),
+        ];
+        let data: Data =
+            given.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text.as_deref()?.into()))).collect();
+        let defaults = self.defaults || !context.can_ask();
+        if defaults && self.namespace.is_none() {
+            return Err(Error::usage("a repository needs --namespace")
+                .hint("on a terminal without `--defaults`, what is missing is asked")
+                .into());
+        }
+        let console = Terminal::new(context);
+        let request = Request {
+            source: Some("bundled:atmos-repo".to_owned()),
+            destination: self.directory.clone(),
+            data,
+            defaults,
+            quiet: true,
+            ..Request::default()
+        };
+        let files = scaffold::preview(&request, &Settings::load(&console)?, &console)?;
+        scaffold::write(&files)?;
+        context.ui.info(&format!("{} files are written into `{}`.", files.len(), self.directory.display()));
+        if !holds(context, &self.directory)? {
+            return Ok(exit::FAILED);
+        }
+        let go = match self.directory.as_path() {
+            here if here == Path::new(".") => String::new(),
+            dir => format!("  cd {} && git init\n", dir.display()),
+        };
+        context.ui.info(&format!(
+            "Next:\n{go}  gaia env create\n  gaia validate\n  gaia plan -s TENANT-ACCOUNT-ENVIRONMENT --all"
+        ));
+        Ok(exit::OK)
+    }
+}
+
+/// Whether the new repository validates. It has no stack yet, which is no mistake of it.
+fn holds(context: &Context, directory: &Path) -> Result<bool, anyhow::Error> {
+    let cwd = std::path::absolute(directory)?;
+    let options = Options { cwd: cwd.clone(), ..Options::default() };
+    let workspace = Arc::new(Workspace::open(&options, &SourceMap::default())?);
+    if workspace.root != cwd.canonicalize()? && workspace.root != cwd {
+        context.ui.info(&format!("note: the configuration above it, in `{}`, goes first", workspace.root.display()));
+    }
+    if workspace.stack_files().is_err() {
+        return Ok(workspace.problems.is_empty());
+    }
+    let report = validate::run(workspace, &[])?;
+    if report.count(Severity::Error) == 0 {
+        return Ok(true);
+    }
+    output::report(context.ui, &report, ReportFormat::Human)?;
+    Ok(false)
+}
