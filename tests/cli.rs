@@ -64,12 +64,17 @@ fn every_command_has_help() {
             "run",
             "workflow",
             "template",
+            "env",
+            "component",
+            "init",
             "completions",
             "version",
             "help"
         ]
     );
-    for group in ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow", "template"] {
+    for group in
+        ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow", "template", "env", "component"]
+    {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

@@ -24,7 +24,7 @@ enum What {
     Create(Create),
 }
 
-/// Make a Terraform component: code, variables, outputs, README, test and catalog entry
+/// Make a Terraform component, with README, test and catalog entry
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia component create message-queue

@@ -48,6 +48,21 @@ impl Report {
         Report { findings, sources, root }
     }
 
+    /// The problems that were not there earlier. Lines do not count: they move when something is written above them.
+    #[must_use]
+    pub fn without(mut self, earlier: &Report) -> Self {
+        type Key<'a> = (&'a str, &'a str, Option<&'a str>, Vec<&'a str>);
+        fn key(finding: &Finding) -> Key<'_> {
+            let diagnostic = &finding.diagnostic;
+            let file = finding.location.as_ref().map(|location| location.file.as_str());
+            let related = diagnostic.related.iter().map(|related| related.message.as_str()).collect();
+            (diagnostic.code.id, &diagnostic.message, file, related)
+        }
+        let known: FxHashSet<Key<'_>> = earlier.findings.iter().map(key).collect();
+        self.findings.retain(|finding| !known.contains(&key(finding)));
+        self
+    }
+
     /// How many problems are that bad.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.diagnostic.severity == severity).count()

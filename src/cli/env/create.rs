@@ -24,7 +24,7 @@ const TEMPLATE: &str = "bundled:environment";
 /// The size of a network that is looked for.
 const PREFIX: u8 = 16;
 
-/// Make an environment, prove that it holds together with the repository, and write it
+/// Make an environment, and write it once it is proven to hold
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia env create

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Make an environment, look at its certificates, and plan it for the first time, step by step
+/// Make an environment and plan it for the first time, step by step
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia env onboard -t shop -a dev -e blue -r eu-west-1 --team-email shop@example.com

@@ -6,9 +6,8 @@ use crate::cli::exit;
 use crate::cli::template::Terminal;
 use crate::code::Severity;
 use crate::output::{self, ReportFormat};
-use crate::scaffold::environment::Environment;
+use crate::scaffold::environment::{Environment, report};
 use crate::scaffold::{self, Conflict, Request, Revision, Settings};
-use crate::validate;
 use crate::{Error, Result};
 use clap::Args;
 use std::path::Path;
@@ -16,7 +15,7 @@ use std::path::Path;
 /// What an environment is: with other answers it is another one.
 const IDENTITY: [&str; 4] = ["tenant", "account", "environment", "region"];
 
-/// Bring environments to the newest version of their template; what was changed since is merged
+/// Bring environments to the newest version of their template
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia env update shop-dev-blue
@@ -71,7 +70,7 @@ impl Update {
     pub(in crate::cli) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let workspace = context.workspace()?;
         let root = workspace.root.clone();
-        drop(workspace);
+        let before = report(&workspace)?;
         let data = self.answers.data()?;
         if let Some(name) = IDENTITY.into_iter().find(|name| data.contains_key(*name)) {
             return Err(Error::usage(format!("an environment with another {name} is another environment"))
@@ -105,7 +104,7 @@ impl Update {
         if self.dry_run {
             return Ok(exit::OK);
         }
-        let report = validate::run(context.workspace()?, &[])?;
+        let report = report(&context.workspace()?)?.without(&before);
         if report.count(Severity::Error) == 0 {
             context.ui.info("The repository holds together. Look at what changed: `git diff`.");
             return Ok(exit::OK);

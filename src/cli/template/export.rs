@@ -5,7 +5,7 @@ use crate::scaffold;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Write a template that comes with gaia into a directory, for Copier and for your own changes
+/// Write a template that comes with gaia out, for Copier and for your own changes
 #[derive(Args, Debug)]
 #[command(after_long_help = "Example:
   gaia template export nodejs-api ./our-template && copier copy ./our-template my-service")]

@@ -31,7 +31,7 @@ pub struct NewStack {
 pub struct Proof {
     /// The new stacks.
     pub stacks: Vec<NewStack>,
-    /// What a validation says about the new files, and about what depends on them.
+    /// What a validation says that it did not say before.
     pub report: Report,
     /// What else speaks against them.
     pub objections: Vec<Error>,
@@ -54,8 +54,7 @@ pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Resul
     let root = after.root.clone();
     let staged = Staged::over_disk(files.iter().map(|file| (file.path.clone(), file.bytes.clone())));
     let after = Arc::new(after.staged(Arc::new(staged)));
-    let paths: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
-    let report = validate::run(Arc::clone(&after), &paths)?;
+    let report = validate::run(Arc::clone(&after), &[])?.without(&report(before)?);
     let mut proof = Proof { stacks: Vec::new(), report, objections: Vec::new() };
     if proof.report.count(Severity::Error) > 0 {
         return Ok(proof);
@@ -94,6 +93,17 @@ pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Resul
     proof.objections.extend(circles(&engine, &proof.stacks)?);
     networks(&engine, &mut proof)?;
     Ok(proof)
+}
+
+/// What a validation says about a repository; nothing where there is no stack yet.
+///
+/// # Errors
+/// What keeps a validation from starting.
+pub fn report(workspace: &Arc<Workspace>) -> Result<Report> {
+    if workspace.stack_files().is_err() {
+        return Ok(Report::default());
+    }
+    validate::run(Arc::clone(workspace), &[])
 }
 
 /// Circles of dependencies that a new stack is part of.
