@@ -24,6 +24,7 @@ const TEMPLATE: &str = "bundled:environment";
 /// The size of a network that is looked for.
 const PREFIX: u8 = 16;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 /// Make an environment, and write it once it is proven to hold
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:

@@ -15,6 +15,7 @@ use std::path::Path;
 /// What an environment is: with other answers it is another one.
 const IDENTITY: [&str; 4] = ["tenant", "account", "environment", "region"];
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 /// Bring environments to the newest version of their template
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:

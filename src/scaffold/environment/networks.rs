@@ -114,7 +114,7 @@ fn of_component(engine: &Engine, component: &Component, stack: &str) -> Vec<Take
     }
     let written = |sections: &Value| -> Vec<String> {
         let vars = sections.get("vars").and_then(Value::as_map);
-        let texts = VARIABLES.iter().filter_map(|name| vars.and_then(|vars: &Map| vars.get(*name))?.as_str());
+        let texts = VARIABLES.iter().filter_map(|name| vars.and_then(|vars: &Map| vars.get(name))?.as_str());
         texts.map(str::to_owned).collect()
     };
     let mut texts = written(&component.sections);
