@@ -80,6 +80,9 @@ complete -c gaia -n "__fish_gaia_needs_command" -f -a "ephemeral" -d 'Make stack
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "run" -d 'Show runs, and go on with them'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "workflow" -d 'List, show and run workflows'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "template" -d 'Make projects from templates and keep them up to date, as Copier does'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "env" -d 'Make environments, and keep them up to date'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "component" -d 'Make components'
+complete -c gaia -n "__fish_gaia_needs_command" -f -a "init" -d 'Make a repository for Atmos and gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "version" -d 'Show the version of gaia'
 complete -c gaia -n "__fish_gaia_needs_command" -f -a "help" -d 'Show the help of a command, or a page: exit-codes'
@@ -2790,47 +2793,50 @@ complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand workflow; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s C -l chdir -d 'Run as if started in this directory' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile -d 'Configuration profiles to use' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
 always\t'Always'
 never\t'Never'"
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
 false\t''"
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l edition -d 'Overrides `edition` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l logs-level -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l logs-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l redirect-stderr -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l use-version -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l heatmap-mode -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-host -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-port -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile-file -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profile-type -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l profiler-enabled -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l heatmap -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l interactive -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l mask -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l force-tty -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l identity -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l pager -r
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l quiet -d 'Say nothing but answers and errors'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l no-input -d 'Never ask; fail where input is needed'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l no-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -l force-color -d 'Accepted for Atmos'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "copy" -d 'Make a project from a template'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "update" -d 'Bring a project to a newer version of its template, and keep what was changed in it'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "recopy" -d 'Make a project anew from its template, with the answers of the last time'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "check-update" -d 'Say whether a newer version of a project\'s template exists'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "list" -d 'List the templates that come with gaia'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "show" -d 'Show what a template asks'
-complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export" -f -a "export" -d 'Write a template that comes with gaia into a directory, for Copier and for your own changes'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "copy" -d 'Make a project from a template'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "update" -d 'Bring a project to a newer version of its template, and keep what was changed in it'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "recopy" -d 'Make a project anew from its template, with the answers of the last time'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "check-update" -d 'Say whether a newer version of a project\'s template exists'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "list" -d 'List the templates that come with gaia'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "show" -d 'Show what a template asks'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "export" -d 'Write a template that comes with gaia out, for Copier and for your own changes'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "create-environment" -d 'Make an environment, as `gaia env create`'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "update-environment" -d 'Update an environment, as `gaia env update`'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and not __fish_seen_subcommand_from copy update recopy check-update list show export create-environment update-environment create-component" -f -a "create-component" -d 'Make a component, as `gaia component create`'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s a -l answers-file -d 'The file with the answers, relative to the project' -r
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -s d -l data -d 'Answer a question; again for others' -r
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from copy" -l data-file -d 'A YAML file with answers; `--data` wins' -r -F
@@ -3130,6 +3136,512 @@ complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subc
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l no-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -l force-color -d 'Accepted for Atmos'
 complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s a -l account -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l env-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s r -l region -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l vpc-cidr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l team-email -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l target-dir -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l eks-cluster -l eks -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l rds-instances -l rds -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l logging -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l monitoring -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-eks-cluster
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-rds-instances
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-logging
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-monitoring
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l validate -d 'What is always done'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l force
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l show-only
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s t -l tenant -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s a -l account -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s e -l environment -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l target-dir -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l overwrite
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from update-environment" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s n -l name -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s t -l template -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s d -l description -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l destination -l dest -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand template; and __fish_seen_subcommand_from create-component" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -f -a "create" -d 'Make an environment, and write it once it is proven to hold'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -f -a "update" -d 'Bring environments to the newest version of their template'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -f -a "list" -d 'List the environments that templates made'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and not __fish_seen_subcommand_from create update list onboard" -f -a "onboard" -d 'Make an environment and plan it for the first time, step by step'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s t -l tenant -d 'The tenant, which is the business unit that owns the environment' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s a -l account -d 'The account that it lives in, which is the stage of stacks' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s e -l environment -d 'Its own name' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l env-type -d 'development, staging or production; the account tells otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s r -l region -d 'The region of AWS' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l vpc-cidr -d 'The addresses of its network; the first free /16 otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l availability-zones -d 'The zones that it spreads over' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l team-email -d 'Where the team is reached' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l owner -d 'The team that owns it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l cost-center -d 'The cost centre that pays for it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l eks -d 'With a Kubernetes cluster' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l rds -d 'With a relational database' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l logging -d 'With a place for its logs' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l monitoring -d 'With alarms and a dashboard' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l backend -d 'Where Terraform keeps the state: s3, local, inherited' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s d -l data -d 'Answer another question of the template; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l data-file -d 'A YAML file with answers; options win' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l template -d 'Another template: a directory, a git repository, its address' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show the files and what is in them, and write nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l overwrite -d 'Overwrite files that are in the way'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s y -l yes -d 'Write without asking'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s t -l tenant -d 'The tenant, which is the business unit that owns the environment' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s a -l account -d 'The account that it lives in, which is the stage of stacks' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s e -l environment -d 'Its own name' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l env-type -d 'development, staging or production; the account tells otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s r -l region -d 'The region of AWS' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l vpc-cidr -d 'The addresses of its network; the first free /16 otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l availability-zones -d 'The zones that it spreads over' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l team-email -d 'Where the team is reached' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l owner -d 'The team that owns it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l cost-center -d 'The cost centre that pays for it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l eks -d 'With a Kubernetes cluster' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l rds -d 'With a relational database' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l logging -d 'With a place for its logs' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l monitoring -d 'With alarms and a dashboard' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l backend -d 'Where Terraform keeps the state: s3, local, inherited' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s d -l data -d 'Answer another question of the template; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l data-file -d 'A YAML file with answers; options win' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l all -d 'All environments that templates made'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l overwrite -d 'Overwrite what is changed with what the template makes'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l reject -d 'Leave rejected changes in *.rej instead of markers'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s n -l dry-run -d 'Say what would be done, and change nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -s f -l format -d 'How to show it' -r -f -a "table\t''
+json\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s t -l tenant -d 'The tenant, which is the business unit that owns the environment' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s a -l account -d 'The account that it lives in, which is the stage of stacks' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s e -l environment -d 'Its own name' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l env-type -d 'development, staging or production; the account tells otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s r -l region -d 'The region of AWS' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l vpc-cidr -d 'The addresses of its network; the first free /16 otherwise' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l availability-zones -d 'The zones that it spreads over' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l team-email -d 'Where the team is reached' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l owner -d 'The team that owns it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l cost-center -d 'The cost centre that pays for it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l eks -d 'With a Kubernetes cluster' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l rds -d 'With a relational database' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l logging -d 'With a place for its logs' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l monitoring -d 'With alarms and a dashboard' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l backend -d 'Where Terraform keeps the state: s3, local, inherited' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s d -l data -d 'Answer another question of the template; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l data-file -d 'A YAML file with answers; options win' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l template -d 'Another template: a directory, a git repository, its address' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l vcs-ref -d 'A tag, branch or commit of the template instead of its newest tag' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s n -l dry-run -d 'Show the files and what is in them, and write nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l overwrite -d 'Overwrite files that are in the way'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s y -l yes -d 'Write without asking'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand env; and __fish_seen_subcommand_from onboard" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and not __fish_seen_subcommand_from create" -f -a "create" -d 'Make a Terraform component, with README, test and catalog entry'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l description -d 'What it builds, in a sentence' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l owner -d 'The team that looks after it' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l depends-on -d 'A component that it needs first; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -s d -l data -d 'Answer another question of the template; again for others' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l template -d 'Another template: a directory, a git repository, its address' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l destination -d 'Another directory for the code than the one of atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show the files and what is in them, and write nothing'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand component; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l namespace -d 'Short name of the organisation' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l owner -d 'The team that looks after the platform' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l team-email -d 'Where the team is reached' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l backend -d 'Where Terraform keeps its state: s3, local' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l ci -d 'What runs on every change: github, gitlab, none' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -s C -l chdir -d 'Run as if started in this directory' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l config-path -d 'Directories to look for atmos.yaml in' -r -F
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profile -d 'Configuration profiles to use' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l color -d 'When to use colours: auto, always, never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or `TERM=dumb` says no; in a pipe when `CLICOLOR_FORCE` says so'
+always\t'Always'
+never\t'Never'"
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l offline -d 'Fetch no import: use what was fetched before. On for commands that only read, unless =false' -r -f -a "true\t''
+false\t''"
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l edition -d 'Overrides `edition` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l settings-list-merge-strategy -d 'Overrides `settings.list_merge_strategy` of atmos.yaml' -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l logs-level -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l logs-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l redirect-stderr -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l use-version -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l heatmap-mode -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profiler-host -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profiler-port -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profile-file -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profile-type -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l profiler-enabled -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l heatmap -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l interactive -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l mask -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l force-tty -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l identity -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l pager -r
+complete -c gaia -n "__fish_gaia_using_subcommand init" -s l -l defaults -d 'Take the defaults instead of asking'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l quiet -d 'Say nothing but answers and errors'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -s v -l verbose -d 'Say more: how an error came about, where an import comes from'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l no-input -d 'Never ask; fail where input is needed'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l no-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -l force-color -d 'Accepted for Atmos'
+complete -c gaia -n "__fish_gaia_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -s C -l chdir -d 'Run as if started in this directory' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l base-path -d 'The directory that the paths in atmos.yaml are relative to' -r -F
 complete -c gaia -n "__fish_gaia_using_subcommand completions" -l config -d 'Configuration files to read instead of looking for atmos.yaml' -r -F

@@ -3806,9 +3806,625 @@ never\:"Never"))' \
 ':directory -- A directory that is not there yet:_files' \
 && ret=0
 ;;
+(create-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[]:ACCOUNT:_default' \
+'--account=[]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'--env-type=[]:ENV_TYPE:_default' \
+'-r+[]:REGION:_default' \
+'--region=[]:REGION:_default' \
+'--vpc-cidr=[]:VPC_CIDR:_default' \
+'--team-email=[]:TEAM_EMAIL:_default' \
+'--target-dir=[]:TARGET_DIR:_files' \
+'--eks-cluster=[]::EKS_CLUSTER:(true false)' \
+'--eks=[]::EKS_CLUSTER:(true false)' \
+'--rds-instances=[]::RDS_INSTANCES:(true false)' \
+'--rds=[]::RDS_INSTANCES:(true false)' \
+'--logging=[]::LOGGING:(true false)' \
+'--monitoring=[]::MONITORING:(true false)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'(--eks-cluster)--no-eks-cluster[]' \
+'(--rds-instances)--no-rds-instances[]' \
+'(--logging)--no-logging[]' \
+'(--monitoring)--no-monitoring[]' \
+'--validate[What is always done]' \
+'--force[]' \
+'--show-only[]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(update-environment)
+_arguments "${_arguments_options[@]}" : \
+'-t+[]:TENANT:_default' \
+'--tenant=[]:TENANT:_default' \
+'-a+[]:ACCOUNT:_default' \
+'--account=[]:ACCOUNT:_default' \
+'-e+[]:ENVIRONMENT:_default' \
+'--environment=[]:ENVIRONMENT:_default' \
+'--target-dir=[]:TARGET_DIR:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--overwrite[]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(create-component)
+_arguments "${_arguments_options[@]}" : \
+'-n+[]:NAME:_default' \
+'--name=[]:NAME:_default' \
+'-t+[]:TEMPLATE:_default' \
+'--template=[]:TEMPLATE:_default' \
+'-d+[]:DESCRIPTION:_default' \
+'--description=[]:DESCRIPTION:_default' \
+'--destination=[]:DESTINATION:_files' \
+'--dest=[]:DESTINATION:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
         esac
     ;;
 esac
+;;
+(env)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__env_commands" \
+"*::: :->env" \
+&& ret=0
+
+    case $state in
+    (env)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-env-command-$line[1]:"
+        case $line[1] in
+            (create)
+_arguments "${_arguments_options[@]}" : \
+'-t+[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'--tenant=[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'-a+[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'--account=[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'-e+[Its own name]:ENVIRONMENT:_default' \
+'--environment=[Its own name]:ENVIRONMENT:_default' \
+'--env-type=[development, staging or production; the account tells otherwise]:TYPE:_default' \
+'-r+[The region of AWS]:REGION:_default' \
+'--region=[The region of AWS]:REGION:_default' \
+'--vpc-cidr=[The addresses of its network; the first free /16 otherwise]:CIDR:_default' \
+'*--availability-zones=[The zones that it spreads over]:ZONE:_default' \
+'--team-email=[Where the team is reached]:ADDRESS:_default' \
+'--owner=[The team that owns it]:OWNER:_default' \
+'--cost-center=[The cost centre that pays for it]:NAME:_default' \
+'--eks=[With a Kubernetes cluster]::BOOL:(true false)' \
+'--rds=[With a relational database]::BOOL:(true false)' \
+'--logging=[With a place for its logs]::BOOL:(true false)' \
+'--monitoring=[With alarms and a dashboard]::BOOL:(true false)' \
+'--backend=[Where Terraform keeps the state\: s3, local, inherited]:KIND:_default' \
+'*-d+[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; options win]:FILE:_files' \
+'--template=[Another template\: a directory, a git repository, its address]:TEMPLATE:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag]:REVISION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'-n[Show the files and what is in them, and write nothing]' \
+'--dry-run[Show the files and what is in them, and write nothing]' \
+'--overwrite[Overwrite files that are in the way]' \
+'-y[Write without asking]' \
+'--yes[Write without asking]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(update)
+_arguments "${_arguments_options[@]}" : \
+'-t+[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'--tenant=[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'-a+[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'--account=[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'-e+[Its own name]:ENVIRONMENT:_default' \
+'--environment=[Its own name]:ENVIRONMENT:_default' \
+'--env-type=[development, staging or production; the account tells otherwise]:TYPE:_default' \
+'-r+[The region of AWS]:REGION:_default' \
+'--region=[The region of AWS]:REGION:_default' \
+'--vpc-cidr=[The addresses of its network; the first free /16 otherwise]:CIDR:_default' \
+'*--availability-zones=[The zones that it spreads over]:ZONE:_default' \
+'--team-email=[Where the team is reached]:ADDRESS:_default' \
+'--owner=[The team that owns it]:OWNER:_default' \
+'--cost-center=[The cost centre that pays for it]:NAME:_default' \
+'--eks=[With a Kubernetes cluster]::BOOL:(true false)' \
+'--rds=[With a relational database]::BOOL:(true false)' \
+'--logging=[With a place for its logs]::BOOL:(true false)' \
+'--monitoring=[With alarms and a dashboard]::BOOL:(true false)' \
+'--backend=[Where Terraform keeps the state\: s3, local, inherited]:KIND:_default' \
+'*-d+[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; options win]:FILE:_files' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag]:REVISION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'()--all[All environments that templates made]' \
+'--overwrite[Overwrite what is changed with what the template makes]' \
+'--reject[Leave rejected changes in *.rej instead of markers]' \
+'-n[Say what would be done, and change nothing]' \
+'--dry-run[Say what would be done, and change nothing]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::names -- The environments; with one in the repository, that one:_default' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-f+[How to show it]:FORMAT:(table json)' \
+'--format=[How to show it]:FORMAT:(table json)' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(onboard)
+_arguments "${_arguments_options[@]}" : \
+'-t+[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'--tenant=[The tenant, which is the business unit that owns the environment]:TENANT:_default' \
+'-a+[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'--account=[The account that it lives in, which is the stage of stacks]:ACCOUNT:_default' \
+'-e+[Its own name]:ENVIRONMENT:_default' \
+'--environment=[Its own name]:ENVIRONMENT:_default' \
+'--env-type=[development, staging or production; the account tells otherwise]:TYPE:_default' \
+'-r+[The region of AWS]:REGION:_default' \
+'--region=[The region of AWS]:REGION:_default' \
+'--vpc-cidr=[The addresses of its network; the first free /16 otherwise]:CIDR:_default' \
+'*--availability-zones=[The zones that it spreads over]:ZONE:_default' \
+'--team-email=[Where the team is reached]:ADDRESS:_default' \
+'--owner=[The team that owns it]:OWNER:_default' \
+'--cost-center=[The cost centre that pays for it]:NAME:_default' \
+'--eks=[With a Kubernetes cluster]::BOOL:(true false)' \
+'--rds=[With a relational database]::BOOL:(true false)' \
+'--logging=[With a place for its logs]::BOOL:(true false)' \
+'--monitoring=[With alarms and a dashboard]::BOOL:(true false)' \
+'--backend=[Where Terraform keeps the state\: s3, local, inherited]:KIND:_default' \
+'*-d+[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'--data-file=[A YAML file with answers; options win]:FILE:_files' \
+'--template=[Another template\: a directory, a git repository, its address]:TEMPLATE:_default' \
+'--vcs-ref=[A tag, branch or commit of the template instead of its newest tag]:REVISION:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'-n[Show the files and what is in them, and write nothing]' \
+'--dry-run[Show the files and what is in them, and write nothing]' \
+'--overwrite[Overwrite files that are in the way]' \
+'-y[Write without asking]' \
+'--yes[Write without asking]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(component)
+_arguments "${_arguments_options[@]}" : \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_gaia__subcmd__component_commands" \
+"*::: :->component" \
+&& ret=0
+
+    case $state in
+    (component)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:gaia-component-command-$line[1]:"
+        case $line[1] in
+            (create)
+_arguments "${_arguments_options[@]}" : \
+'--description=[What it builds, in a sentence]:TEXT:_default' \
+'--owner=[The team that looks after it]:TEAM:_default' \
+'*--depends-on=[A component that it needs first; again for others]:COMPONENT:_default' \
+'*-d+[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'*--data=[Answer another question of the template; again for others]:NAME=VALUE:_default' \
+'--template=[Another template\: a directory, a git repository, its address]:TEMPLATE:_default' \
+'--destination=[Another directory for the code than the one of atmos.yaml]:DIR:_files' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-n[Show the files and what is in them, and write nothing]' \
+'--dry-run[Show the files and what is in them, and write nothing]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':name -- Its name, which is its directory too:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(init)
+_arguments "${_arguments_options[@]}" : \
+'--namespace=[Short name of the organisation]:NAMESPACE:_default' \
+'--owner=[The team that looks after the platform]:TEAM:_default' \
+'--team-email=[Where the team is reached]:ADDRESS:_default' \
+'--backend=[Where Terraform keeps its state\: s3, local]:KIND:_default' \
+'--ci=[What runs on every change\: github, gitlab, none]:CI:_default' \
+'-C+[Run as if started in this directory]:DIR:_files' \
+'--chdir=[Run as if started in this directory]:DIR:_files' \
+'--base-path=[The directory that the paths in atmos.yaml are relative to]:DIR:_files' \
+'*--config=[Configuration files to read instead of looking for atmos.yaml]:FILE:_files' \
+'*--config-path=[Directories to look for atmos.yaml in]:DIR:_files' \
+'*--profile=[Configuration profiles to use]:NAME:_default' \
+'--color=[When to use colours\: auto, always, never]:WHEN:((auto\:"On a terminal, unless \`NO_COLOR\` or \`TERM=dumb\` says no; in a pipe when \`CLICOLOR_FORCE\` says so"
+always\:"Always"
+never\:"Never"))' \
+'--offline=[Fetch no import\: use what was fetched before. On for commands that only read, unless =false]::BOOL:(true false)' \
+'--edition=[Overrides \`edition\` of atmos.yaml]:EDITION:_default' \
+'--settings-list-merge-strategy=[Overrides \`settings.list_merge_strategy\` of atmos.yaml]:SETTINGS_LIST_MERGE_STRATEGY:_default' \
+'*--logs-level=[]: :_default' \
+'*--logs-file=[]: :_default' \
+'*--redirect-stderr=[]: :_default' \
+'*--use-version=[]: :_default' \
+'*--heatmap-mode=[]: :_default' \
+'*--profiler-host=[]: :_default' \
+'*--profiler-port=[]: :_default' \
+'*--profile-file=[]: :_default' \
+'*--profile-type=[]: :_default' \
+'*--profiler-enabled=[]:: :_default' \
+'*--heatmap=[]:: :_default' \
+'*--interactive=[]:: :_default' \
+'*--mask=[]:: :_default' \
+'*--force-tty=[]:: :_default' \
+'*--identity=[]:: :_default' \
+'*--pager=[]:: :_default' \
+'-l[Take the defaults instead of asking]' \
+'--defaults[Take the defaults instead of asking]' \
+'--quiet[Say nothing but answers and errors]' \
+'*-v[Say more\: how an error came about, where an import comes from]' \
+'*--verbose[Say more\: how an error came about, where an import comes from]' \
+'--no-input[Never ask; fail where input is needed]' \
+'--no-color[Accepted for Atmos]' \
+'--force-color[Accepted for Atmos]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::directory -- The directory:_files' \
+&& ret=0
 ;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
@@ -3964,6 +4580,9 @@ _gaia_commands() {
 'run:Show runs, and go on with them' \
 'workflow:List, show and run workflows' \
 'template:Make projects from templates and keep them up to date, as Copier does' \
+'env:Make environments, and keep them up to date' \
+'component:Make components' \
+'init:Make a repository for Atmos and gaia' \
 'completions:Print the completions for a shell' \
 'version:Show the version of gaia' \
 'help:Show the help of a command, or a page\: exit-codes' \
@@ -4003,6 +4622,18 @@ _gaia__subcmd__atlantis__subcmd__generate__subcmd__repo-config_commands() {
 _gaia__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'gaia completions commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__component_commands] )) ||
+_gaia__subcmd__component_commands() {
+    local commands; commands=(
+'create:Make a Terraform component, with README, test and catalog entry' \
+    )
+    _describe -t commands 'gaia component commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__component__subcmd__create_commands] )) ||
+_gaia__subcmd__component__subcmd__create_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia component create commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__describe_commands] )) ||
 _gaia__subcmd__describe_commands() {
@@ -4067,6 +4698,36 @@ _gaia__subcmd__drift_commands() {
     local commands; commands=()
     _describe -t commands 'gaia drift commands' commands "$@"
 }
+(( $+functions[_gaia__subcmd__env_commands] )) ||
+_gaia__subcmd__env_commands() {
+    local commands; commands=(
+'create:Make an environment, and write it once it is proven to hold' \
+'update:Bring environments to the newest version of their template' \
+'list:List the environments that templates made' \
+'onboard:Make an environment and plan it for the first time, step by step' \
+    )
+    _describe -t commands 'gaia env commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__env__subcmd__create_commands] )) ||
+_gaia__subcmd__env__subcmd__create_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia env create commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__env__subcmd__list_commands] )) ||
+_gaia__subcmd__env__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia env list commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__env__subcmd__onboard_commands] )) ||
+_gaia__subcmd__env__subcmd__onboard_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia env onboard commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__env__subcmd__update_commands] )) ||
+_gaia__subcmd__env__subcmd__update_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia env update commands' commands "$@"
+}
 (( $+functions[_gaia__subcmd__ephemeral_commands] )) ||
 _gaia__subcmd__ephemeral_commands() {
     local commands; commands=(
@@ -4116,6 +4777,11 @@ _gaia__subcmd__help_commands() {
 _gaia__subcmd__impact_commands() {
     local commands; commands=()
     _describe -t commands 'gaia impact commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__init_commands] )) ||
+_gaia__subcmd__init_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia init commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__list_commands] )) ||
 _gaia__subcmd__list_commands() {
@@ -4238,7 +4904,10 @@ _gaia__subcmd__template_commands() {
 'check-update:Say whether a newer version of a project'\''s template exists' \
 'list:List the templates that come with gaia' \
 'show:Show what a template asks' \
-'export:Write a template that comes with gaia into a directory, for Copier and for your own changes' \
+'export:Write a template that comes with gaia out, for Copier and for your own changes' \
+'create-environment:Make an environment, as \`gaia env create\`' \
+'update-environment:Update an environment, as \`gaia env update\`' \
+'create-component:Make a component, as \`gaia component create\`' \
     )
     _describe -t commands 'gaia template commands' commands "$@"
 }
@@ -4251,6 +4920,16 @@ _gaia__subcmd__template__subcmd__check-update_commands() {
 _gaia__subcmd__template__subcmd__copy_commands() {
     local commands; commands=()
     _describe -t commands 'gaia template copy commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__create-component_commands] )) ||
+_gaia__subcmd__template__subcmd__create-component_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template create-component commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__create-environment_commands] )) ||
+_gaia__subcmd__template__subcmd__create-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template create-environment commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__template__subcmd__export_commands] )) ||
 _gaia__subcmd__template__subcmd__export_commands() {
@@ -4276,6 +4955,11 @@ _gaia__subcmd__template__subcmd__show_commands() {
 _gaia__subcmd__template__subcmd__update_commands() {
     local commands; commands=()
     _describe -t commands 'gaia template update commands' commands "$@"
+}
+(( $+functions[_gaia__subcmd__template__subcmd__update-environment_commands] )) ||
+_gaia__subcmd__template__subcmd__update-environment_commands() {
+    local commands; commands=()
+    _describe -t commands 'gaia template update-environment commands' commands "$@"
 }
 (( $+functions[_gaia__subcmd__validate_commands] )) ||
 _gaia__subcmd__validate_commands() {
