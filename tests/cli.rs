@@ -67,6 +67,7 @@ fn every_command_has_help() {
             "env",
             "component",
             "init",
+            "context",
             "completions",
             "version",
             "help"
@@ -354,6 +355,95 @@ fn a_reader_that_goes_away_is_no_error() {
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
+}
+
+/// A repository whose stacks people call by more than one name.
+fn tenants() -> Repo {
+    let manifest = |account: &str, environment: &str| {
+        format!(
+            "vars: {{tenant: fnx, account: {account}, region: eu-west-2, environment: {environment}}}
+components: {{terraform: {{network/vpc: {{vars: {{n: 1}}}}, eks: {{vars: {{n: 2}}}}}}}}\n"
+        )
+    };
+    Repo::empty()
+        .file(
+            "atmos.yaml",
+            "base_path: .
+components: {terraform: {base_path: components/terraform}}
+stacks: {base_path: stacks, included_paths: ['**/*'], name_template: '{{.vars.tenant}}-{{.vars.environment}}-{{.vars.account}}'}\n",
+        )
+        .file("stacks/orgs/fnx/dev/eu-west-2/testenv-01.yaml", &manifest("dev", "testenv-01"))
+        .file("stacks/orgs/fnx/prod/eu-west-2/testenv-01.yaml", &manifest("prod", "testenv-01"))
+}
+
+#[test]
+fn stacks_and_components_are_named_as_people_say_them() {
+    let repo = tenants();
+    for stack in [
+        "fnx-testenv-01-dev",
+        "fnx-dev-testenv-01",
+        "fnx-dev-eu-west-2-testenv-01",
+        "orgs/fnx/dev/eu-west-2/testenv-01",
+        "stacks/orgs/fnx/dev/eu-west-2/testenv-01.yaml",
+        "fnx-testenv-01-d",
+    ] {
+        let answer = repo.answer(&["describe", "component", "vpc", "-s", stack, "--query", ".vars.account"]);
+        assert_eq!(answer, "dev\n", "{stack}");
+        let graph = repo.json(&["order", "-s", stack, "--format", "json"]);
+        assert_eq!(graph["stack"], "fnx-testenv-01-dev", "{stack}");
+        assert_eq!(
+            repo.answer(&["list", "components", "-s", stack, "--columns", "Component={{.component}}"]),
+            "eks\nnetwork/vpc\n"
+        );
+    }
+    let error = repo.refusal(&["order", "-s", "fnx"], 1);
+    assert_eq!(
+        error,
+        "error: `fnx` could be 2 stacks: fnx-testenv-01-dev, fnx-testenv-01-prod\nhint: say more of the name\n"
+    );
+    let error = repo.refusal(&["order", "-s", "fnx-testenv-01-de1"], 1);
+    assert!(error.contains("did you mean `fnx-testenv-01-dev`?"), "{error}");
+}
+
+#[test]
+fn a_stack_is_chosen_once() {
+    let repo = tenants();
+    let error = repo.refusal(&["order"], 64);
+    assert!(error.starts_with("error: no stack is named\nhint: "), "{error}");
+    assert_eq!(repo.answer(&["context", "use", "fnx-prod-testenv-01"]), "");
+    assert_eq!(repo.answer(&["context", "show"]), "fnx-testenv-01-prod\n");
+    let expected = r#"{"account":"prod","environment":"testenv-01","region":"eu-west-2","stack":"fnx-testenv-01-prod","tenant":"fnx"}"#;
+    assert_eq!(repo.json(&["context", "show", "--format", "json"]).to_string(), expected);
+    assert_eq!(repo.answer(&["why", "vars.account", "-c", "eks"]).lines().next(), Some("vars.account = \"prod\""));
+    assert_eq!(repo.read(".gaia/.gitignore"), "*\n");
+    assert_eq!(repo.answer(&["context", "clear"]), "");
+    assert_eq!(repo.answer(&["context"]), "");
+    // as the Python CLI wrote it
+    let repo = repo.file(".gaia/context.json", r#"{"tenant": "fnx", "account": "dev", "environment": "testenv-01"}"#);
+    assert_eq!(repo.answer(&["describe", "component", "eks", "--query", ".vars.account"]), "dev\n");
+    let repo = repo.file(".gaia/context.json", "{}");
+    let error = repo.refusal(&["order"], 1);
+    assert!(error.contains("names no stack\nhint: `gaia context use STACK`"), "{error}");
+}
+
+#[test]
+fn names_of_the_repository_are_completed() {
+    let repo = tenants();
+    let complete = |words: &[&str]| {
+        let mut command = repo.command(&[&["--", "gaia"], words].concat());
+        let output = command.env("COMPLETE", "fish").output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for _ in ["read from the manifests", "kept from before"] {
+        assert_eq!(complete(&["plan", "-s", "fnx-testenv-01-p"]), "fnx-testenv-01-prod\n");
+        assert_eq!(complete(&["why", "-s", "fnx-testenv-01-prod", "-c", "n"]), "network/vpc\n");
+    }
+    let repo = repo.file("stacks/new.yaml", "name: fnx-new\ncomponents: {terraform: {new: {}}}\n");
+    let mut command = repo.command(&["--", "gaia", "plan", "-s", "fnx-n"]);
+    assert_eq!(command.env("COMPLETE", "fish").output().unwrap().stdout, b"fnx-new\n");
+    let broken = repo.file("atmos.yaml", "stacks: [");
+    let output = broken.command(&["--", "gaia", "plan", "-s", ""]).env("COMPLETE", "fish").output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "a prompt is no place for errors");
 }
 
 /// `just completions` writes the files under `completions/`.

@@ -276,9 +276,9 @@ components:
         repo.answer(&["graph", "-s", "dev", "-c", "vpc", "--direction", "dependents", "--depth", "1"]),
         "Dependents of vpc in dev\n└── vpc\n    ├── app\n    └── db\n        └── app\n"
     );
-    let error = repo.refusal(&["graph", "-s", "dev", "-c", "ap"], 1);
+    let error = repo.refusal(&["graph", "-s", "dev", "-c", "aqp"], 1);
     assert!(
-        error.starts_with("error: the stack `dev` deploys no component `ap`\nhint: did you mean `app`?"),
+        error.starts_with("error: the stack `dev` deploys no component `aqp`\nhint: did you mean `app`?"),
         "{error}"
     );
     let error = repo.refusal(&["graph", "-s", "dv"], 1);

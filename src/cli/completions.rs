@@ -1,10 +1,13 @@
 //! `gaia completions SHELL`.
 
+use super::complete;
 use super::context::Context;
 use clap::Args;
-use clap_complete::Shell;
+use clap::builder::PossibleValuesParser;
 
-/// Print the completions for a shell
+/// Print what makes a shell complete gaia's command lines
+///
+/// The shell asks gaia while you type: stacks and components are those of the repository that you are in.
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia completions bash > ~/.local/share/bash-completion/completions/gaia
@@ -12,14 +15,12 @@ use clap_complete::Shell;
   gaia completions fish > ~/.config/fish/completions/gaia.fish")]
 pub(super) struct Completions {
     /// The shell
-    #[arg(value_enum)]
-    shell: Shell,
+    #[arg(value_parser = PossibleValuesParser::new(complete::shells()))]
+    shell: String,
 }
 
 impl Completions {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut super::command(), "gaia", &mut script);
-        context.say(&String::from_utf8_lossy(&script))
+        context.say(&complete::registration(&self.shell)?)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::exit;
+use super::named::stack;
 use super::processing::Processing;
 use crate::affected::Comparison;
 use crate::error::Error;
@@ -85,6 +86,7 @@ impl Diff {
             }
             (None, Some(old), Some(new)) => {
                 let engine = context.engine(options)?;
+                let (old, new) = (&*stack(context, &engine, old)?, &*stack(context, &engine, new)?);
                 (named("stack", old), named("stack", new), of_stacks(&engine, old, new, component)?)
             }
             _ => {

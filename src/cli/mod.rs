@@ -3,9 +3,11 @@
 mod affected;
 mod against;
 mod atlantis;
+mod complete;
 mod completions;
 mod component;
 mod context;
+mod current;
 mod delegate;
 mod describe;
 mod diff;
@@ -18,6 +20,7 @@ mod help;
 mod impact;
 mod init;
 mod list;
+mod named;
 mod order;
 mod pipeline;
 mod processing;
@@ -96,6 +99,7 @@ enum Command {
     Env(env::Env),
     Component(component::Component),
     Init(init::Init),
+    Context(current::CurrentArgs),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -103,6 +107,12 @@ enum Command {
 
 /// Runs a command line and tells how it ended.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match complete::answer(&args) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => error.exit(),
+    }
     let mut command = command();
     let args = switch::settle(args, &command);
     let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -158,6 +168,7 @@ impl Command {
             Command::Graph(graph) => graph.run(context),
             Command::Order(order) => order.run(context),
             Command::Pipeline(pipeline) => pipeline.run(context),
+            Command::Context(current) => current.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),
@@ -195,7 +206,7 @@ fn command() -> clap::Command {
 
 /// The command with what derived arguments lack, and its subcommands likewise.
 fn finished(command: clap::Command) -> clap::Command {
-    command.mut_args(|arg| with_variable(switch::optional(arg))).mut_subcommands(finished)
+    command.mut_args(|arg| complete::with_names(with_variable(switch::optional(arg)))).mut_subcommands(finished)
 }
 
 /// An environment variable that is set but empty counts as not set, as in Atmos. The long help names the variables.

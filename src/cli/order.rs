@@ -1,6 +1,7 @@
 //! `gaia order`.
 
 use super::context::Context;
+use super::named::OneStack;
 use crate::engine::Options;
 use crate::error::Error;
 use crate::graph::draw::Places;
@@ -18,9 +19,8 @@ use std::fmt::Write;
   gaia order -s plat-ue2-prod
   gaia order -s plat-ue2-prod --reverse --format json")]
 pub(super) struct Order {
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// The order to destroy in: what depends on others first
     #[arg(long)]
@@ -52,14 +52,15 @@ struct Waves<'a> {
 impl Order {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(Options::default())?;
-        let whole = Graph::of_stack(&engine, &self.stack)?;
+        let stack = self.stack.find(context, &engine)?;
+        let whole = Graph::of_stack(&engine, &stack)?;
         let enabled = whole.filtered(|id| whole.node(id).enabled);
         let graph = if self.break_soft { enabled.without_soft_cycles() } else { enabled };
         let Some(waves) = graph.waves() else {
             let workspace = engine.workspace();
             return Err(circles(&graph, Places { sources: &workspace.sources, root: &workspace.root }).into());
         };
-        let own = graph.in_stack(&self.stack)?;
+        let own = graph.in_stack(&stack)?;
         let name = graph.node(own[0]).stack.to_string();
         // what other stacks must do in between takes no wave of its own here
         let component = |id: &NodeId| {

@@ -1,6 +1,7 @@
 //! `gaia pipeline`.
 
 use super::context::Context;
+use super::named;
 use crate::affected::{self, Comparison, Request, affected};
 use crate::engine::{Engine, Options, Placed};
 use crate::error::{Error, Result};
@@ -102,11 +103,12 @@ impl Render {
         let options = Options { process_functions: false, ..Options::default() };
         let workspace = context.workspace()?;
         let engine = Engine::new(Arc::clone(&workspace), options.clone())?;
-        let graph = match &self.stack {
+        let stack = named::stack_or_pattern(context, &engine, self.stack.clone())?;
+        let graph = match &stack {
             Some(stack) => Graph::of_stack(&engine, stack)?,
             None => Graph::of(&engine)?,
         };
-        let mut picked: FxHashSet<NodeId> = match &self.stack {
+        let mut picked: FxHashSet<NodeId> = match &stack {
             Some(stack) => graph.in_stack(stack)?.into_iter().collect(),
             None => graph.ids().collect(),
         };
@@ -117,7 +119,7 @@ impl Render {
             let reached = graph.reachable(changed, Direction::Outgoing, None);
             picked.retain(|id| reached.contains(id));
         }
-        let name = self.name.clone().unwrap_or_else(|| match &self.stack {
+        let name = self.name.clone().unwrap_or_else(|| match &stack {
             Some(_) => picked.iter().next().map_or_else(String::new, |id| graph.node(*id).stack.to_string()),
             None => "infrastructure".to_owned(),
         });

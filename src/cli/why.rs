@@ -1,6 +1,7 @@
 //! `gaia why`.
 
 use super::context::Context;
+use super::named::OneStack;
 use super::processing::Processing;
 use crate::output::{Format, why};
 use crate::value::Path;
@@ -24,9 +25,8 @@ pub(super) struct Why {
     #[arg(short, long, value_name = "COMPONENT")]
     component: String,
 
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// How to show it
     #[arg(short, long, value_enum, default_value = "text", help_heading = "Output options")]
@@ -51,13 +51,14 @@ impl Why {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
         let key = self.key.filter(|key| !key.steps().is_empty());
-        let found = engine.why(&self.component, &self.stack, key.as_ref())?;
+        let (component, stack) = self.stack.find_component(context, &engine, &self.component)?;
+        let found = engine.why(&component, &stack, key.as_ref())?;
         let format = match self.format {
             Shape::Text => return Ok(why::print(context.ui, &found, &context.sources)?),
             Shape::Json => Format::Json,
             Shape::Yaml => Format::Yaml,
         };
-        let record = why::record(&self.component, &self.stack, &found, &context.sources);
+        let record = why::record(&component, &stack, &found, &context.sources);
         context.answer(&record, format, None)
     }
 }

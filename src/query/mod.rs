@@ -1,4 +1,4 @@
-//! What the `list` commands answer: records from the engine, chosen by filters, turned into rows by columns.
+//! What the `list` commands answer, and what names on command lines mean: records from the engine, chosen by filters, turned into rows by columns.
 //!
 //! A record is a [`Map`] with the names that column templates may use (`stack`, `component`, `vars`, …). Each command's
 //! module makes its records and knows its default columns; a [`Column`] renders them, [`select`] filters them.
@@ -8,6 +8,7 @@ pub mod components;
 pub mod difference;
 pub mod instances;
 pub mod select;
+pub mod spoken;
 pub mod stacks;
 pub mod values;
 pub mod workflows;

@@ -107,6 +107,18 @@ impl Runs {
         self.root.join("locks")
     }
 
+    /// Makes the directory of what gaia keeps in a repository, `.gaia`, of which git takes no notice.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep_from_git(&self) -> Result<()> {
+        let ignore = self.root.join(".gitignore");
+        if ignore.exists() {
+            return Ok(());
+        }
+        write_whole(&ignore, b"*\n")
+    }
+
     /// A name for a run that begins now. Names sort by time.
     pub fn new_id() -> String {
         let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
@@ -125,10 +137,7 @@ impl Runs {
         let mut private = DirBuilder::new();
         private.recursive(true).mode(0o700);
         private.create(dir.join("logs")).and_then(|()| private.create(dir.join("plans"))).map_err(failed)?;
-        let ignore = self.root.join(".gitignore");
-        if !ignore.exists() {
-            write_whole(&ignore, b"*\n")?;
-        }
+        self.keep_from_git()?;
         let record = Record { version: VERSION, ..record.clone() };
         let text = serde_json::to_vec_pretty(&record).map_err(|e| Error::new(e.to_string()))?;
         write_whole(&dir.join("run.json"), &text)?;

@@ -1,7 +1,9 @@
 //! Source texts and positions in them: what every node and every error points at.
 
+mod hex;
 mod suggest;
 
+pub use hex::hex;
 pub use suggest::{did_you_mean, is_slip, nearest};
 
 use std::path::{Path, PathBuf};

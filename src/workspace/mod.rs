@@ -60,7 +60,7 @@ impl Options {
     }
 
     /// The user's directory for what can be fetched anew.
-    fn cache_dir(&self) -> Option<PathBuf> {
+    pub fn cache_dir(&self) -> Option<PathBuf> {
         let below_home = || Some(Path::new(&self.env("HOME").or_else(|| self.env("USERPROFILE"))?).join(".cache"));
         self.env("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute()).or_else(below_home)
     }

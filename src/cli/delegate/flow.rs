@@ -5,6 +5,7 @@ use super::work::Work;
 use crate::affected::{Comparison, Request, affected};
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::named;
 use crate::cli::order::circles;
 use crate::delegate::{Action, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, Workable, select};
 use crate::engine::{self, Engine};
@@ -107,10 +108,17 @@ impl Order {
 
     /// The units that the words mean, or that the user picks.
     fn choose(&self, context: &Context, repository: &Repository) -> Result<Vec<usize>> {
-        if self.wanted.lacks_stack() {
-            return Err(Error::usage("which stack?").hint("name it with `-s STACK`, or say `--all`"));
-        }
         let mut selection = self.wanted.selection();
+        let engine = &repository.engine;
+        if self.wanted.lacks_stack() {
+            let stack = named::current_stack(context, engine).map_err(|e| e.hint("or say `--all`"))?;
+            selection.stacks.push(stack.to_string());
+        }
+        for stack in &mut selection.stacks {
+            if let Some(meant) = named::stack_or_pattern(context, engine, Some(stack.clone()))? {
+                *stack = meant;
+            }
+        }
         if let Some(base) = self.wanted.affected() {
             selection.only = Some(repository.affected(base)?);
         }

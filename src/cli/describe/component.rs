@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::cli::context::Context;
+use crate::cli::named::OneStack;
 use crate::cli::processing::Processing;
 use crate::cli::switch::switch;
 use crate::engine::ComponentView;
@@ -24,9 +25,8 @@ pub(super) struct Component {
     #[arg(value_name = "COMPONENT")]
     name: String,
 
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// How to show it
     #[arg(short, long, value_enum, default_value = "yaml", help_heading = "Output options")]
@@ -46,15 +46,16 @@ pub(super) struct Component {
 impl Component {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
+        let (component, stack) = self.stack.find_component(context, &engine, &self.name)?;
         let configured = engine.workspace().config.dig(["describe", "component", "filter"]).and_then(Value::as_str);
         let all = self.shown.query().is_some() || configured == Some("full");
         let view = if all { ComponentView::Full } else { ComponentView::Schema };
         if self.with_provenance(&engine.workspace().config)? {
-            let provenance = engine.provenance(&self.name, &self.stack, view)?;
+            let provenance = engine.provenance(&component, &stack, view)?;
             return provenance::print(context.ui, &provenance, engine.workspace(), &context.sources, self.shown.file());
         }
-        let component = engine.describe_component(&self.name, &self.stack, view)?;
-        self.shown.answer(context, component, self.format)
+        let described = engine.describe_component(&component, &stack, view)?;
+        self.shown.answer(context, described, self.format)
     }
 
     /// Whether origins are shown: by default with YAML and without a query, unless `describe.provenance` says no.

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::cli::context::Context;
+use crate::cli::named::OneStack;
 use crate::cli::processing::Processing;
 use crate::graph::{DependentsFilter, describe_dependents};
 use crate::output::Format;
@@ -16,9 +17,8 @@ pub(super) struct Dependents {
     /// The component
     component: String,
 
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// How to show it
     #[arg(short, long, value_enum, default_value = "json", help_heading = "Output options")]
@@ -34,7 +34,8 @@ pub(super) struct Dependents {
 impl Dependents {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
-        let dependents = describe_dependents(&engine, &self.component, &self.stack, &DependentsFilter::default())?;
+        let (component, stack) = self.stack.find_component(context, &engine, &self.component)?;
+        let dependents = describe_dependents(&engine, &component, &stack, &DependentsFilter::default())?;
         self.shown.answer(context, dependents, self.format)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::cli::context::Context;
+use crate::cli::named::OneStack;
 use crate::engine;
 use crate::output::Format;
 use clap::Args;
@@ -16,9 +17,8 @@ pub(super) struct Locals {
     /// The component
     component: Option<String>,
 
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// How to show it
     #[arg(short, long, value_enum, default_value = "yaml", help_heading = "Output options")]
@@ -31,7 +31,8 @@ pub(super) struct Locals {
 impl Locals {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(engine::Options::default())?;
-        let locals = engine.describe_locals(&self.stack, self.component.as_deref())?;
+        let stack = self.stack.find(context, &engine)?;
+        let locals = engine.describe_locals(&stack, self.component.as_deref())?;
         self.shown.answer(context, locals, self.format)
     }
 }

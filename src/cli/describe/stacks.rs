@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::cli::processing::Processing;
 use crate::engine::{Described, StacksFilter};
 use crate::output::{self, Format};
@@ -50,7 +51,7 @@ impl Stacks {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
         let filter = StacksFilter {
-            stack: self.stack.filter(|s| !s.is_empty()),
+            stack: named::stack_or_pattern(context, &engine, self.stack.filter(|s| !s.is_empty()))?,
             components: self.components,
             component_types: self.component_types,
             sections: self.sections,

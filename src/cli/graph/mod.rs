@@ -3,6 +3,7 @@
 mod tree;
 
 use super::context::Context;
+use super::named;
 use crate::engine::{Engine, Options};
 use crate::error::{Error, Result};
 use crate::graph::draw::{self, Places, View};
@@ -24,8 +25,8 @@ Examples:
   gaia graph -s plat-ue2-prod --format mermaid"
 )]
 pub(super) struct GraphArgs {
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK", required_unless_present_any = ["component", "all"])]
+    /// The stack: its name or the beginning of it, or the path of its manifest [default: that of `gaia context`]
+    #[arg(short, long, value_name = "STACK")]
     stack: Option<String>,
 
     /// Begin at this component; without a stack, in every stack that has it
@@ -91,8 +92,15 @@ enum GraphFormat {
 }
 
 impl GraphArgs {
-    pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
+    pub(super) fn run(mut self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(Options::default())?;
+        self.stack = match self.stack {
+            None if !self.all && self.component.is_none() => Some(named::current_stack(context, &engine)?.to_string()),
+            said => named::stack_or_pattern(context, &engine, said)?,
+        };
+        if let (Some(stack), Some(said)) = (&self.stack, &self.component) {
+            self.component = Some(named::component(context, &engine, stack, said)?.to_string());
+        }
         let (graph, roots) = self.select(&engine)?;
         let workspace = engine.workspace();
         let places = Places { sources: &workspace.sources, root: &workspace.root };

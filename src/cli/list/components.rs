@@ -2,10 +2,10 @@
 
 use super::shown::{Columns, Marked, ROWS, Shape};
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::cli::processing::Processing;
 use crate::cli::switch::switch;
 use crate::query::components::{self, Selection};
-use crate::query::select::NamePattern;
 use clap::{Args, ValueEnum};
 
 /// List the components, each once, with the number of stacks that have it
@@ -56,20 +56,19 @@ enum Kind {
 
 impl Components {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let stack = self.stack.as_deref().filter(|s| !s.is_empty());
+        let engine = context.engine(self.processing.list_options())?;
         let kind = match self.kind {
             Kind::Real => Some("real"),
             Kind::Abstract => Some("abstract"),
             Kind::All => None,
         };
         let selection = Selection {
-            stack: stack.map(NamePattern::new).transpose()?,
+            stack: named::pattern(context, &engine, self.stack.as_deref())?,
             kind: kind.map(str::to_owned),
             enabled: self.enabled,
             locked: self.locked,
             marks: self.marked.marks()?,
         };
-        let engine = context.engine(self.processing.list_options())?;
         let config = &engine.workspace().config;
         let shape = Shape::choose(self.format, config.dig(["components", "list", "format"]), ROWS)?;
         let columns = self.columns.choose(config.dig(["list", "components", "columns"]), components::default_columns);

@@ -2,10 +2,11 @@
 
 use super::shown::{Columns, Marked, Shape};
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::cli::processing::Processing;
 use crate::output::Tree;
 use crate::query::instances::{self, Selection};
-use crate::query::select::{self, NamePattern};
+use crate::query::select;
 use crate::value::{Map, Value, json};
 use crate::{Error, Result};
 use clap::Args;
@@ -58,9 +59,9 @@ pub(super) struct Instances {
 
 impl Instances {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let stack = self.stack.as_deref().filter(|s| !s.is_empty());
-        let selection = Selection { stack: stack.map(NamePattern::new).transpose()?, marks: self.marked.marks()? };
         let engine = context.engine(self.processing.list_options())?;
+        let selection =
+            Selection { stack: named::pattern(context, &engine, self.stack.as_deref())?, marks: self.marked.marks()? };
         let config = &engine.workspace().config;
         let shape = self.format.unwrap_or(Shape::Table);
         if shape == Shape::Matrix {

@@ -2,9 +2,10 @@
 
 use super::shown::{Columns, Marked, ROWS, Shape};
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::cli::processing::Processing;
 use crate::query::instances::{self, Selection};
-use crate::query::select::{self, NamePattern};
+use crate::query::select;
 use clap::Args;
 
 /// List the metadata of the components of all stacks
@@ -36,9 +37,9 @@ pub(super) struct Metadata {
 
 impl Metadata {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let stack = self.stack.as_deref().filter(|s| !s.is_empty());
-        let selection = Selection { stack: stack.map(NamePattern::new).transpose()?, marks: self.marked.marks()? };
         let engine = context.engine(self.processing.options())?;
+        let selection =
+            Selection { stack: named::pattern(context, &engine, self.stack.as_deref())?, marks: self.marked.marks()? };
         let configured = engine.workspace().config.dig(["components", "list", "columns"]);
         let columns = self.columns.choose(configured, instances::metadata_columns);
         let filter = self.filter.as_deref().filter(|f| !f.is_empty());

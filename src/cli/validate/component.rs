@@ -2,6 +2,7 @@
 
 use super::answer;
 use crate::cli::context::Context;
+use crate::cli::named::OneStack;
 use crate::engine;
 use crate::output::ReportFormat;
 use crate::validate::schemas::{self, Overrides};
@@ -21,9 +22,8 @@ pub(super) struct Component {
     #[arg(value_name = "COMPONENT")]
     name: String,
 
-    /// The stack: its name, or the path of its manifest
-    #[arg(short, long, value_name = "STACK")]
-    stack: String,
+    #[command(flatten)]
+    stack: OneStack,
 
     /// The schema or policy: a file, as it stands or below `schemas.<type>.base_path` of atmos.yaml
     #[arg(long, value_name = "FILE")]
@@ -49,13 +49,14 @@ pub(super) struct Component {
 impl Component {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let engine = context.engine(engine::Options { offline: true, ..engine::Options::default() })?;
+        let (component, stack) = self.stack.find_component(context, &engine, &self.name)?;
         let overrides = Overrides {
             schema_path: self.schema_path,
             schema_type: self.schema_type,
             module_paths: self.module_paths,
             timeout: self.timeout,
         };
-        let report = schemas::component(&engine, &self.name, &self.stack, &overrides)?;
+        let report = schemas::component(&engine, &component, &stack, &overrides)?;
         answer(context, &report, self.format, false, "The component is valid.")
     }
 }

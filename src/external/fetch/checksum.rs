@@ -1,9 +1,9 @@
 //! `?checksum=sha256:…`: what a file must be.
 
 use crate::error::{Error, Result};
+use crate::text::hex;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
-use std::fmt::Write as _;
 
 /// The hash that a file must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +64,6 @@ impl Checksum {
 /// The SHA-256 of some bytes, as digits.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use super::location::Location;
 use super::version::Version;
 use crate::error::{Error, Result};
 use crate::scaffold::console::Console;
+use crate::text::hex;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -141,10 +141,7 @@ fn mirror_of(url: &str) -> PathBuf {
         }
         None => url.to_owned(),
     };
-    let name = Sha256::digest(bare.as_bytes()).iter().fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    });
+    let name = hex(&Sha256::digest(bare.as_bytes()));
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = variable("COPIER_CACHE_DIR").unwrap_or_else(|| {
         let user = variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache")));

@@ -4,13 +4,13 @@ use crate::template::base::{decode64, encode64};
 use crate::template::error::CallError;
 use crate::template::function::{CallResult, Table};
 use crate::template::val::Str;
+use crate::text::hex;
 use aes::Aes256;
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha512};
-use std::fmt::Write as _;
 
 /// How hard bcrypt works where nobody says.
 pub(in crate::template) const BCRYPT_COST: u32 = 10;
@@ -32,15 +32,6 @@ pub(super) fn register(table: &mut Table) {
     table.add("derivePassword", derive_password);
     table.add("encryptAES", encrypt);
     table.add("decryptAES", decrypt);
-}
-
-/// Bytes in hexadecimal.
-pub(in crate::template) fn hex(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
 }
 
 fn adler32(bytes: &[u8]) -> u32 {

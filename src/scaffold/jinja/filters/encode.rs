@@ -3,6 +3,7 @@
 use super::{Arguments, Failure, Filter, defined, failed, wrong};
 use crate::scaffold::data;
 use crate::scaffold::json;
+use crate::text::hex;
 use crate::yaml::python::{self, Flow, Style};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +13,6 @@ use minijinja::value::ValueKind;
 use sha1::Sha1;
 use sha2::digest::Digest;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
-use std::fmt::Write;
 
 pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("b64decode", |value, _| {
@@ -41,11 +41,7 @@ fn bytes(value: &Value) -> Vec<u8> {
 }
 
 fn digest<D: Digest>(value: &Value) -> Value {
-    let mut text = String::new();
-    for byte in D::digest(bytes(value)) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    Value::from(text)
+    Value::from(hex(&D::digest(bytes(value))))
 }
 
 fn hash(value: &Value, args: &Arguments) -> Result<Value, Failure> {
