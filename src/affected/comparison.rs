@@ -2,13 +2,11 @@
 
 use crate::engine::{Engine, Options, is_self_contained};
 use crate::error::{Error, Result};
-use crate::external::git::{self, Commit, Objects, Repository};
+use crate::external::git::{self, Commit, Objects, Repository, Staged};
 use crate::workspace::{Workspace, clean};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
 /// Two sides of a repository.
 ///
@@ -20,8 +18,10 @@ pub struct Comparison {
     pub(super) changed: Changed,
     /// How people call the base.
     pub(super) base_name: String,
-    /// Files that were written out, for as long as they may be read: those of the base first.
-    written: Vec<TempDir>,
+    /// Where the files of the base are, or seem to be.
+    base_dir: Option<PathBuf>,
+    /// Files that were written out, for as long as they may be read.
+    _written: Vec<TempDir>,
 }
 
 /// The files that differ, with the rules by which they count.
@@ -63,6 +63,13 @@ struct Side {
     commit: Commit,
 }
 
+/// The older side.
+struct Base {
+    engine: Arc<Engine>,
+    dir: PathBuf,
+    written: Option<TempDir>,
+}
+
 impl Side {
     fn new(dir: &Path, revision: &str) -> Result<Side> {
         let objects = Repository::discover(dir)?.objects()?;
@@ -72,21 +79,20 @@ impl Side {
 }
 
 impl Comparison {
-    /// The work tree with a commit, by Atmos's rules. The commit's files are written to a temporary directory, from git's
-    /// objects, as far as they are needed.
+    /// The work tree with a commit, by Atmos's rules. The commit's files are read from git's objects.
     ///
     /// # Errors
     /// No git repository, an unknown revision, objects that are not here, a disk that is full.
     pub fn with_revision(workspace: &Arc<Workspace>, options: &Options, revision: &str) -> Result<Comparison> {
         let (ours, theirs) = (Side::new(&workspace.cwd, "HEAD")?, Side::new(&workspace.cwd, revision)?);
-        let written = write_base(workspace, &theirs)?;
-        let root = ours.objects.root();
+        let base = Base::new(workspace, options, (&theirs, revision), Rules::Atmos)?;
         Ok(Comparison {
             head: Engine::new(Arc::clone(workspace), options.clone())?,
-            base: elsewhere(workspace, options, (root, written.path()), Rules::Atmos)?,
+            base: base.engine,
             changed: changed(&ours, &theirs)?,
             base_name: revision.to_owned(),
-            written: vec![written],
+            base_dir: Some(base.dir),
+            _written: base.written.into_iter().collect(),
         })
     }
 
@@ -99,10 +105,14 @@ impl Comparison {
         let (ours, theirs) = (Side::new(&workspace.cwd, "HEAD")?, Side::new(&workspace.cwd.join(dir), "HEAD")?);
         Ok(Comparison {
             head: Engine::new(Arc::clone(workspace), options.clone())?,
-            base: elsewhere(workspace, options, (ours.objects.root(), theirs.objects.root()), Rules::Atmos)?,
+            base: Engine::new(
+                Arc::new(elsewhere(workspace, (ours.objects.root(), theirs.objects.root()), Rules::Atmos)),
+                options.clone(),
+            )?,
             changed: changed(&ours, &theirs)?,
             base_name: dir.display().to_string(),
-            written: Vec::new(),
+            base_dir: None,
+            _written: Vec::new(),
         })
     }
 
@@ -113,14 +123,13 @@ impl Comparison {
     pub fn between(
         workspace: &Arc<Workspace>,
         options: &Options,
-        base: &str,
+        revision: &str,
         head: Option<&str>,
     ) -> Result<Comparison> {
-        let theirs = Side::new(&workspace.cwd, base)?;
+        let theirs = Side::new(&workspace.cwd, revision)?;
         let root = theirs.objects.root().to_owned();
-        let written = write_base(workspace, &theirs)?;
-        let base_engine = elsewhere(workspace, options, (&root, written.path()), Rules::Whole)?;
-        let mut kept = vec![written];
+        let base = Base::new(workspace, options, (&theirs, revision), Rules::Whole)?;
+        let mut kept: Vec<TempDir> = base.written.into_iter().collect();
         let (changes, head_dir, head_engine) = match head {
             None => {
                 let changes = theirs.objects.uncommitted(&theirs.commit)?;
@@ -131,7 +140,8 @@ impl Comparison {
                 let changes = git::changes((&theirs.objects, &theirs.commit), (&theirs.objects, &commit))?;
                 let written = temporary("gaia-head-")?;
                 theirs.objects.write(&commit, written.path(), |_| true)?;
-                let engine = elsewhere(workspace, options, (&root, written.path()), Rules::Whole)?;
+                let there = elsewhere(workspace, (&root, written.path()), Rules::Whole);
+                let engine = Engine::new(Arc::new(there), options.clone())?;
                 let dir = written.path().to_owned();
                 kept.push(written);
                 (changes, dir, engine)
@@ -140,10 +150,11 @@ impl Comparison {
         let files = changes.into_iter().map(|change| root.join(change.path)).collect();
         Ok(Comparison {
             head: head_engine,
-            base: base_engine,
+            base: base.engine,
             changed: Changed { files, rules: Rules::Whole, root, head: head_dir },
-            base_name: base.to_owned(),
-            written: kept,
+            base_name: revision.to_owned(),
+            base_dir: Some(base.dir),
+            _written: kept,
         })
     }
 }
@@ -154,9 +165,9 @@ impl Comparison {
         &self.head
     }
 
-    /// The directory that the files of the base were written to; it is there as long as this is.
+    /// The directory that the files of the base are in; it need not be on disk.
     pub fn base_dir(&self) -> Option<&Path> {
-        self.written.first().map(TempDir::path)
+        self.base_dir.as_deref()
     }
 }
 
@@ -174,34 +185,34 @@ fn temporary(prefix: &str) -> Result<TempDir> {
     made.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))
 }
 
-/// Writes out the stacks of a commit, and everything else where a manifest may ask for other files.
-fn write_base(workspace: &Workspace, side: &Side) -> Result<TempDir> {
-    let written = temporary("gaia-base-")?;
-    let stacks = workspace.settings.stacks_dir.strip_prefix(side.objects.root());
-    let Ok(stacks) = stacks else { return Ok(written) };
-    let is_stack = |path: &str| Path::new(path).starts_with(stacks);
-    side.objects.write(&side.commit, written.path(), is_stack)?;
-    if !is_self_contained_below(workspace, &written.path().join(stacks)) {
-        side.objects.write(&side.commit, written.path(), |path| !is_stack(path))?;
+impl Base {
+    /// The manifests of a commit, straight from git's objects. Where one of them may ask for other files, everything is
+    /// written to a temporary directory, for those are looked for on disk.
+    fn new(workspace: &Workspace, options: &Options, (side, name): (&Side, &str), rules: Rules) -> Result<Base> {
+        let root = side.objects.root();
+        let stacks = workspace.settings.stacks_dir.strip_prefix(root).ok().map(Path::to_owned);
+        let is_stack = |path: &str| stacks.as_ref().is_some_and(|stacks| Path::new(path).starts_with(stacks));
+        let dir = PathBuf::from(format!("{}@{}", root.display(), name.replace(['/', '\\'], "-")));
+        let held = side.objects.held(&side.commit, &dir, is_stack)?;
+        let is_self_contained = |held: &Staged| {
+            held.held()
+                .all(|(_, bytes)| std::str::from_utf8(bytes).is_ok_and(|text| is_self_contained(workspace, text)))
+        };
+        if let Some(held) = held.filter(is_self_contained) {
+            let there = elsewhere(workspace, (root, &dir), rules).staged(Arc::new(held));
+            return Ok(Base { engine: Engine::new(Arc::new(there), options.clone())?, dir, written: None });
+        }
+        let written = temporary("gaia-base-")?;
+        let dir = written.path().to_owned();
+        if stacks.is_some() {
+            side.objects.write(&side.commit, &dir, |_| true)?;
+        }
+        let there = elsewhere(workspace, (root, &dir), rules);
+        Ok(Base { engine: Engine::new(Arc::new(there), options.clone())?, dir, written: Some(written) })
     }
-    Ok(written)
 }
 
-fn is_self_contained_below(workspace: &Workspace, dir: &Path) -> bool {
-    let files = WalkDir::new(dir).into_iter().filter_map(std::result::Result::ok);
-    let mut files = files.filter(|entry| !entry.file_type().is_dir());
-    // a link may lead out of the folder
-    files.all(|entry| {
-        entry.file_type().is_file() && fs::read_to_string(entry.path()).is_ok_and(|t| is_self_contained(workspace, &t))
-    })
-}
-
-/// An engine over the same configuration, with the directories of the work tree replaced by those of another tree.
-fn elsewhere(
-    workspace: &Workspace,
-    options: &Options,
-    (from, to): (&Path, &Path),
-    rules: Rules,
-) -> Result<Arc<Engine>> {
-    Engine::new(Arc::new(workspace.moved(from, to, rules == Rules::Whole)), options.clone())
+/// The same configuration, with the directories of the work tree replaced by those of another tree.
+fn elsewhere(workspace: &Workspace, (from, to): (&Path, &Path), rules: Rules) -> Workspace {
+    workspace.moved(from, to, rules == Rules::Whole)
 }

@@ -7,10 +7,8 @@ use crate::error::{Error, Result};
 use crate::value::{Map, Value};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::WalkDir;
 
 /// What `describe stacks` says on both sides. Stacks that are the same on both and that no changed file can reach may be
 /// left out of both.
@@ -89,7 +87,7 @@ struct Sides<'a> {
 impl Sides<'_> {
     /// The manifests of the stacks that may differ, by their paths below the stacks folder.
     fn touched(&self) -> Result<FxHashSet<PathBuf>> {
-        let differing = Differing::between(self.here, self.there)?;
+        let differing = Differing::between((self.head, self.here), (self.base, self.there))?;
         let mut touched = touched(self.head, self.here, self.head.stacks()?, &differing);
         if differing.some_are_gone {
             // what a stack imported and does not any more is known there alone
@@ -156,12 +154,13 @@ struct Differing {
 }
 
 impl Differing {
-    fn between(here: &Path, there: &Path) -> Result<Differing> {
-        let (ours, theirs) = (names(here), names(there));
+    fn between((head, here): (&Engine, &Path), (base, there): (&Engine, &Path)) -> Result<Differing> {
+        let (ours, theirs) = (names(head, here), names(base, there));
+        let read = |engine: &Engine, path: &Path| engine.workspace().bytes_of(path);
         let both: Vec<&PathBuf> = ours.intersection(&theirs).collect();
         let changed: Vec<Option<PathBuf>> = both
             .par_iter()
-            .map(|name| Ok((read(&here.join(name))? != read(&there.join(name))?).then(|| (*name).clone())))
+            .map(|name| Ok((read(head, &here.join(name))? != read(base, &there.join(name))?).then(|| (*name).clone())))
             .collect::<Result<_>>()?;
         let one_sided = ours.symmetric_difference(&theirs).cloned();
         let some_are_gone = theirs.difference(&ours).next().is_some();
@@ -170,12 +169,7 @@ impl Differing {
 }
 
 /// The paths of the files below a directory.
-fn names(dir: &Path) -> FxHashSet<PathBuf> {
-    let files = WalkDir::new(dir).follow_links(true).into_iter().filter_map(std::result::Result::ok);
-    let files = files.filter(|entry| entry.file_type().is_file());
-    files.filter_map(|entry| Some(entry.path().strip_prefix(dir).ok()?.to_owned())).collect()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(path))
+fn names(engine: &Engine, dir: &Path) -> FxHashSet<PathBuf> {
+    let files = engine.workspace().files_below(dir);
+    files.iter().filter_map(|file| Some(file.strip_prefix(dir).ok()?.to_owned())).collect()
 }

@@ -5,7 +5,8 @@ use crate::error::{Error, Result};
 use crate::external::git::Staged;
 use globset::{GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
-use std::path::{Path, PathBuf};
+use std::cmp::Ordering;
+use std::path::{Components, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use walkdir::{DirEntry, WalkDir};
 
@@ -43,7 +44,7 @@ impl Directories {
             let gone: Vec<PathBuf> = staged.below(dir).filter(|path| !path.exists()).cloned().collect();
             if !gone.is_empty() {
                 files.extend(gone);
-                files.sort();
+                files.sort_by(|a, b| in_order(a, b));
             }
         }
         let files = Arc::new(files);
@@ -67,6 +68,20 @@ impl Directories {
         }
         let Ok(matcher) = matcher(&pattern) else { return Vec::new() };
         self.below(&fixed).iter().filter(|path| matcher.is_match(path)).cloned().collect()
+    }
+}
+
+/// The order of [`Directories::below`].
+fn in_order(a: &Path, b: &Path) -> Ordering {
+    let (mut ours, mut theirs) = (a.components(), b.components());
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(x), Some(y)) if x == y => {}
+            (x, y) => {
+                let is_dir = |rest: &Components<'_>| rest.clone().next().is_some();
+                return (is_dir(&ours), x).cmp(&(is_dir(&theirs), y));
+            }
+        }
     }
 }
 
@@ -125,6 +140,13 @@ mod tests {
 
     fn matches(pattern: &str, path: &str) -> bool {
         matcher(Path::new(pattern)).expect("a pattern").is_match(path)
+    }
+
+    #[test]
+    fn files_come_before_directories() {
+        let mut paths = ["/s/b/x", "/s/c", "/s/a/y", "/s/a/b/c", "/s/a.yaml", "/s/a/z"].map(Path::new);
+        paths.sort_by(|a, b| in_order(a, b));
+        assert_eq!(paths, ["/s/a.yaml", "/s/c", "/s/a/y", "/s/a/z", "/s/a/b/c", "/s/b/x"].map(Path::new));
     }
 
     #[test]

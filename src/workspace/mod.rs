@@ -192,6 +192,22 @@ impl Workspace {
         self
     }
 
+    /// The files below a directory, as manifests are.
+    pub(crate) fn files_below(&self, dir: &Path) -> Arc<Vec<PathBuf>> {
+        self.directories.below(dir)
+    }
+
+    /// What a file holds, as a manifest is read.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn bytes_of(&self, path: &Path) -> Result<Vec<u8>> {
+        if let Some(held) = self.index().as_ref().and_then(|held| held.contents(path)) {
+            return Ok(held.to_vec());
+        }
+        std::fs::read(path).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(path))
+    }
+
     /// Git's index, where it holds instead of the disk.
     pub(crate) fn index(&self) -> Option<Arc<Staged>> {
         self.directories.index()

@@ -1,9 +1,11 @@
-//! Files that are not, or not so, on disk: what git's index holds, and what somebody is about to write.
+//! Files that are not, or not so, on disk: what a commit or git's index holds, and what somebody is about to write.
 
-use super::objects::{Objects, contents, one_line};
+use super::objects::{Commit, File, Objects, contents, one_line};
 use super::work_tree::{Known, on_disk, stat_options};
 use crate::error::{Error, Result};
 use gix::index::entry::{Mode, Stage};
+use gix::objs::tree::EntryKind;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +35,11 @@ impl Staged {
         self.files.get(path)?.as_deref()
     }
 
+    /// All files with what they hold, in no particular order.
+    pub fn held(&self) -> impl Iterator<Item = (&PathBuf, &[u8])> {
+        self.files.iter().filter_map(|(path, bytes)| Some((path, bytes.as_deref()?)))
+    }
+
     /// The files below a directory, in no particular order.
     pub fn below<'a>(&'a self, dir: &'a Path) -> impl Iterator<Item = &'a PathBuf> {
         self.files.keys().filter(move |path| path.starts_with(dir))
@@ -40,6 +47,24 @@ impl Staged {
 }
 
 impl Objects {
+    /// The files of a commit that a predicate chooses by their path, as if they lay below a directory, where nothing else
+    /// is. Nothing if one of them is a symbolic link, which may lead anywhere.
+    ///
+    /// # Errors
+    /// An object that is not here, such as in a partial clone.
+    pub fn held(&self, commit: &Commit, below: &Path, wanted: impl Fn(&str) -> bool) -> Result<Option<Staged>> {
+        let mut files = self.files(commit)?;
+        files.retain(|(path, _)| wanted(path));
+        if files.iter().any(|(_, blob)| blob.kind == EntryKind::Link) {
+            return Ok(None);
+        }
+        let read = |repository: &mut gix::Repository, (path, blob): &File| {
+            Ok((below.join(path), Some(contents(repository, blob.id)?)))
+        };
+        let files = files.par_iter().map_init(|| self.here(), read).collect::<Result<_>>()?;
+        Ok(Some(Staged { root: Some(below.to_owned()), files }))
+    }
+
     /// What the index holds.
     ///
     /// # Errors
