@@ -96,6 +96,50 @@ fn chosen_files_stand_for_what_depends_on_them() {
     assert_eq!(diagnostics(&repo, &["atmos.yaml"]).len(), 3);
 }
 
+/// What a chosen stack refers to lies in stacks that nobody asked about.
+#[test]
+fn chosen_files_may_refer_to_others() {
+    let stack = |stage: &str, vpc: &str, eks: &str| {
+        format!(
+            "vars: {{ stage: {stage} }}\ncomponents:\n  terraform:\n    vpc: {{ vars: {{ a: 1 }}, {vpc} }}\n    \
+             eks:\n      vars: {{ b: !terraform.state vpc {eks} id }}\n"
+        )
+    };
+    let depends =
+        |on: &str, stack: &str| format!("dependencies: {{ components: [{{ component: {on}, stack: {stack} }}] }}");
+    let (one, two) = ("stacks/deploy/dev.yaml", "stacks/deploy/prod.yaml");
+    let sound =
+        Repo::new().file(one, &stack("dev", "metadata: {}", "prod")).file(two, &stack("prod", "metadata: {}", "dev"));
+    assert_eq!(diagnostics(&sound, &[one]), Vec::<String>::new());
+    let misspelt = sound.file(one, &stack("dev", &depends("eks", "prd"), "prd"));
+    assert_eq!(diagnostics(&misspelt, &[one]), [format!("{one}:4 GA0502"), format!("{one}:6 GA0408")]);
+    // a circle through a stack that was not named
+    let circle = misspelt
+        .file(one, &stack("dev", &depends("vpc", "prod"), "prod"))
+        .file(two, &stack("prod", &depends("vpc", "dev"), "dev"));
+    assert_eq!(diagnostics(&circle, &[]), diagnostics(&circle, &[two]));
+    let copied = circle.file(one, &stack("prod", "metadata: {}", "prod"));
+    assert!(diagnostics(&copied, &[one]).contains(&format!("{one}:1 GA0305")));
+}
+
+#[test]
+fn chosen_files_may_be_included_or_code() {
+    let repo = Repo::new()
+        .file("config/sizes.yaml", "size: [1\n")
+        .file("components/terraform/vpc/main.tf", "variable \"size\" {\n  type = nmber\n}\n")
+        .file(
+            "stacks/deploy/dev.yaml",
+            "vars: { stage: dev }\ncomponents:\n  terraform:\n    vpc:\n      vars:\n        size: !include ../../config/sizes.yaml .size\n        sise: 1\n",
+        );
+    let all = diagnostics(&repo, &[]);
+    assert!(all.len() >= 3, "{all:?}");
+    assert!(diagnostics(&repo, &["config/sizes.yaml"]).contains(&"config/sizes.yaml:1 GA0001".to_owned()));
+    assert!(
+        diagnostics(&repo, &["components/terraform/vpc/main.tf"])
+            .contains(&"components/terraform/vpc/main.tf:2 GA0524".to_owned())
+    );
+}
+
 #[test]
 fn the_index_is_read_where_it_is_asked_for() {
     let repo = Repo::example();

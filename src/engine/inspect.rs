@@ -3,7 +3,7 @@
 
 use super::component::Component;
 use super::import::Imported;
-use super::names::Naming;
+use super::names::{NameRule, Naming};
 use super::{Engine, Stack};
 use crate::error::Result;
 use crate::hcl::Module;
@@ -118,6 +118,32 @@ impl Engine {
             manifest_name: component.stack.manifest_name(),
             sections: &component.sections,
         })
+    }
+
+    /// The names of the stacks that the components of a manifest are in, in the order of [`Engine::declared`], without merging
+    /// them: those that set nothing that names are made of share a name. None where there is no name.
+    pub(crate) fn names_within(&self, stack: &Arc<Stack>) -> Vec<Option<String>> {
+        let look_up = |kind: &str, name: &str| match self.parts(stack, kind, name).ok()? {
+            Some(parts) => parts.stack_name(NameRule::Described).ok().map(|name| name.to_string()),
+            None => self.name_of(&self.resolve(stack, kind, name).ok()?).ok(),
+        };
+        let vars = self.name_vars();
+        let sets_any = |value: &Value| {
+            vars.is_none_or(|vars| vars.iter().any(|var| value.dig(["vars", var]).is_some()))
+                || value.get("overrides").is_some()
+        };
+        let is_shared = !Self::declared(stack).any(|(_, _, value)| sets_any(value));
+        let mut last: Option<(&str, Option<String>)> = None;
+        let mut names = Vec::new();
+        for (kind, key, _) in Self::declared(stack) {
+            let name = match &last {
+                Some((of, name)) if is_shared && *of == kind => name.clone(),
+                _ => look_up(kind, &key.name),
+            };
+            last = Some((kind, name.clone()));
+            names.push(name);
+        }
+        names
     }
 
     /// The name that the template or the pattern of atmos.yaml gives, whatever the manifest's `name`.

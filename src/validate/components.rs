@@ -1,7 +1,7 @@
 //! A component by itself: its bases, its code.
 
 use super::diagnostic::Diagnostic;
-use super::repo::Repo;
+use super::repo::{Code, Repo};
 use super::stacks::Subject;
 use crate::code;
 use crate::engine::{Engine, Stack};
@@ -9,7 +9,7 @@ use crate::hcl::Module;
 use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Data, Key, Map, Value};
 use crate::workspace::clean;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The bases that a component names in `metadata.inherits`.
@@ -131,8 +131,8 @@ fn printed_env(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The directory of a component's code, where Atmos looks for it.
-fn directory(subject: &Subject<'_>) -> Option<(PathBuf, String)> {
+/// The directory of a component's code, where Atmos looks for it, and the name that leads there.
+fn directory(subject: &Subject<'_>) -> Option<(Arc<Code>, String)> {
     let component = subject.component;
     let kind = &*component.kind;
     if !matches!(kind, "terraform" | "helmfile" | "packer") {
@@ -142,13 +142,9 @@ fn directory(subject: &Subject<'_>) -> Option<(PathBuf, String)> {
     let name = if base.is_empty() { &*component.name } else { base };
     let prefix = component.sections.dig(["metadata", "component_folder_prefix"]).and_then(Value::as_str);
     let folder = prefix.filter(|p| !p.is_empty()).map_or_else(|| name.to_owned(), |p| format!("{p}/{name}"));
-    let workspace = subject.repo.engine.workspace();
-    workspace
-        .config
-        .dig(["components", kind, "base_path"])
-        .and_then(Value::as_str)
-        .filter(|p| !p.is_empty())
-        .map(|_| (workspace.component_dir(kind, &folder), name.to_owned()))
+    let config = &subject.repo.engine.workspace().config;
+    let base_path = config.dig(["components", kind, "base_path"]).and_then(Value::as_str);
+    base_path.filter(|p| !p.is_empty()).map(|_| (subject.repo.code(&component.kind, folder), name.to_owned()))
 }
 
 /// The Terraform code of a component; `None` where there is none to read.
@@ -156,8 +152,7 @@ pub(super) fn module(subject: &Subject<'_>) -> Option<Arc<Module>> {
     if &*subject.component.kind != "terraform" || is_fetched(subject) {
         return None;
     }
-    let (dir, _) = directory(subject)?;
-    Some(subject.repo.engine.module(&dir)).filter(|m| !m.sources.is_empty())
+    directory(subject)?.0.module.clone()
 }
 
 /// Whether the code comes from elsewhere when it is needed.
@@ -170,8 +165,8 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
     if component.is_abstract() || !component.is_enabled() || is_fetched(subject) {
         return;
     }
-    let Some((dir, name)) = directory(subject) else { return };
-    if name.contains("{{") || dir.is_dir() {
+    let Some((code, name)) = directory(subject) else { return };
+    if name.contains("{{") || code.is_there {
         return;
     }
     // where no component has code, the code lives elsewhere
@@ -190,7 +185,7 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
     found.push(
         Diagnostic::new(
             &code::CODE_MISSING,
-            format!("there is no code for `{}`: `{}` does not exist", component.name, super::shown(&dir, root)),
+            format!("there is no code for `{}`: `{}` does not exist", component.name, super::shown(&code.dir, root)),
             span,
         )
         .maybe_hint(did_you_mean(&name, siblings.iter().map(String::as_str))),

@@ -136,6 +136,15 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The stacks, by number, that the dependencies of one lead to.
+pub(super) fn targets(index: &Index<'_>, summary: &Summary) -> Vec<usize> {
+    let edges = summary.dependencies.iter().filter_map(|edge| {
+        let from = summary.members.get(edge.from)?;
+        target(index, from, edge).ok().map(|(s, _)| s)
+    });
+    edges.collect()
+}
+
 /// Looks every dependency up, and circles among those that are found.
 pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let index = Index::new(summaries);

@@ -20,6 +20,7 @@ mod imports;
 mod legacy;
 mod losses;
 mod names;
+mod outline;
 pub mod policy;
 mod references;
 mod rego;
@@ -75,7 +76,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     }
     let workspace = if is_assumed { Arc::new(assumed(&workspace)?) } else { workspace };
     let engine = Engine::tolerant(workspace)?;
-    let (repo, problems) = Repo::read(&engine)?;
+    let (repo, problems) = Repo::read(&engine, files)?;
     let ((mut found, stacks), imports) =
         rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
     let (stacks, known) = stacks?;
@@ -113,12 +114,15 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(met.map(|e| Diagnostic::from_error(e, &code::UNRESOLVED)));
     fix::suffixes(&repo, &mut found);
     let mut found = cascades::drop(found, &sources);
-    found.extend(schemas::components(&engine));
+    let stacks = repo.wanted_stacks();
+    found.extend(schemas::components(&engine, &stacks));
     match GaiaYaml::of(engine.workspace()).and_then(|file| policy::Pack::new(&file.validate)) {
-        Ok(pack) => found.extend(policy::components(&engine, &pack)?),
+        Ok(pack) => found.extend(policy::components(&engine, &stacks, &pack)?),
         Err(error) => found.push(Diagnostic::from_error(&error, &code::CONFIGURATION)),
     }
-    let found = if files.is_empty() { found } else { scope::within(&repo, found, files) };
+    let found = scope::within(&repo, found);
+    // the process ends with the command: to take a large tree apart first would only take time
+    std::mem::forget(repo);
     Ok(Report::new(found, sources, root))
 }
 

@@ -260,6 +260,12 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).map(str::to_owned)
 }
 
+/// The stacks, by number, that the functions of one read from.
+pub(super) fn targets(index: &Index<'_>, summary: &Summary) -> Vec<usize> {
+    let found = |r: &Reference| index.find(r.stack.as_deref().unwrap_or(&r.own_stack), &r.component);
+    summary.references.iter().filter_map(found).map(|(s, _)| s).collect()
+}
+
 /// Looks up the components that functions read from.
 pub(super) fn resolve(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let index = Index::new(summaries);

@@ -1,12 +1,14 @@
 //! What all checks look at: the manifests as they were written, and which of them cannot be read whole.
 
 use super::losses::Losses;
+use super::scope::Focus;
 use crate::engine::{Engine, ImportItem, Manifest, Stack};
 use crate::error::{Error, Result};
+use crate::hcl::Module;
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A repository under validation.
 pub(super) struct Repo {
@@ -18,11 +20,25 @@ pub(super) struct Repo {
     pub(super) early: FxHashSet<PathBuf>,
     /// What could not be read.
     pub(super) losses: Losses,
+    /// What is asked about.
+    pub(super) focus: Focus,
+    code: Mutex<CodeByFolder>,
+}
+
+/// By the type of the components and the folder.
+type CodeByFolder = FxHashMap<(Arc<str>, String), Arc<Code>>;
+
+/// The directory of a component's code.
+pub(super) struct Code {
+    pub(super) dir: PathBuf,
+    pub(super) is_there: bool,
+    /// What is declared there, where it is Terraform code.
+    pub(super) module: Option<Arc<Module>>,
 }
 
 impl Repo {
     /// Reads everything, and tells the problems that this met.
-    pub(super) fn read(engine: &Arc<Engine>) -> Result<(Repo, Vec<Error>)> {
+    pub(super) fn read(engine: &Arc<Engine>, files: &[PathBuf]) -> Result<(Repo, Vec<Error>)> {
         let mut manifests = Vec::new();
         let mut imports: FxHashMap<PathBuf, Vec<ImportItem>> = FxHashMap::default();
         for (manifest, items) in engine.written_manifests()? {
@@ -43,7 +59,28 @@ impl Repo {
         let problems = engine.problems();
         let losses = Losses::of(&problems, &engine.workspace().sources);
         let early = early(&manifests, &imports);
-        Ok((Repo { engine: Arc::clone(engine), manifests, imports, early, losses }, problems))
+        let focus = Focus::on(files, engine, &manifests, &imports);
+        let code = Mutex::default();
+        Ok((Repo { engine: Arc::clone(engine), manifests, imports, early, losses, focus, code }, problems))
+    }
+
+    /// The stacks that are asked about.
+    pub(super) fn wanted_stacks(&self) -> Vec<&Arc<Stack>> {
+        let stacks = self.engine.stacks().unwrap_or_default();
+        stacks.iter().filter(|stack| self.focus.has(&stack.path)).collect()
+    }
+
+    /// The code of the components of a type that run it from a folder; looked at once.
+    pub(super) fn code(&self, kind: &Arc<str>, folder: String) -> Arc<Code> {
+        let key = (Arc::clone(kind), folder);
+        if let Some(known) = self.code.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(known);
+        }
+        let dir = self.engine.workspace().component_dir(kind, &key.1);
+        let module = (&**kind == "terraform").then(|| self.engine.module(&dir)).filter(|m| !m.sources.is_empty());
+        let code = Arc::new(Code { is_there: dir.is_dir(), dir, module });
+        self.code.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&code));
+        code
     }
 
     /// Whether a name that is not known may be defined in what could not be read.

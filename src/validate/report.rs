@@ -37,8 +37,8 @@ impl Report {
             })
             .collect();
         findings.sort_by(|a, b| {
-            let key = |f: &Finding| (f.location.clone(), f.diagnostic.code.id);
-            key(a).cmp(&key(b)).then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
+            let place = a.location.cmp(&b.location).then_with(|| a.diagnostic.code.id.cmp(b.diagnostic.code.id));
+            place.then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
         });
         let mut seen = FxHashSet::default();
         findings.retain(|f| {

@@ -15,6 +15,7 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = repo
         .manifests
         .par_iter()
+        .filter(|manifest| repo.focus.has(&manifest.path))
         .map(|manifest| {
             let mut walk = Walk { repo, manifest, found: Vec::new() };
             walk.sections();

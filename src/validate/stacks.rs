@@ -3,13 +3,12 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::workflows::Known;
-use super::{backends, components, dependencies, names, references, variables};
+use super::{backends, components, dependencies, names, outline, references, variables};
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
 use crate::text::Span;
 use crate::value::Key;
-use rayon::prelude::*;
 use std::sync::Arc;
 
 /// A component of a stack while it is checked.
@@ -27,6 +26,8 @@ pub(super) struct Summary {
     pub(super) stack: Arc<Stack>,
     /// Whether imports of it could not be read.
     pub(super) incomplete: bool,
+    /// Whether only what others refer to was looked at.
+    pub(super) is_outline: bool,
     pub(super) found: Vec<Diagnostic>,
     pub(super) members: Vec<Member>,
     pub(super) dependencies: Vec<dependencies::Edge>,
@@ -51,12 +52,15 @@ pub(super) struct Member {
 
 /// Checks all stacks.
 pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
-    let summaries: Vec<Summary> = repo.engine.stacks()?.par_iter().map(|stack| summarize(repo, stack)).collect();
-    let mut found = names::check(repo, &summaries);
-    found.extend(components::folders(repo));
-    found.extend(dependencies::check(repo, &summaries));
-    found.extend(references::resolve(repo, &summaries));
-    found.extend(variables::check(repo, &summaries));
+    let summaries = outline::complete(repo, repo.engine.stacks()?);
+    let (named, (linked, used)) = rayon::join(
+        || names::check(repo, &summaries),
+        || {
+            let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
+            rayon::join(linked, || variables::check(repo, &summaries))
+        },
+    );
+    let mut found: Vec<Diagnostic> = [named, components::folders(repo), linked.0, linked.1, used].concat();
     let members = || summaries.iter().flat_map(|s| &s.members);
     let known = Known {
         stacks: summaries
@@ -76,17 +80,26 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
     Ok((found, known))
 }
 
-fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
-    let mut summary = Summary {
-        stack: Arc::clone(stack),
-        incomplete: repo.is_incomplete(stack),
-        found: Vec::new(),
-        members: Vec::new(),
-        dependencies: Vec::new(),
-        references: Vec::new(),
-        variables: variables::Seen::default(),
-        name_at: names::place(repo, stack),
-    };
+impl Summary {
+    /// Of a stack of which nothing is known yet.
+    pub(super) fn of(repo: &Repo, stack: &Arc<Stack>) -> Summary {
+        Summary {
+            stack: Arc::clone(stack),
+            incomplete: repo.is_incomplete(stack),
+            is_outline: false,
+            found: Vec::new(),
+            members: Vec::new(),
+            dependencies: Vec::new(),
+            references: Vec::new(),
+            variables: variables::Seen::default(),
+            name_at: names::place(repo, stack),
+        }
+    }
+}
+
+/// Checks the components of a stack.
+pub(super) fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
+    let mut summary = Summary::of(repo, stack);
     let mut unnamed = None;
     let mut failed: Vec<(&'static str, &Key, crate::Error)> = Vec::new();
     for (kind, key, value) in Engine::declared(stack) {

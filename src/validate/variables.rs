@@ -39,6 +39,11 @@ struct Undeclared {
 }
 
 impl Seen {
+    /// Takes every common var for read: nobody looked.
+    pub(super) fn may_read_anything(&mut self) {
+        self.unknown_code = true;
+    }
+
     pub(super) fn named_by_templates(&mut self, words: FxHashSet<String>) {
         self.named.extend(words);
     }
@@ -55,9 +60,13 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
     };
     let seen = &mut summary.variables;
     seen.has_code = true;
-    seen.read.extend(vars.names().filter(|n| module.variables.contains_key(*n)).map(str::to_owned));
-    let is_broken = module.problems.iter().any(|p| p.cause == crate::hcl::Cause::Invalid) || !module.refused.is_empty();
-    let mut explained: FxHashSet<&str> = FxHashSet::default();
+    for name in module.variables.keys().filter(|name| vars.contains(name)) {
+        if !seen.read.contains(name) {
+            seen.read.insert(name.clone());
+        }
+    }
+    let is_broken = module.problems.iter().any(|p| p.cause == crate::hcl::Cause::Invalid);
+    let mut explained: FxHashSet<String> = FxHashSet::default();
     for key in own_keys(subject, stack) {
         if module.variables.contains_key(&*key.name) {
             seen.declared.insert(key.span);
@@ -66,18 +75,23 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
         if is_broken || vars.get(&key.name).is_none() || key.name.contains("{{") {
             continue;
         }
+        if let Some(known) = seen.undeclared.get(&key.span) {
+            explained.extend(known.near.clone().filter(|_| known.required.is_some()));
+            continue;
+        }
         let unset = module.variables.keys().map(String::as_str).filter(|v| !vars.contains(v));
         let near = nearest(&key.name, unset);
         let required = near.and_then(|n| module.variables.get(n)).filter(|v| v.required).map(|v| v.span);
         if required.is_some() {
-            explained.extend(near);
+            explained.extend(near.map(str::to_owned));
         }
-        seen.undeclared.entry(key.span).or_insert_with(|| Undeclared {
+        let undeclared = Undeclared {
             name: key.name.to_string(),
             component: Arc::clone(&component.name),
             near: near.map(str::to_owned),
             required,
-        });
+        };
+        seen.undeclared.insert(key.span, undeclared);
     }
     if component.is_abstract() || !component.is_enabled() {
         return;

@@ -6,7 +6,7 @@ use super::pack::Pack;
 use super::rules;
 use super::waiver::{self, Waivers};
 use crate::code::{self, Code, Severity};
-use crate::engine::{Component, Engine};
+use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
 use crate::text::Span;
 use crate::validate::Diagnostic;
@@ -44,11 +44,10 @@ type Known = Mutex<FxHashMap<(usize, String), Arc<Vec<Finding>>>>;
 ///
 /// # Errors
 /// A policy that cannot be evaluated.
-pub fn components(engine: &Arc<Engine>, pack: &Pack) -> Result<Vec<Diagnostic>> {
+pub fn components(engine: &Arc<Engine>, stacks: &[&Arc<Stack>], pack: &Pack) -> Result<Vec<Diagnostic>> {
     if pack.is_empty() {
         return Ok(Vec::new());
     }
-    let stacks = engine.stacks().unwrap_or_default();
     let known = Known::default();
     let own: Vec<String> = pack.own.iter().map(|o| o.name.clone()).collect();
     let today = waiver::today();

@@ -3,12 +3,12 @@
 use super::settings::{self, Validation};
 use crate::code;
 use crate::engine::schema::JsonSchema;
-use crate::engine::{Component, ComponentView, Engine};
+use crate::engine::{Component, ComponentView, Engine, Stack};
 use crate::error::{Error, Result};
 use crate::text::Span;
 use crate::validate::rego::{self, Dialect, Rego};
 use crate::validate::{Diagnostic, Report};
-use crate::value::{Data, Key, Value};
+use crate::value::{Data, Key, Map, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -75,15 +75,15 @@ pub fn component(engine: &Arc<Engine>, name: &str, stack: &str, overrides: &Over
 
 /// Checks every component that has validations; abstract and disabled ones have none. What cannot be described is left
 /// to the checks that say so.
-pub fn components(engine: &Arc<Engine>) -> Vec<Diagnostic> {
-    let Ok(stacks) = engine.stacks() else { return Vec::new() };
+pub fn components(engine: &Arc<Engine>, stacks: &[&Arc<Stack>]) -> Vec<Diagnostic> {
     let checker = Checker::new(engine);
     let is_wanted = |component: &Component| {
         let validations = component.sections.dig(["settings", "validation"]).and_then(Value::as_map);
         let is_on = |v: &Value| v.get("disabled").and_then(Value::as_bool) != Some(true);
         validations.is_some_and(|v| v.values().any(is_on)) && !component.is_abstract() && component.is_enabled()
     };
-    let wanted = stacks.par_iter().flat_map_iter(|stack| engine.resolvable(stack)).filter(|(_, c)| is_wanted(c));
+    let stacks = stacks.par_iter().filter(|stack| asks_for_validation(stack));
+    let wanted = stacks.flat_map_iter(|stack| engine.resolvable(stack)).filter(|(_, c)| is_wanted(c));
     wanted
         .flat_map_iter(|(stack, component)| {
             described(engine, &component, &stack)
@@ -91,6 +91,16 @@ pub fn components(engine: &Arc<Engine>) -> Vec<Diagnostic> {
                 .unwrap_or_default()
         })
         .collect()
+}
+
+/// Whether anything in a stack has a `settings.validation`: most have none, and need not be merged to find that out.
+fn asks_for_validation(stack: &Stack) -> bool {
+    let asks = |holder: &Value| holder.dig(["settings", "validation"]).is_some();
+    let asks = |holder: &Value| asks(holder) || holder.get("overrides").is_some_and(asks);
+    let components = stack.merged.get("components").and_then(Value::as_map).into_iter().flat_map(Map::values);
+    asks(&stack.merged)
+        || stack.merged.as_map().into_iter().flat_map(Map::values).any(asks)
+        || components.filter_map(Value::as_map).flat_map(Map::values).any(asks)
 }
 
 /// All sections of a component, with the place of the component.
