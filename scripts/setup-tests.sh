@@ -91,7 +91,7 @@ need_browser() {
 need_linters() {
     local dir=$PWD/target/linters
     mkdir -p "$dir"
-    local versions="$actionlint_version $argo_version $check_jsonschema_version $groovy_version $(cksum <tests/go/atlantis/go.mod)"
+    local versions="$actionlint_version $argo_version $check_jsonschema_version $groovy_version $(cat tests/go/atlantis/* | cksum)"
     if [ "$(cat "$dir/versions" 2>/dev/null)" = "$versions" ]; then
         return
     fi

@@ -108,10 +108,80 @@ fn the_parser_of_atlantis_accepts_configurations() {
     assert_eq!(depends["odd-name-1-0"], "[vpc]", "through what is disabled");
 }
 
+fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ci").join(name)
+}
+
+/// Each is what its engine accepts, where the engine looks for it.
+#[test]
+fn the_examples_for_ci_are_sound() {
+    let repo = Repo::empty();
+    let workflows = repo.path().join(".github/workflows");
+    std::fs::create_dir_all(&workflows).unwrap();
+    let file = workflows.join("gaia.yaml");
+    std::fs::copy(example("github-actions.yaml"), &file).unwrap();
+    accepts(Command::new(linter("actionlint")).arg("-no-color").arg(&file).current_dir(repo.path()), &file);
+
+    let file = example("gitlab-ci.yaml");
+    let check = linter("venv/bin/check-jsonschema");
+    accepts(Command::new(check).args(["--builtin-schema", "vendor.gitlab-ci"]).arg(&file), &file);
+
+    let file = example("atlantis-repos.yaml");
+    accepts(Command::new(linter("atlantis")).arg("--server").arg(&file), &file);
+
+    let output = jenkins(&example("Jenkinsfile"), "nothing");
+    let (out, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{out}{error}");
+    let done: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        done,
+        [
+            "sh gaia validate --format junit > validate.xml",
+            "sh gaia plan --all -s core/dev-1 --junit plan.xml --summary plan.md",
+            "input Apply core/dev-1? plan.md has what changes.",
+            "sh gaia apply --from-plan latest --auto-approve"
+        ]
+    );
+    let output = jenkins(&example("Jenkinsfile"), "gaia validate");
+    assert!(
+        !output.status.success() && !String::from_utf8_lossy(&output.stdout).contains("plan"),
+        "stops where it fails"
+    );
+}
+
+/// The commands that the examples call are gaia's, with options that it has.
+#[test]
+fn the_examples_for_ci_call_what_there_is() {
+    let repo = Repo::empty();
+    for entry in std::fs::read_dir(example("")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for call in text.split("gaia ").skip(1) {
+            let words = call.split(['\n', '>', '\'', '#', ')', '`']).next().unwrap_or_default();
+            let words: Vec<&str> = words.split_whitespace().take_while(|word| *word != "(or,").collect();
+            let known = ["validate", "affected", "plan", "apply", "pipeline", "atlantis"];
+            let Some(command) = words.first().filter(|word| known.contains(word)) else { continue };
+            let nested = words.get(1).filter(|word| ["render", "generate"].contains(word));
+            let deepest = words.get(2).filter(|word| **word == "repo-config");
+            let path: Vec<&str> = std::iter::once(command).chain(nested).chain(deepest).copied().collect();
+            let help = repo.answer(&[&path[..], &["--help"]].concat());
+            for option in words.iter().filter(|word| word.starts_with("--")) {
+                let option = option.trim_end_matches(['"', ',']);
+                assert!(help.contains(option), "`gaia {}` has no {option}", path.join(" "));
+            }
+        }
+    }
+}
+
 fn jenkins(file: &Path, fails: &str) -> Output {
     let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pipeline/Jenkins.groovy");
     let mut java = Command::new("java");
-    java.arg("-cp").arg(linter("groovy.jar")).arg("groovy.ui.GroovyMain").arg(runner).arg(file).env("FAILS", fails);
+    java.arg("-cp")
+        .arg(linter("groovy.jar"))
+        .arg("groovy.ui.GroovyMain")
+        .arg(runner)
+        .arg(file)
+        .env("FAILS", fails)
+        .env("STACK", "core/dev-1");
     java.output().expect("java runs")
 }
 

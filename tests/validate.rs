@@ -289,6 +289,14 @@ fn pre_commit_runs_the_hook() {
     let refused = run(&tool, &["run"], broken.path());
     let told = String::from_utf8_lossy(&refused.stdout).into_owned();
     assert!(refused.status.code() == Some(1) && told.contains("GA0101") && told.contains("dev.yaml:1:10"), "{told}");
+
+    // the example for people who do not want to fetch hooks
+    let config = std::fs::read_to_string(project().join("examples/ci/pre-commit-config.yaml")).unwrap();
+    let broken = broken.file(".pre-commit-config.yaml", &config);
+    git(&["add", "-A"], broken.path());
+    let refused = run(&tool, &["run"], broken.path());
+    let told = String::from_utf8_lossy(&refused.stdout).into_owned();
+    assert!(refused.status.code() == Some(1) && told.contains("dev.yaml:1:10"), "{told}");
 }
 
 /// What Atmos answered to a repository of the corpora.

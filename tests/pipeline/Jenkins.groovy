@@ -8,6 +8,7 @@ abstract class Steps extends Script {
     static final Map locks = new ConcurrentHashMap()
 
     def getScm() { 'scm' }
+    def getParams() { [STACK: System.getenv('STACK')] }
     void tell(String what) { synchronized (Steps) { println what } }
     void checkout(scm) {}
     void stage(String name, Closure body) { body() }

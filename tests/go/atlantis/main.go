@@ -1,4 +1,4 @@
-// Reads an atlantis.yaml as the server does, and says what is wrong with it.
+// Reads an atlantis.yaml, or with --server the configuration of a server, as the server does, and says what is wrong with it.
 package main
 
 import (
@@ -10,6 +10,14 @@ import (
 )
 
 func main() {
+	if os.Args[1] == "--server" {
+		defaults := valid.NewGlobalCfgFromArgs(valid.GlobalCfgArgs{})
+		if _, err := (&config.ParserValidator{}).ParseGlobalCfg(os.Args[2], defaults); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	text, err := os.ReadFile(os.Args[1])
 	if err != nil {
 		panic(err)
