@@ -68,6 +68,7 @@ fn every_command_has_help() {
             "component",
             "init",
             "context",
+            "doctor",
             "completions",
             "version",
             "help"
@@ -444,6 +445,50 @@ fn names_of_the_repository_are_completed() {
     let broken = repo.file("atmos.yaml", "stacks: [");
     let output = broken.command(&["--", "gaia", "plan", "-s", ""]).env("COMPLETE", "fish").output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "a prompt is no place for errors");
+}
+
+/// Programs that only tell their versions.
+fn with_tools(repo: Repo, tools: &[(&str, &str)]) -> Repo {
+    use std::os::unix::fs::PermissionsExt;
+    let bin = repo.path().join("bin");
+    std::fs::create_dir_all(&bin).unwrap();
+    for (name, says) in tools {
+        std::fs::write(bin.join(name), format!("#!/bin/sh\necho '{says}'\n")).unwrap();
+        std::fs::set_permissions(bin.join(name), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = bin.display().to_string();
+    repo.variable("PATH", &path)
+}
+
+#[test]
+fn the_doctor_tells_what_is_missing_and_what_contradicts() {
+    let repo =
+        Repo::example().file(".atmos.env", "TERRAFORM_VERSION=1.5.7\n").file(".tool-versions", "terraform 1.11.4\n");
+    let tools =
+        [("terraform", "Terraform v1.11.4"), ("git", "git version 2.39.5"), ("atmos", "Atmos 1.226.1 on linux")];
+    let repo = with_tools(repo, &tools[..2]);
+    let run = repo.run(&["doctor", "--offline", "--format", "json"]);
+    assert_eq!(run.code, 1, "atmos is missing: {}", run.stderr);
+    let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    support::assert_schema("doctor.json", &answer);
+    let checks = answer["checks"].as_array().unwrap();
+    let all = |name: &str| -> Vec<String> {
+        let named = checks.iter().filter(|check| check["name"] == name);
+        named.map(|c| format!("{} {} {}", c["status"], c["found"], c["remedy"]).replace('"', "")).collect()
+    };
+    assert!(all("repository")[0].starts_with("ok "), "{checks:?}");
+    assert!(all("atmos")[0].starts_with("missing not on PATH install it"), "{checks:?}");
+    assert_eq!(all("terraform"), ["ok 1.11.4 null"]);
+    assert_eq!(
+        all("terraform pin"),
+        [
+            "warning 1.11.4 in .tool-versions:1 pin one version everywhere",
+            "warning 1.5.7 in .atmos.env:1 install terraform 1.5.7, or pin 1.11.4"
+        ]
+    );
+    let repo = with_tools(repo, &tools);
+    let text = repo.answer(&["doctor", "--offline"]);
+    assert!(text.contains("ok       atmos            1.226.1\n"), "{text}");
 }
 
 /// `just completions` writes the files under `completions/`.

@@ -110,6 +110,11 @@ impl Context {
         self.global.no_input
     }
 
+    /// Whether the user wants nothing to be asked over the network.
+    pub(super) fn is_offline(&self) -> bool {
+        self.global.offline == Some(true)
+    }
+
     /// Whether there is somebody to ask, and they want to be.
     pub(super) fn can_ask(&self) -> bool {
         !self.global.no_input && output::ask::can_ask()

@@ -11,6 +11,7 @@ mod current;
 mod delegate;
 mod describe;
 mod diff;
+mod doctor;
 mod env;
 pub mod exit;
 mod explain;
@@ -100,6 +101,7 @@ enum Command {
     Component(component::Component),
     Init(init::Init),
     Context(current::CurrentArgs),
+    Doctor(doctor::Doctor),
     Completions(completions::Completions),
     Version(version::Version),
     Help(help::Help),
@@ -161,6 +163,7 @@ impl Command {
             Command::Env(env) => return env.run(context),
             Command::Component(component) => return component.run(context),
             Command::Init(init) => return init.run(context),
+            Command::Doctor(doctor) => return doctor.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),
