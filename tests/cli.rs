@@ -70,6 +70,7 @@ fn every_command_has_help() {
             "context",
             "doctor",
             "completions",
+            "man",
             "version",
             "help"
         ]
@@ -445,6 +446,17 @@ fn names_of_the_repository_are_completed() {
     let broken = repo.file("atmos.yaml", "stacks: [");
     let output = broken.command(&["--", "gaia", "plan", "-s", ""]).env("COMPLETE", "fish").output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "a prompt is no place for errors");
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let repo = Repo::empty();
+    assert!(repo.answer(&["man"]).starts_with(".ie "), "a page in roff");
+    assert_eq!(repo.answer(&["man", "--dir", "man1"]), "");
+    let page = repo.read("man1/gaia-describe-component.1");
+    assert!(page.contains("gaia describe component") || page.contains("gaia\\-describe\\-component"), "{page}");
+    assert!(page.contains("Examples:") && page.contains("ATMOS_STACK"), "{page}");
+    assert!(std::fs::read_dir(repo.path().join("man1")).unwrap().count() > 40);
 }
 
 /// Programs that only tell their versions.

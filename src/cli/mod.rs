@@ -21,6 +21,7 @@ mod help;
 mod impact;
 mod init;
 mod list;
+mod man;
 mod named;
 mod order;
 mod pipeline;
@@ -103,6 +104,7 @@ enum Command {
     Context(current::CurrentArgs),
     Doctor(doctor::Doctor),
     Completions(completions::Completions),
+    Man(man::Man),
     Version(version::Version),
     Help(help::Help),
 }
@@ -173,6 +175,7 @@ impl Command {
             Command::Pipeline(pipeline) => pipeline.run(context),
             Command::Context(current) => current.run(context),
             Command::Completions(completions) => completions.run(context),
+            Command::Man(man) => man.run(context),
             Command::Version(version) => version.run(context),
             Command::Help(help) => help.run(context),
         }
