@@ -15,6 +15,8 @@ argo_version=3.7.2
 check_jsonschema_version=0.39.0
 groovy_version=4.0.24
 opentofu_version=1.10.10
+kubernetes_version=33.4
+pebble_version=2.10.1
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -147,8 +149,65 @@ MODULE
     (cd "$dir" && go build -mod=mod -trimpath -ldflags="-s -w $version" -o terraform "$program")
 }
 
+# Kubernetes: its API server, built under target/ (ten minutes, once), and etcd
+need_kube() {
+    command -v etcd >/dev/null || apt_install etcd-server
+    local dir=target/kube module
+    if [ -x "$dir/kube-apiserver" ] && [ "$(cat "$dir/version" 2>/dev/null)" = "$kubernetes_version" ]; then
+        return
+    fi
+    if ! command -v go >/dev/null; then
+        echo "setup-tests: please install Go, with which kube-apiserver is built" >&2
+        exit 69
+    fi
+    mkdir -p "$dir"
+    # its go.mod expects the modules of Kubernetes beside it; published, they are modules of their own
+    {
+        printf 'module setup\n\ngo 1.24.0\n\nrequire k8s.io/kubernetes v1.%s\n\nreplace (\n' "$kubernetes_version"
+        for module in api apiextensions-apiserver apimachinery apiserver cli-runtime client-go cloud-provider \
+            cluster-bootstrap code-generator component-base component-helpers controller-manager cri-api cri-client \
+            csi-translation-lib dynamic-resource-allocation endpointslice externaljwt kms kube-aggregator \
+            kube-controller-manager kube-proxy kube-scheduler kubectl kubelet metrics mount-utils \
+            pod-security-admission sample-apiserver sample-cli-plugin sample-controller; do
+            printf '\tk8s.io/%s => k8s.io/%s v0.%s\n' "$module" "$module" "$kubernetes_version"
+        done
+        echo ')'
+    } >"$dir/go.mod"
+    cat >"$dir/main.go" <<'PROGRAM'
+package main
+
+import (
+	"os"
+
+	"k8s.io/component-base/cli"
+	_ "k8s.io/component-base/metrics/prometheus/version"
+	"k8s.io/kubernetes/cmd/kube-apiserver/app"
+)
+
+func main() { os.Exit(cli.Run(app.NewAPIServerCommand())) }
+PROGRAM
+    (cd "$dir" && go build -mod=mod -trimpath -ldflags="-s -w" -o kube-apiserver .)
+    echo "$kubernetes_version" >"$dir/version"
+}
+
+# Pebble, an authority that speaks ACME, and the name server that it asks; under target/
+need_pebble() {
+    local dir=$PWD/target/pebble
+    if [ -x "$dir/pebble" ] && [ "$(cat "$dir/version" 2>/dev/null)" = "$pebble_version" ]; then
+        return
+    fi
+    if ! command -v go >/dev/null; then
+        echo "setup-tests: please install Go, with which Pebble is built" >&2
+        exit 69
+    fi
+    mkdir -p "$dir"
+    local module=github.com/letsencrypt/pebble/v2/cmd
+    GOBIN=$dir go install "$module/pebble@v$pebble_version" "$module/pebble-challtestsrv@v$pebble_version"
+    echo "$pebble_version" >"$dir/version"
+}
+
 if [ $# -eq 0 ]; then
-    set -- git python ps terraform moto redis pre-commit strace browser linters
+    set -- git python ps terraform moto redis pre-commit strace browser linters kube pebble
 fi
 for need in "$@"; do
     "need_$need"

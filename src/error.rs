@@ -17,6 +17,8 @@ pub enum Kind {
     InputNeeded,
     /// A program or service that is needed is not there: exit 69.
     Unavailable,
+    /// It took longer than allowed: exit 124.
+    TimedOut,
     /// Somebody else works on it: exit 6.
     Locked,
     /// The user asked to stop: exit 130.

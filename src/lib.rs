@@ -3,6 +3,7 @@
 //! Modules stand in strict order of dependence: each may use only those above it (`docs/architecture.md`).
 
 pub mod affected;
+pub mod cert;
 pub mod cli;
 pub mod code;
 pub mod delegate;

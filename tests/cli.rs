@@ -69,15 +69,27 @@ fn every_command_has_help() {
             "init",
             "context",
             "doctor",
+            "cert",
             "completions",
             "man",
             "version",
             "help"
         ]
     );
-    for group in
-        ["describe", "list", "pipeline", "validate", "atlantis", "run", "workflow", "template", "env", "component"]
-    {
+    let groups = [
+        "describe",
+        "list",
+        "pipeline",
+        "validate",
+        "atlantis",
+        "run",
+        "workflow",
+        "template",
+        "env",
+        "component",
+        "cert",
+    ];
+    for group in groups {
         for command in commands(&[group]) {
             let help = repo.answer(&[group, &command, "--help"]);
             assert!(help.contains(&format!("Usage: gaia {group} {command}")), "{help}");

@@ -21,12 +21,20 @@ const fn meaning(code: u8, name: &'static str, about: &'static str) -> Meaning {
 pub const OK: u8 = 0;
 /// Failed, or problems were found.
 pub const FAILED: u8 = 1;
+/// A change failed and was rolled back.
+pub const ROLLED_BACK: u8 = 3;
+/// A change failed and could not be rolled back whole.
+pub const ROLLBACK_INCOMPLETE: u8 = 4;
 /// A template needs trust: Copier's code, which `gaia template` keeps.
 pub const UNTRUSTED: u8 = 4;
 /// Nobody could be asked.
 pub const INPUT_NEEDED: u8 = 5;
 /// Another run works on it.
 pub const LOCKED: u8 = 6;
+/// A certificate check found a warning.
+pub const WARNING: u8 = 10;
+/// A certificate check found something critical.
+pub const CRITICAL: u8 = 11;
 /// The command line is wrong.
 pub const USAGE: u8 = 64;
 /// A needed program or service is not there.
@@ -43,12 +51,12 @@ pub const TABLE: [Meaning; 13] = [
     meaning(OK, "ok", "done, nothing wrong"),
     meaning(FAILED, "failed", "failed, or problems (findings) were found; with --exit-code, differences"),
     meaning(CHANGES, "changes", "succeeded, and there are changes (--detailed-exitcode) or drift (gaia drift)"),
-    meaning(3, "rolled back", "a change failed and was rolled back whole"),
-    meaning(4, "rollback incomplete", "a change failed and the rollback is incomplete: act now"),
+    meaning(ROLLED_BACK, "rolled back", "a change failed and was rolled back whole"),
+    meaning(ROLLBACK_INCOMPLETE, "rollback incomplete", "a change failed and the rollback is incomplete: act now"),
     meaning(INPUT_NEEDED, "input needed", "approval or input is needed, and there is nobody to ask"),
     meaning(LOCKED, "locked", "another run works on it, or one is unfinished"),
-    meaning(10, "warning", "a certificate check found a warning"),
-    meaning(11, "critical", "a certificate check found something critical"),
+    meaning(WARNING, "warning", "a certificate check found a warning"),
+    meaning(CRITICAL, "critical", "a certificate check found something critical"),
     meaning(USAGE, "usage", "the command line is wrong (never 2: a typo must not read as changes)"),
     meaning(UNAVAILABLE, "unavailable", "a needed program or service is not there"),
     meaning(TIMED_OUT, "timed out", "it took longer than allowed"),
@@ -63,6 +71,7 @@ pub fn code(kind: Kind) -> u8 {
         Kind::InputNeeded => INPUT_NEEDED,
         Kind::Unavailable => UNAVAILABLE,
         Kind::Locked => LOCKED,
+        Kind::TimedOut => TIMED_OUT,
         Kind::Interrupted => INTERRUPTED,
         Kind::Untrusted => UNTRUSTED,
         Kind::Child(code) => u8::try_from(code).ok().filter(|c| *c != OK).unwrap_or(FAILED),
@@ -112,6 +121,7 @@ mod tests {
             (Kind::InputNeeded, 5),
             (Kind::Unavailable, 69),
             (Kind::Locked, 6),
+            (Kind::TimedOut, 124),
             (Kind::Interrupted, 130),
             (Kind::Untrusted, 4),
             (Kind::Child(7), 7),

@@ -3,6 +3,7 @@
 mod affected;
 mod against;
 mod atlantis;
+mod cert;
 mod complete;
 mod completions;
 mod component;
@@ -103,6 +104,9 @@ enum Command {
     Init(init::Init),
     Context(current::CurrentArgs),
     Doctor(doctor::Doctor),
+    Cert(cert::Cert),
+    #[command(hide = true)]
+    Certificate(cert::Certificate),
     Completions(completions::Completions),
     Man(man::Man),
     Version(version::Version),
@@ -118,7 +122,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => error.exit(),
     }
     let mut command = command();
-    let args = switch::settle(args, &command);
+    let args = cert::settle(switch::settle(args, &command));
     let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
@@ -166,6 +170,8 @@ impl Command {
             Command::Component(component) => return component.run(context),
             Command::Init(init) => return init.run(context),
             Command::Doctor(doctor) => return doctor.run(context),
+            Command::Cert(cert) => return cert.run(context),
+            Command::Certificate(certificate) => return certificate.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),

@@ -14,7 +14,9 @@
 //! | `GA07xx` | rules of policies |
 //! | `GA08xx` | Terraform plans |
 //! | `GA09xx` | outdated forms, and places where Atmos's answer is not what the author meant |
+//! | `GA10xx` | certificates |
 
+mod cert;
 mod component;
 mod dependency;
 mod function;
@@ -27,6 +29,7 @@ mod policy;
 mod schema;
 mod validation;
 
+pub use cert::*;
 pub use component::*;
 pub use dependency::*;
 pub use function::*;
@@ -96,7 +99,7 @@ impl fmt::Display for Code {
 
 /// All codes, in their order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    const GROUPS: [&[&Code]; 11] = [
+    const GROUPS: [&[&Code]; 12] = [
         manifest::CODES,
         import::CODES,
         schema::CODES,
@@ -108,6 +111,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         plan::CODES,
         legacy::CODES,
         pitfall::CODES,
+        cert::CODES,
     ];
     GROUPS.into_iter().flatten().copied()
 }

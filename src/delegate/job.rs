@@ -247,6 +247,7 @@ impl Job {
             command,
             data: serde_json::to_value(&self.settings).map_err(|e| Error::new(e.to_string()))?,
             steps: self.units.iter().enumerate().map(step).collect(),
+            chained: false,
         })
     }
 

@@ -123,7 +123,7 @@ impl Aws {
     }
 
     /// The configuration for a service's client.
-    pub(super) fn session(&self, access: &Access) -> Result<SdkConfig> {
+    pub(crate) fn session(&self, access: &Access) -> Result<SdkConfig> {
         self.sessions.get(access, &Chain::default(), |_| runtime::block_on(session::load(access)))
     }
 
@@ -141,7 +141,7 @@ impl Aws {
 
 /// An error with the innermost of the causes that the SDK tells: what the service said, or what kept it from being
 /// reached.
-pub(super) fn failed(what: impl fmt::Display, error: impl std::error::Error + 'static) -> Error {
+pub(crate) fn failed(what: impl fmt::Display, error: impl std::error::Error + 'static) -> Error {
     let mut cause: &(dyn std::error::Error + 'static) = &error;
     let mut about_credentials = false;
     loop {

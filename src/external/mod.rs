@@ -13,13 +13,14 @@ pub mod process;
 pub mod state;
 pub mod store;
 
+pub(crate) mod runtime;
+
 mod azure;
 mod environment;
 mod gcp;
 mod http;
 mod json;
 mod memo;
-mod runtime;
 
 pub use environment::Environment;
 pub use json::from_json;

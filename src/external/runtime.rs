@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 
 /// Waits for a future. The runtime has no threads of its own and begins with the first call; callers on several
 /// threads wait side by side.
-pub(super) fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| {
         // the clients share rustls; an earlier choice of its cryptography by someone else serves as well

@@ -23,6 +23,7 @@ pub use answer::{Format, answer, answer_entries, write_file};
 pub use keys::{Key, Keys};
 pub use matrix::matrix;
 pub use place::Places;
+pub(crate) use report::xml;
 pub use report::{ReportFormat, report};
 pub use rows::{RowFormat, rows};
 pub use tree::Tree;

@@ -13,13 +13,14 @@ use super::event::{Event, Happening, Sink, Status};
 use super::lock::{Holder, Lock, Locked};
 use super::process::Group;
 use crate::error::{Error, Kind, Result};
-use crate::text::did_you_mean;
+use crate::text::{did_you_mean, hex};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// The version of the journal's form.
@@ -42,6 +43,10 @@ pub struct Record {
     pub data: Value,
     /// Its steps.
     pub steps: Vec<StepRecord>,
+    /// Whether every line of the journal carries the digest of the one before, and is on the disk before the run goes
+    /// on: for runs that change what cannot be made anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chained: bool,
 }
 
 /// What a step was to do.
@@ -269,6 +274,26 @@ impl Run {
         begun.filter(|(_, group)| Group::is_alive(*group)).collect()
     }
 
+    /// Whether no line of a chained journal was changed or taken out since it was written.
+    ///
+    /// # Errors
+    /// One was; which.
+    pub fn verify(&self) -> Result<()> {
+        let path = self.dir.join("events.jsonl");
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let mut previous = String::new();
+        for (index, line) in text.lines().enumerate() {
+            // a line that was cut off when gaia was killed is followed by whole ones
+            let told = serde_json::from_str::<Value>(line).ok();
+            if self.record.chained && told.is_some_and(|line| line["previous"] != previous.as_str()) {
+                return Err(Error::new(format!("line {} of the journal is not the one that was written", index + 1))
+                    .in_file(&path));
+            }
+            previous = digest(line.as_bytes());
+        }
+        Ok(())
+    }
+
     /// Opens the journal to go on with the run.
     ///
     /// # Errors
@@ -284,6 +309,8 @@ pub struct Journal {
     dir: PathBuf,
     events: File,
     broken: Option<String>,
+    /// The digest of the last line, where lines are chained.
+    last: Option<String>,
     _alive: Lock,
 }
 
@@ -296,16 +323,22 @@ impl Journal {
         })?;
         let path = dir.join("events.jsonl");
         let open = || {
-            let mut events = OpenOptions::new().create(true).append(true).open(&path)?;
+            let mut options = OpenOptions::new();
+            let mut events =
+                options.create(true).append(true).mode(if record.chained { 0o600 } else { 0o666 }).open(&path)?;
+            let written = std::fs::read(&path)?;
             // a line that was cut off must not join the next one
-            if std::fs::read(&path)?.last().is_some_and(|last| *last != b'\n') {
+            if written.last().is_some_and(|last| *last != b'\n') {
                 events.write_all(b"\n")?;
             }
-            Ok(events)
+            let lines = written.strip_suffix(b"\n").unwrap_or(&written);
+            let last = lines.rsplit(|byte| *byte == b'\n').next().filter(|line| !line.is_empty());
+            Ok((events, last.map(digest).unwrap_or_default()))
         };
-        let events =
+        let (events, last) =
             open().map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))?;
-        Ok(Journal { dir: dir.to_owned(), events, broken: None, _alive: alive })
+        let last = record.chained.then_some(last);
+        Ok(Journal { dir: dir.to_owned(), events, broken: None, last, _alive: alive })
     }
 
     /// The directory of the run.
@@ -319,14 +352,36 @@ impl Journal {
     }
 }
 
+/// An event as a link of the chain.
+#[derive(Serialize)]
+struct Link<'a> {
+    #[serde(flatten)]
+    event: &'a Event,
+    previous: &'a str,
+}
+
+impl Journal {
+    fn write(&mut self, event: &Event) -> std::io::Result<()> {
+        let mut line = match &self.last {
+            Some(previous) => serde_json::to_vec(&Link { event, previous })?,
+            None => serde_json::to_vec(event)?,
+        };
+        let chained = self.last.as_mut().map(|last| *last = digest(&line)).is_some();
+        line.push(b'\n');
+        // one write a line: a reader sees it whole or not at all
+        self.events.write_all(&line)?;
+        if chained { self.events.sync_data() } else { Ok(()) }
+    }
+}
+
+/// A SHA-256 in lower-case hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 impl Sink for Journal {
     fn event(&mut self, event: &Event) {
-        let written = serde_json::to_vec(event).map_err(std::io::Error::from).and_then(|mut line| {
-            line.push(b'\n');
-            // one write a line: a reader sees it whole or not at all
-            self.events.write_all(&line)
-        });
-        if let Err(error) = written {
+        if let Err(error) = self.write(event) {
             self.broken.get_or_insert_with(|| error.to_string());
         }
     }
@@ -346,4 +401,32 @@ pub fn write_whole(path: &Path, content: &[u8]) -> Result<()> {
         file.persist(path).map_err(|e| e.error)
     };
     write().map(drop).map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_line_of_a_chained_journal_is_found() {
+        let dir = tempfile::tempdir().unwrap();
+        let runs = Runs::of(dir.path());
+        let record = Record { id: "r1".into(), chained: true, ..Record::default() };
+        let mut journal = runs.create(&record).unwrap();
+        for step in ["a", "b"] {
+            journal.event(&Event::of_step(Happening::StepStarted, step));
+        }
+        drop(journal);
+        let path = runs.dir("r1").join("events.jsonl");
+        // gaia was killed within a line
+        std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + "{\"time").unwrap();
+        let run = runs.open("r1").unwrap();
+        run.verify().unwrap();
+        run.resume().unwrap().event(&Event::of_step(Happening::StepFinished, "b"));
+        runs.open("r1").unwrap().verify().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replacen("\"a\"", "\"c\"", 1)).unwrap();
+        let error = runs.open("r1").unwrap().verify().unwrap_err();
+        assert_eq!(error.message(), "line 2 of the journal is not the one that was written");
+    }
 }

@@ -1,5 +1,7 @@
 //! A server of canned answers that remembers what it was asked, and a client to fill other servers with.
 
+#![allow(dead_code, reason = "each test target uses a part")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};

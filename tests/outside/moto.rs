@@ -1,5 +1,7 @@
 //! AWS on this machine: one moto server for all tests of the run.
 
+#![allow(dead_code, reason = "each test target uses a part")]
+
 use crate::http::send;
 use crate::missing;
 use gaia::external::Environment;

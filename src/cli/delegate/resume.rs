@@ -3,6 +3,7 @@
 use super::args::Shown;
 use super::flow::{Repository, planned};
 use super::work::Work;
+use crate::cert::rotate;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::delegate::{Ignored, Settings};
@@ -14,6 +15,11 @@ pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, 
     let repository = Repository::open(context)?;
     let run = repository.runs.find(name)?;
     let id = run.record.id.clone();
+    if run.record.kind == rotate::KIND {
+        return Err(Error::usage(format!("the run `{id}` rotates a certificate"))
+            .hint(format!("`gaia cert resume {id}` goes on, `gaia cert rollback {id}` goes back"))
+            .into());
+    }
     match run.state() {
         State::Running => {
             return Err(Error::new(format!("the run `{id}` is running")).kind(Kind::Locked).into());

@@ -53,7 +53,7 @@ pub fn report(ui: Ui, report: &Report, format: ReportFormat) -> anyhow::Result<(
 }
 
 /// A text inside XML, in an attribute or between tags.
-fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

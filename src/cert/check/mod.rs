@@ -1,0 +1,5 @@
+//! What is wrong with certificates: every check of a bundle alone, all findings at once.
+
+mod bundle;
+
+pub use bundle::{Thresholds, Wanted, check, ends};
