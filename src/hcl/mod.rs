@@ -8,6 +8,7 @@ mod attributes;
 mod body;
 mod constraint;
 mod evaluate;
+mod locate;
 mod module;
 mod print;
 mod problem;

@@ -169,7 +169,7 @@ impl Module {
         match hcl_edit::parser::parse_body(&source.text) {
             Ok(body) => self.body(&Body::Native(&body), source, problems),
             Err(e) => {
-                let at = e.location().offset();
+                let at = super::locate::look_above(&source.text, e.location().offset());
                 problems.invalid(Span::new(source.id, at, at), format!("invalid HCL: {}", e.message()));
             }
         }

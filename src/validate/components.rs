@@ -114,6 +114,35 @@ pub(super) fn check(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<D
     lost_command(subject, stack, found);
     cleared(subject, stack, found);
     printed_env(subject, found);
+    workspace_tokens(subject, found);
+}
+
+/// What a pattern of workspaces may name.
+const TOKENS: [&str; 11] = [
+    "attributes",
+    "base-component",
+    "component",
+    "component-path",
+    "environment",
+    "namespace",
+    "region",
+    "stage",
+    "tenant",
+    "terraform_workspace",
+    "workspace",
+];
+
+/// Tokens of `metadata.terraform_workspace_pattern` that are none, and stay in the workspace's name.
+fn workspace_tokens(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(pattern) = subject.component.sections.dig(["metadata", "terraform_workspace_pattern"]) else { return };
+    let text = pattern.as_str().filter(|t| !t.contains("{{")).unwrap_or_default();
+    for token in text.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(token, _)| token) {
+        if !TOKENS.contains(&token) {
+            let message = format!("`{{{token}}}` is no token of a workspace pattern: it stays as it is");
+            let place = subject.repo.word(pattern.span, &format!("{{{token}}}"));
+            found.push(Diagnostic::new(&code::UNKNOWN_TOKEN, message, place).maybe_hint(did_you_mean(token, TOKENS)));
+        }
+    }
 }
 
 /// Variables of the environment that hold more than a text, and become what Go prints for it.
@@ -195,8 +224,8 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
 /// The folder of all components of a type, where it is not there and a folder beside it is called nearly so.
 pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
     let workspace = repo.engine.workspace();
-    let misspelt = |kind: &str| {
-        let configured = workspace.written.dig(["components", kind, "base_path"])?;
+    let misspelt = |section: &[&str], what: &str| {
+        let configured = workspace.written.dig(section.iter().copied())?.get("base_path")?;
         let path = configured.as_str().filter(|p| !p.is_empty())?;
         let dir = clean(&workspace.root.join(path));
         // the first part of the path that is not there
@@ -209,13 +238,15 @@ pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
         let meant = beside.iter().find(|b| is_slip(&name, b))?;
-        let message = format!("there is no folder `{path}` for {kind} components");
+        let message = format!("there is no folder `{path}` for {what}");
         Some(
             Diagnostic::new(&code::CODE_MISSING, message, repo.word(configured.span, &name))
                 .hint(format!("did you mean `{meant}`?")),
         )
     };
-    ["terraform", "helmfile", "packer"].into_iter().filter_map(misspelt).collect()
+    let kinds = ["terraform", "helmfile", "packer"];
+    let of_kinds = kinds.into_iter().filter_map(|kind| misspelt(&["components", kind], &format!("{kind} components")));
+    of_kinds.chain(misspelt(&["workflows"], "workflows")).collect()
 }
 
 /// The names below a folder of components that have code, folders inside folders too.

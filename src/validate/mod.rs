@@ -139,7 +139,17 @@ fn configuration(workspace: &Workspace) -> Vec<Diagnostic> {
                 .hint(format!("did you mean `{meant}`?"))
         }
         Misfit::Value { path, span, expected } => {
-            Diagnostic::new(&code::CONFIGURATION, format!("`{path}` must be {expected}"), *span)
+            // a section where a text belongs is passed over by some of Atmos's readers
+            let severity = if *expected == "a text" { code::Severity::Warning } else { code::CONFIGURATION.severity };
+            Diagnostic::new(&code::CONFIGURATION, format!("`{path}` must be {expected}"), *span).severity(severity)
+        }
+        Misfit::Misplaced { path, span, belongs } => {
+            Diagnostic::new(&code::CONFIGURATION_KEY, format!("Atmos knows no `{path}` and ignores it"), *span)
+                .hint(format!("it belongs to `{belongs}`"))
+        }
+        Misfit::Import { path, span } => {
+            let message = format!("the import `{path}` finds no file: Atmos passes over it");
+            Diagnostic::new(&code::CONFIGURATION, message, *span).severity(code::Severity::Warning)
         }
     };
     workspace.misfits.iter().map(diagnostic).collect()
@@ -151,12 +161,29 @@ fn no_stacks(workspace: &Workspace, error: &Error) -> Diagnostic {
     diagnostic.file = diagnostic.file.or_else(|| workspace.config_files.last().cloned());
     let stacks = workspace.written.get("stacks").and_then(Value::as_map);
     let asked = ["included_paths", "base_path"];
+    let place = |name: &str| {
+        let (key, value) = stacks?.get_entry(name)?;
+        Some(if value.is_null() || value.span.is_none() { key.span } else { value.span })
+    };
     let slip = |key: &&Key| &*key.name != "excluded_paths" && asked.iter().any(|a| is_slip(&key.name, a));
+    let base = place("base_path");
+    let is_unset = error.message().contains("`stacks.base_path`");
+    let has_folder = base.is_none() || workspace.settings.stacks_dir.is_dir() && !workspace.misses_stacks_dir();
+    let excluded = stacks.and_then(|s| s.get("excluded_paths")?.as_seq());
+    let excludes_all = workspace.excludes_all().and_then(|number| Some(excluded?.get(number)?.span));
     if let Some(key) = stacks.into_iter().flat_map(Map::iter).map(|(key, _)| key).find(slip) {
         diagnostic.span = key.span;
         diagnostic = diagnostic.maybe_hint(did_you_mean(&key.name, asked));
-    } else if let Some(value) = asked.into_iter().find_map(|k| stacks?.get(k)) {
-        diagnostic.span = value.span;
+    } else if is_unset || !has_folder {
+        diagnostic.span = base.unwrap_or_default();
+    } else if let Some(span) = excludes_all {
+        diagnostic.span = span;
+        diagnostic = diagnostic.hint("this pattern excludes all that is included");
+    } else if let Some(span) = place("included_paths").or(base) {
+        diagnostic.span = match stacks.and_then(|s| s.get("included_paths")?.as_seq()) {
+            Some([only]) if !only.span.is_none() => only.span,
+            _ => span,
+        };
     }
     diagnostic
 }

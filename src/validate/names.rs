@@ -8,7 +8,9 @@ use crate::engine::{Component, Stack};
 use crate::error::Error;
 use crate::text::Span;
 use crate::value::{Map, Value};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const TOKENS: [&str; 4] = ["{namespace}", "{tenant}", "{environment}", "{stage}"];
@@ -149,10 +151,58 @@ fn odd_place(repo: &Repo, first: &Summary, other: &Summary) -> Option<Span> {
     apart.or_else(|| {
         names.find_map(|var| {
             let file = repo.engine.workspace().sources.get(origin(&other.stack, var)?.source)?.path.clone();
-            let items = repo.imports.get(&other.stack.path)?;
-            items.iter().find(|item| item.files.contains(&file)).map(|item| item.span)
+            let shared: FxHashSet<&Path> = first.stack.files().collect();
+            leading_to(repo, &other.stack.path, &file, &shared)
         })
     })
+}
+
+/// The import that leads from a manifest to a file, in the last of the files on the way that another stack has not.
+fn leading_to(repo: &Repo, from: &Path, file: &Path, shared: &FxHashSet<&Path>) -> Option<Span> {
+    let mut open = vec![from.to_path_buf()];
+    let mut seen: FxHashSet<PathBuf> = FxHashSet::default();
+    let mut found = None;
+    while let Some(path) = open.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        for item in repo.imports.get(&path).into_iter().flatten() {
+            if item.files.iter().any(|f| f == file) {
+                found = found.or(Some(item.span));
+            }
+            open.extend(item.files.iter().filter(|f| !shared.contains(f.as_path())).cloned());
+        }
+    }
+    found
+}
+
+/// Whether the name template gives no stack a name, which is one mistake; with what is to be told of it, unless that was.
+pub(super) fn blames_template(repo: &Repo, summaries: &[Summary], told: &[Diagnostic]) -> (bool, Option<Diagnostic>) {
+    if told.iter().any(|d| *d.code == code::TEMPLATE_SYNTAX && d.message.starts_with("`name_template`")) {
+        return (true, None);
+    }
+    let blamed = unanswered(repo, summaries);
+    (blamed.is_some(), blamed)
+}
+
+/// What a name template asks for and no stack has.
+fn unanswered(repo: &Repo, summaries: &[Summary]) -> Option<Diagnostic> {
+    let template = repo.engine.workspace().written.dig(["stacks", "name_template"])?;
+    let misnamed: Vec<&Diagnostic> =
+        summaries.iter().filter_map(|s| s.found.iter().find(|d| *d.code == code::NO_NAME)).collect();
+    let one = misnamed.first().filter(|_| summaries.len() > 1 && misnamed.len() == summaries.len())?;
+    let asked = one.message.rsplit('`').nth(1).unwrap_or_default();
+    let message = format!("no stack has what `name_template` asks for: `{asked}`");
+    let vars = keys_of_first(summaries, "vars");
+    let diagnostic = Diagnostic::new(&code::NO_NAME, message, repo.word(template.span, asked))
+        .maybe_hint(crate::text::did_you_mean(asked, vars.iter().map(String::as_str)));
+    Some(diagnostic.in_file(repo.engine.workspace().config_files.last().cloned().unwrap_or_default()))
+}
+
+/// The keys of a section of the first stack.
+fn keys_of_first(summaries: &[Summary], section: &str) -> Vec<String> {
+    let map = summaries.first().and_then(|s| s.stack.merged.get(section)).and_then(Value::as_map);
+    map.into_iter().flat_map(Map::names).map(str::to_owned).collect()
 }
 
 fn shared(repo: &Repo, name: &str, first: &Summary, other: &Summary) -> Diagnostic {
@@ -211,7 +261,13 @@ fn configuration(repo: &Repo) -> Vec<Diagnostic> {
     let setting = |key: &str| config.dig(["stacks", key]).filter(|v| v.as_str().is_some_and(|t| !t.is_empty()));
     let file = repo.engine.workspace().config_files.last().cloned().unwrap_or_default();
     if setting("name_template").is_none() && setting("name_pattern").is_none() {
-        let at = stacks_key(repo, &file);
+        let written = ["name_pattern", "name_template"].into_iter().find_map(|key| {
+            let (key, value) = config.get("stacks")?.as_map()?.get_entry(key)?;
+            Some(if value.span.is_none() { key.span } else { value.span })
+        });
+        let misplaced =
+            ["name_pattern", "name_template"].into_iter().find_map(|key| Some(config.as_map()?.get_entry(key)?.0.span));
+        let at = written.or(misplaced).filter(|s| !s.is_none()).unwrap_or_else(|| stacks_key(repo, &file));
         found.push(
             Diagnostic::new(&code::NO_NAME, "stacks have no names: neither a pattern nor a template is configured", at)
                 .in_file(&file)
@@ -231,6 +287,14 @@ fn configuration(repo: &Repo) -> Vec<Diagnostic> {
                 );
             }
         }
+    }
+    if let Some(template) = setting("name_template")
+        && let Err(error) = repo.engine.parse_template(template.as_str().unwrap_or_default(), true)
+    {
+        let text = template.as_str().unwrap_or_default();
+        let place = super::scalars::place(repo, text, template.span, error.offset);
+        let message = format!("`name_template` does not parse: {}", error.message);
+        found.push(Diagnostic::new(&code::TEMPLATE_SYNTAX, message, place).in_file(&file));
     }
     let delimiters = config.dig(["templates", "settings", "delimiters"]).and_then(Value::as_seq);
     let left = delimiters.and_then(<[Value]>::first).and_then(Value::as_str).filter(|l| !l.is_empty() && *l != "{{");

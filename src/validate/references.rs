@@ -67,7 +67,14 @@ struct Walk<'a, 'b> {
 impl Walk<'_, '_> {
     fn value(&mut self, value: &Value) {
         match &value.data {
-            Data::Map(map) => map.values().for_each(|v| self.value(v)),
+            Data::Map(map) => {
+                for (key, value) in map.iter() {
+                    if key.name.contains(self.subject.repo.engine.left_delimiter()) {
+                        self.template(&key.name, key.span);
+                    }
+                    self.value(value);
+                }
+            }
             Data::Seq(items) => items.iter().for_each(|v| self.value(v)),
             Data::Str(text) => {
                 if text.starts_with('!') && !text.contains("{{") {

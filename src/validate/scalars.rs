@@ -4,7 +4,7 @@ use super::diagnostic::{Diagnostic, Edit};
 use super::repo::Repo;
 use super::{functions, legacy};
 use crate::code::{self, Severity};
-use crate::engine::Manifest;
+use crate::engine::{Manifest, TAGS};
 use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::merge::APPEND_KEY;
 use crate::value::{Data, Key, Map, Value};
@@ -135,11 +135,21 @@ impl Walk<'_> {
                 );
             }
             Data::Int(_) | Data::Uint(_) => self.number(value),
+            Data::Null => self.included_nothing(value.span),
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str, span: Span, key: &Key) {
+        let before = self.before(span);
+        if before.ends_with("! ") && TAGS.contains(&text.split_whitespace().next().unwrap_or_default()) {
+            let at = Span::new(span.source, (span.start as usize).saturating_sub(2), span.end as usize);
+            self.found.push(
+                Diagnostic::new(&code::FUNCTION_UNKNOWN, format!("`! {text}` is a text, not a YAML function"), at)
+                    .severity(Severity::Warning)
+                    .hint(format!("write `!{text}`")),
+            );
+        }
         if text.starts_with('!') {
             functions::arguments(self.repo, text, span, key, &mut self.found);
         }
@@ -158,6 +168,26 @@ impl Walk<'_> {
                     .hint(format!("write `{truth}`, or `\"{text}\"` where a text is meant"))
                     .fix(format!("write `{truth}`"), vec![Edit { span, text: truth.to_owned() }]),
             );
+        }
+    }
+
+    /// What stands before a value on its line.
+    fn before(&self, span: Span) -> &str {
+        let text =
+            self.manifest.source.text.get(..span.start as usize).filter(|_| span.source == self.manifest.source.id);
+        text.map_or("", |text| &text[text.rfind('\n').map_or(0, |n| n + 1)..])
+    }
+
+    /// An `!include` with an expression that finds nothing in the file.
+    fn included_nothing(&mut self, span: Span) {
+        let written = self.repo.text(span);
+        let mut words = written.split_whitespace();
+        if let (Some(file), Some(expression)) = (words.next(), words.next())
+            && self.before(span).trim_end().ends_with("!include")
+        {
+            let message = format!("`{expression}` finds nothing in `{file}`: the value is null");
+            let place = self.repo.word(span, expression);
+            self.found.push(Diagnostic::new(&code::INCLUDE_MISSING, message, place).severity(Severity::Warning));
         }
     }
 

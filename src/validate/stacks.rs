@@ -76,7 +76,10 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
                 .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
             && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
     };
-    found.extend(summaries.into_iter().flat_map(|s| s.found));
+    let (is_told, blamed) = names::blames_template(repo, &summaries, &found);
+    found.extend(blamed);
+    let of_stacks = summaries.into_iter().flat_map(|s| s.found);
+    found.extend(of_stacks.filter(|d| !is_told || *d.code != code::NO_NAME));
     Ok((found, known))
 }
 

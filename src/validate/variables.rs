@@ -201,6 +201,7 @@ fn own_keys<'a>(subject: &'a Subject<'_>, stack: &'a Arc<Stack>) -> impl Iterato
     std::iter::once(&component.name)
         .chain(&component.chain)
         .filter_map(move |name| all?.get(name)?.get("vars")?.as_map())
+        .chain(component.sections.dig(["overrides", "vars"]).and_then(Value::as_map))
         .flat_map(Map::iter)
         .map(|(key, _)| key)
         .filter(|key| !key.span.is_none())

@@ -422,7 +422,10 @@ impl Check<'_> {
             && !["steps", "script", "action", "container", "uses"].iter().any(|k| step.contains(k))
         {
             let slip = step.iter().find(|(k, _)| crate::text::nearest(&k.name, ["command"]).is_some());
-            let place = slip.map_or_else(|| step.iter().next().map_or(span, |(k, _)| k.span), |(k, _)| k.span);
+            let written =
+                step.get_entry("command").map(|(k, v)| if v.span.is_none() || v.is_null() { k.span } else { v.span });
+            let place = slip.map(|(k, _)| k.span).or(written);
+            let place = place.unwrap_or_else(|| step.iter().next().map_or(span, |(k, _)| k.span));
             self.found.push(
                 Diagnostic::new(&code::STEP_EMPTY, "the step has no command and does nothing", place)
                     .maybe_hint(slip.map(|_| "did you mean `command`?".to_owned())),
@@ -448,7 +451,39 @@ impl Check<'_> {
         if matches!(kind, None | Some("atmos"))
             && let Some(command) = step.get("command")
         {
-            self.command(command);
+            self.command(command, kind == Some("atmos"));
+        }
+        if let Some(timeout) = step.get("timeout")
+            && let Some(text) = timeout.as_str().filter(|t| !t.is_empty() && !t.contains("{{"))
+            && text.parse::<jiff::SignedDuration>().is_err()
+            && text.parse::<u64>().is_err()
+        {
+            let message = format!("`timeout` must be a duration, not `{text}`");
+            self.found.push(
+                Diagnostic::new(&code::WORKFLOW_INVALID, message, timeout.span).hint("write `30s`, `10m` or `1h30m`"),
+            );
+        }
+        if let Some(dir) = step.get("working_directory") {
+            self.working_directory(dir);
+        }
+    }
+
+    /// A directory that is not there, and is called nearly like one that is; others may be made by an earlier step.
+    fn working_directory(&mut self, value: &Value) {
+        let Some(text) = value.as_str().filter(|t| !t.is_empty() && !t.contains(['{', '$', '!', '~'])) else { return };
+        let root = &self.repo.engine.workspace().root;
+        let missing = root.join(text);
+        if missing.is_dir() {
+            return;
+        }
+        let (Some(name), Some(parent)) = (missing.file_name(), missing.parent()) else { return };
+        let beside = std::fs::read_dir(parent).into_iter().flatten().flatten().filter(|e| e.path().is_dir());
+        let names: Vec<String> = beside.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        if let Some(meant) = names.iter().find(|n| is_slip(&name.to_string_lossy(), n)) {
+            let message = format!("there is no directory `{text}`");
+            self.found.push(
+                Diagnostic::new(&code::WORKFLOW_INVALID, message, value.span).hint(format!("did you mean `{meant}`?")),
+            );
         }
     }
 
@@ -473,9 +508,20 @@ impl Check<'_> {
     }
 
     /// `terraform plan COMPONENT -s STACK`: the stack and the component.
-    fn command(&mut self, command: &Value) {
+    fn command(&mut self, command: &Value, by_atmos: bool) {
         let Some(text) = command.as_str().filter(|t| !t.contains('\n')) else { return };
         let words: Vec<&str> = text.split_whitespace().collect();
+        if by_atmos && words.first() == Some(&"atmos") {
+            let message = "the step runs `atmos atmos …`: its type says already who runs the command";
+            self.found.push(
+                Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(command.span, "atmos"))
+                    .hint("leave the word out, or write `type: shell`"),
+            );
+        }
+        for name in words.iter().filter_map(|w| w.strip_prefix("--stack=").or_else(|| w.strip_prefix("-s="))) {
+            let name = name.trim_matches(['"', '\'']);
+            self.stack_named(name, self.repo.word(command.span, name));
+        }
         for pair in words.windows(2).filter(|p| matches!(p[0], "-s" | "--stack")) {
             let name = pair[1].trim_matches(['"', '\'']);
             self.stack_named(name, self.repo.word(command.span, name));
@@ -515,7 +561,13 @@ impl Check<'_> {
             .collect();
         let known = [words.first().map(|w| (*w, &COMMANDS[..])), words.get(1).map(|w| (*w, &TERRAFORM[..]))];
         for (depth, (word, known)) in known.into_iter().flatten().enumerate() {
-            if depth == 1 && words[0] != "terraform" || known.contains(&word) || own.contains(&word) {
+            let known: &[&str] = match (depth, words[0]) {
+                (1, "terraform") | (0, _) => known,
+                (1, "validate") => &["component", "editorconfig", "schema", "stacks"],
+                (1, "vendor") => &["diff", "pull", "update"],
+                _ => continue,
+            };
+            if known.contains(&word) || own.contains(&word) {
                 continue;
             }
             if let Some(meant) = known.iter().find(|k| is_slip(word, k)) {

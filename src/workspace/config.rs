@@ -123,7 +123,7 @@ pub(super) fn apply_environment(options: &Options, mut config: Value) -> Result<
     Ok((config, base_path_given))
 }
 
-fn set_path(config: &mut Value, path: &str, value: Value) {
+pub(super) fn set_path(config: &mut Value, path: &str, value: Value) {
     if config.as_map().is_none() {
         *config = Value::empty_map().with_span(config.span);
     }

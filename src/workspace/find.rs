@@ -41,8 +41,16 @@ pub(super) struct Loaded {
 /// Finds and merges everything.
 pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) -> Result<Loaded> {
     let (files, warnings, problems) = (Vec::new(), Vec::new(), Vec::new());
-    let mut reader =
-        Reader { options, sources, fetcher, files, warnings, problems, directories: Directories::default() };
+    let mut reader = Reader {
+        options,
+        sources,
+        fetcher,
+        files,
+        warnings,
+        problems,
+        misfits: Vec::new(),
+        directories: Directories::default(),
+    };
     let mut config = Value::empty_map();
     let mut config_dir = None;
     let named = named_files(options)?;
@@ -74,7 +82,8 @@ pub(super) fn load(options: &Options, sources: &SourceMap, fetcher: &Fetcher) ->
     for error in config::problems(&written) {
         reader.tolerate(Err::<(), _>(error))?;
     }
-    let misfits = if options.lenient { misfit::of(&written) } else { Vec::new() };
+    let mut misfits = if options.lenient { misfit::of(&written) } else { Vec::new() };
+    misfits.append(&mut reader.misfits);
     let config = misfit::put_right(&written, &misfits);
     let Reader { files, warnings, problems, .. } = reader;
     Ok(Loaded { config, files, config_dir, base_path_at_runtime, warnings, problems, misfits, written })
@@ -132,6 +141,7 @@ struct Reader<'a> {
     files: Vec<PathBuf>,
     warnings: Vec<Error>,
     problems: Vec<Error>,
+    misfits: Vec<Misfit>,
     directories: Directories,
 }
 
@@ -233,6 +243,9 @@ impl Reader<'_> {
                 let path = paths::join(&base, import);
                 (self.matching(&path), path.parent().map(Path::to_path_buf))
             };
+            if found.is_empty() && self.options.lenient && !is_address(import) {
+                self.misfits.push(Misfit::Import { path: import.to_owned(), span });
+            }
             for file in found {
                 let Ok(value) = self.read(&file) else { continue };
                 let nested_dir = match value.get("base_path") {

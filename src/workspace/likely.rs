@@ -3,6 +3,7 @@
 
 use super::discover::Directories;
 use super::{Config, Workspace, paths};
+use crate::code;
 use crate::error::Error;
 use crate::text::is_slip;
 use crate::value::Value;
@@ -17,6 +18,16 @@ const FOLDERS: [[&str; 3]; 5] = [
     ["components", "helmfile", "base_path"],
     ["components", "packer", "base_path"],
 ];
+
+/// The root of a repository whose base path is not there: the one that it is nearly called like, else the directory of the
+/// configuration; with what is wrong.
+pub(super) fn root(root: &Path, config: &Value, config_dir: Option<&Path>) -> Option<(PathBuf, Error)> {
+    let written = config.get("base_path").filter(|v| !v.span.is_none() && !root.is_dir())?;
+    let likely = nearest_folder(root).or_else(|| config_dir.map(Path::to_path_buf))?;
+    let message = format!("there is no folder `{}`", written.as_str().unwrap_or_default());
+    let hint = "`base_path` is seen from the directory of atmos.yaml: `.` is that directory";
+    Some((likely, Error::new(message).code(&code::CONFIGURATION).at(written.span).hint(hint)))
+}
 
 /// Puts folders that are called nearly so in the place of those that are not there.
 pub(super) fn folders(config: &mut Value, root: &Path) {
@@ -67,6 +78,12 @@ impl Workspace {
         dir.is_dir().then_some(dir)
     }
 
+    /// Whether the folder of the stacks is not there under the name that is written.
+    pub(crate) fn misses_stacks_dir(&self) -> bool {
+        let written = self.written.dig(["stacks", "base_path"]).and_then(Value::as_str).unwrap_or_default();
+        !written.is_empty() && !paths::join(&self.root, written).is_dir()
+    }
+
     /// What keeps the configuration from finding stacks, before what does not fit in it was put right.
     pub(crate) fn stackless(&self) -> Option<Error> {
         let mut written = self.moved(&self.root, &self.root, true);
@@ -81,6 +98,9 @@ impl Workspace {
         let mut workspace = self.moved(&self.root, &self.root, true);
         workspace.directories = self.index().map_or_else(Directories::default, Directories::staged);
         workspace.settings.stacks_dir = stacks_dir;
+        if self.excludes_all().is_some() {
+            workspace.settings.excluded_paths.clear();
+        }
         workspace.stack_files = OnceLock::from(Ok(Arc::new(files)));
         workspace
     }
@@ -97,5 +117,16 @@ impl Workspace {
         };
         let patterns = self.settings.included_paths.iter().filter_map(meant);
         self.manifests_matching(patterns).unwrap_or_default()
+    }
+
+    /// The pattern of `stacks.excluded_paths`, by number, without which there would be stacks.
+    pub(crate) fn excludes_all(&self) -> Option<usize> {
+        let mut open = self.moved(&self.root, &self.root, true);
+        let patterns = std::mem::take(&mut open.settings.excluded_paths);
+        let mut finds_some = |excluded: &[String]| {
+            open.settings.excluded_paths = excluded.to_vec();
+            open.find_stack_files().is_ok()
+        };
+        finds_some(&[]).then(|| (0..patterns.len()).find(|n| !finds_some(&patterns[..=*n])))?
     }
 }

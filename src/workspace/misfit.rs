@@ -27,6 +27,22 @@ pub enum Misfit {
         /// What belongs there.
         expected: &'static str,
     },
+    /// A key that belongs elsewhere, and that Atmos passes over.
+    Misplaced {
+        /// The key with those around it.
+        path: String,
+        /// Where.
+        span: Span,
+        /// Where it belongs.
+        belongs: String,
+    },
+    /// An import that finds no file, and that Atmos passes over.
+    Import {
+        /// The import as it is written.
+        path: String,
+        /// Where.
+        span: Span,
+    },
 }
 
 /// What of a configuration does not fit, in no particular order.
@@ -38,16 +54,38 @@ pub(super) fn of(config: &Value) -> Vec<Misfit> {
     found
 }
 
+/// Where a key belongs that Atmos does not know where it stands: under the only section that has it, or, one that is a
+/// section, at the top.
+fn place_of(key: &str, value: &Value, path: &str) -> Option<String> {
+    let top = SHAPES.get("configuration")?.as_map()?;
+    let has = |shape: &Map| shape.names().any(|label| Field::new(label).source == key);
+    if !path.is_empty() {
+        return (value.as_map().is_some() && has(top)).then(|| key.to_owned());
+    }
+    let mut sections = top.iter().filter(|(_, shape)| shape.as_map().is_some_and(has));
+    let (section, _) = sections.next().filter(|_| sections.next().is_none())?;
+    Some(format!("{}.{key}", Field::new(&section.name).source))
+}
+
 /// The configuration with the keys that were meant in the place of those that are nearly so.
 pub(super) fn put_right(config: &Value, misfits: &[Misfit]) -> Value {
     let meant: FxHashMap<Span, &'static str> = misfits
         .iter()
         .filter_map(|misfit| match misfit {
             Misfit::Key { span, meant, .. } => Some((*span, *meant)),
-            Misfit::Value { .. } => None,
+            _ => None,
         })
         .collect();
-    if meant.is_empty() { config.clone() } else { renamed(config, &meant) }
+    let mut right = if meant.is_empty() { config.clone() } else { renamed(config, &meant) };
+    for misfit in misfits {
+        if let Misfit::Misplaced { path, belongs, .. } = misfit
+            && let Some(value) = config.dig(path.split('.'))
+            && config.dig(belongs.split('.')).is_none_or(|there| there.span.is_none())
+        {
+            super::config::set_path(&mut right, belongs, value.clone());
+        }
+    }
+    right
 }
 
 fn renamed(value: &Value, meant: &FxHashMap<Span, &'static str>) -> Value {
@@ -85,6 +123,9 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
                 return walk(value, shape, path, found);
             }
             let expected = match (&**name, data) {
+                ("flag", Data::Map(_) | Data::Seq(_)) => "true or false",
+                ("number" | "duration", Data::Map(_) | Data::Seq(_)) => "a number",
+                ("text", Data::Map(_) | Data::Seq(_)) => "a text",
                 ("flag", Data::Str(text)) if !is_open(text) && parse_bool(text).is_none() => "true or false",
                 ("number", Data::Str(text)) if !is_open(text) && text.trim().parse::<f64>().is_err() => "a number",
                 _ => return,
@@ -98,16 +139,23 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
 }
 
 fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) {
+    let parent = path;
     let fields: Vec<(Field<'static>, &'static Value)> = shape.iter().map(|(k, v)| (Field::new(&k.name), v)).collect();
     let has_rest = fields.iter().any(|(_, kind)| kind.as_str() == Some("rest"));
     for (key, value) in map.iter() {
         let known = fields.iter().find(|(field, _)| field.source.eq_ignore_ascii_case(&key.name));
         if let Some((_, kind)) = known {
             walk(value, kind, &below(path, &key.name), found);
-        } else if !has_rest && !key.span.is_none() {
+        } else if !key.span.is_none() && (!has_rest || value.as_map().is_some()) {
             let set = |name: &str| map.iter().any(|(k, v)| k.name.eq_ignore_ascii_case(name) && !v.span.is_none());
             let meant = fields.iter().map(|(f, _)| f.source).find(|name| is_slip(&key.name, name) && !set(name));
-            found.extend(meant.map(|meant| Misfit::Key { path: below(path, &key.name), span: key.span, meant }));
+            let path = || below(path, &key.name);
+            if let Some(meant) = meant {
+                found.push(Misfit::Key { path: path(), span: key.span, meant });
+            } else if !has_rest {
+                let belongs = place_of(&key.name, value, parent);
+                found.extend(belongs.map(|belongs| Misfit::Misplaced { path: path(), span: key.span, belongs }));
+            }
         }
     }
 }
@@ -130,7 +178,7 @@ mod tests {
     #[test]
     fn slips_and_wrong_values_are_found() {
         let sources = SourceMap::default();
-        let text = "stacks: {base_pth: x, mine: y}\ncomponents: {terraform: {deploy_run_init: perhaps, colour: red}}\n";
+        let text = "stacks: {base_pth: x, mine: y}\ncomponents: {terraform: {deploy_run_init: perhaps, colour: red}}\nname_pattern: x\n";
         let source = sources.add("atmos.yaml", text, false);
         let found = of(&yaml::load(&source, &mut yaml::NoTags).expect("YAML").value);
         let told: Vec<String> = found
@@ -138,8 +186,17 @@ mod tests {
             .map(|misfit| match misfit {
                 Misfit::Key { path, meant, .. } => format!("{path}: {meant}"),
                 Misfit::Value { path, expected, .. } => format!("{path} must be {expected}"),
+                Misfit::Misplaced { path, belongs, .. } => format!("{path} belongs to {belongs}"),
+                Misfit::Import { path, .. } => format!("no {path}"),
             })
             .collect();
-        assert_eq!(told, ["stacks.base_pth: base_path", "components.terraform.deploy_run_init must be true or false"]);
+        assert_eq!(
+            told,
+            [
+                "stacks.base_pth: base_path",
+                "components.terraform.deploy_run_init must be true or false",
+                "name_pattern belongs to stacks.name_pattern",
+            ]
+        );
     }
 }

@@ -159,7 +159,12 @@ impl Workspace {
         let loaded = find::load(options, sources, &fetcher)?;
         let mut config = loaded.config;
         let root = paths::base_path(options, &config, loaded.config_dir.as_deref(), loaded.base_path_at_runtime);
+        let (mut root, mut problems) = (root, loaded.problems);
         if options.lenient {
+            if let Some((likely, problem)) = likely::root(&root, &config, loaded.config_dir.as_deref()) {
+                root = likely;
+                problems.push(problem);
+            }
             likely::folders(&mut config, &root);
         }
         let settings = Config::of(&config, &root);
@@ -173,7 +178,7 @@ impl Workspace {
             config_files: loaded.files,
             config_dir: loaded.config_dir,
             warnings: loaded.warnings,
-            problems: loaded.problems,
+            problems,
             misfits: loaded.misfits,
             written: loaded.written,
             fetcher: Arc::new(fetcher),

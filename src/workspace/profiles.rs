@@ -2,7 +2,7 @@
 
 use super::{Options, paths};
 use crate::error::{Error, Result};
-use crate::text::did_you_mean;
+use crate::text::{Span, did_you_mean};
 use crate::value::Value;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,12 @@ pub(super) fn directories(options: &Options, config: &Value, config_dir: Option<
         options.profiles.clone()
     };
     let locations = locations(options, config, config_dir);
-    names.iter().map(|name| find(name, &locations)).collect()
+    let default_at = config.dig(["profiles", "default"]).map_or(Span::NONE, |v| v.span);
+    let find = |name: &String| {
+        let found = find(name, &locations);
+        found.map_err(|e| if options.profiles.is_empty() && !default_at.is_none() { e.at(default_at) } else { e })
+    };
+    names.iter().map(find).collect()
 }
 
 /// Where profiles are looked for, nearest first.
