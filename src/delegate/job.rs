@@ -2,6 +2,7 @@
 
 use super::changes::Changes;
 use super::commands::Listeners;
+use super::cost::Costs;
 use super::digest::Digests;
 use super::safety::{Policy, patterns};
 use super::select::order;
@@ -127,6 +128,8 @@ pub struct Job {
     /// Where plans are: in the run's own directory, or in that of the run that planned.
     plans: PathBuf,
     pub(super) cwd: PathBuf,
+    /// What changes cost, where somebody worked it out.
+    pub costs: Costs,
 }
 
 impl Job {
@@ -163,7 +166,20 @@ impl Job {
         };
         let patience = units.iter().map(patience).collect::<Result<_>>()?;
         let plans = runs.dir(&id).join("plans");
-        Ok(Job { id, settings, after, manifests, digests, policy, patience, runs, plans, cwd: cwd.to_owned(), units })
+        Ok(Job {
+            id,
+            settings,
+            after,
+            manifests,
+            digests,
+            policy,
+            patience,
+            runs,
+            plans,
+            cwd: cwd.to_owned(),
+            units,
+            costs: Costs::default(),
+        })
     }
 
     /// Takes the plans of another run.

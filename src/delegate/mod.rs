@@ -25,7 +25,7 @@ mod units;
 mod words;
 
 pub use changes::{Act, Changes, Drifted, Planned};
-pub use cost::amount;
+pub use cost::{Costs, amount};
 pub use drift::{Ignored, Known};
 pub use ephemeral::{Ephemeral, Wish};
 pub use job::{Action, Job, Outcome, Settings, Stage};

@@ -4,6 +4,7 @@ use super::changes::Changes;
 use super::cost::amount;
 use super::job::{Action, Job, Outcome};
 use crate::runner::Status;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The longest comment that GitHub takes.
@@ -175,7 +176,8 @@ fn cell(text: &str) -> String {
 
 /// The plan in a log, or, of a failure, its end.
 fn excerpt(log: &str, good: bool) -> String {
-    let lines: Vec<&str> = log.lines().collect();
+    let spoken: Vec<Cow<'_, str>> = log.lines().map(spoken).collect();
+    let lines: Vec<&str> = spoken.iter().map(|line| &**line).collect();
     if !good {
         return lines[lines.len().saturating_sub(60)..].join("\n");
     }
@@ -183,9 +185,20 @@ fn excerpt(log: &str, good: bool) -> String {
         line.starts_with("  # ") || line.starts_with("Changes to Outputs:") || line.starts_with("Note: Objects have")
     };
     let ends = |line: &&str| line.starts_with("───") || line.starts_with("Saved the plan to") || line.starts_with("# ");
-    let from = lines.iter().position(begins).unwrap_or(0);
+    // behind the line that tells the command
+    let first = usize::from(lines.first().is_some_and(|line| line.starts_with("# ")));
+    let from = lines.iter().position(begins).unwrap_or(first);
     let until = lines[from..].iter().position(ends).map_or(lines.len(), |at| from + at);
     lines[from..until].join("\n").trim_end().to_owned()
+}
+
+/// What a line says to people: of the JSON of `-json`, its message.
+fn spoken(line: &str) -> Cow<'_, str> {
+    let message = || {
+        let json: serde_json::Value = serde_json::from_str(line).ok()?;
+        Some(json.get("@message")?.as_str()?.to_owned())
+    };
+    line.starts_with('{').then(message).flatten().map_or(Cow::Borrowed(line), Cow::Owned)
 }
 
 #[cfg(test)]
@@ -202,6 +215,8 @@ mod tests {
         let log = "# 2026 atmos terraform plan\nInitializing...\n\n  # a.b will be created\n  + resource\n\nPlan: 1 to add\n\n─────\nSaved\n";
         assert_eq!(excerpt(log, true), "  # a.b will be created\n  + resource\n\nPlan: 1 to add");
         assert_eq!(excerpt("x\ny", false), "x\ny");
+        let json = "# now\n{\"@message\":\"a.b: Plan to create\",\"type\":\"planned_change\"}\n{\"a\":1}\n";
+        assert_eq!(excerpt(json, true), "a.b: Plan to create\n{\"a\":1}");
     }
 
     #[test]

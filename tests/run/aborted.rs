@@ -2,20 +2,8 @@
 
 use crate::site::{site, state};
 use crate::support::Repo;
-use std::fs::File;
-use std::io::{Read, Write};
-use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
-
-/// Waits until something holds, as long as a slow machine may need.
-#[track_caller]
-fn wait_for(what: &str, mut test: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !test() {
-        assert!(begun.elapsed() < Duration::from_mins(2), "{what} did not come");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
+use crate::terminal::{CTRL_C, on_terminal, wait_for};
+use std::process::{Child, Command, Stdio};
 
 /// The events that the latest run wrote so far.
 fn journal(repo: &Repo) -> String {
@@ -111,49 +99,6 @@ fn two_runs_do_not_work_on_one_stack() {
     assert_eq!(repo.run(&["plan", "vpc", "-s", "dev"]).code, 0, "the lock is gone");
 }
 
-/// gaia on a pseudo terminal, and what it writes there.
-struct Terminal {
-    child: Child,
-    keys: File,
-    screen: std::thread::JoinHandle<String>,
-}
-
-fn on_terminal(repo: &Repo, words: &[&str]) -> Terminal {
-    let (pty, pts) = pty_process::blocking::open().expect("a pseudo terminal");
-    pty.resize(pty_process::Size::new(40, 160)).expect("a size");
-    let plain = repo.command(words);
-    let mut command = pty_process::blocking::Command::new(plain.get_program());
-    command = command.args(plain.get_args()).current_dir(repo.path()).env_clear();
-    for (name, value) in plain.get_envs() {
-        command = command.env(name, value.unwrap_or_default());
-    }
-    let child = command.env("TERM", "xterm").spawn(pts).expect("gaia runs");
-    let keys = File::from(std::os::fd::OwnedFd::from(pty));
-    let mut output = keys.try_clone().expect("a second handle");
-    let screen = std::thread::spawn(move || {
-        let (mut text, mut part) = (Vec::new(), [0; 4096]);
-        // a terminal whose last program is gone gives an error, not an end
-        while let Ok(n @ 1..) = output.read(&mut part) {
-            text.extend_from_slice(&part[..n]);
-        }
-        String::from_utf8_lossy(&text).into_owned()
-    });
-    Terminal { child, keys, screen }
-}
-
-impl Terminal {
-    fn press(&mut self, keys: &[u8]) {
-        self.keys.write_all(keys).expect("a terminal");
-    }
-
-    fn end(mut self) -> (Option<i32>, String) {
-        let status = self.child.wait().expect("an end");
-        (status.code(), self.screen.join().expect("the screen"))
-    }
-}
-
-const CTRL_C: &[u8] = b"\x03";
-
 #[test]
 fn ctrl_c_lets_steps_end_first() {
     let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &[], "wait: 2")]);
@@ -193,6 +138,78 @@ fn ctrl_c_three_times_leaves_nothing_behind() {
         "{}",
         journal(&repo)
     );
+}
+
+#[test]
+fn ctrl_c_twice_interrupts_terraform() {
+    let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &[], "wait: 600")]);
+    let mut terminal = on_terminal(&repo, &["apply", "-s", "dev", "--auto-approve"]);
+    wait_for_apply(&repo, "dev:db");
+    for level in 1..=2 {
+        terminal.press(CTRL_C);
+        let sign = format!("\"level\":{level}");
+        wait_for(&sign, || journal(&repo).contains(&sign) || journal(&repo).contains("run_finished"));
+    }
+    let (code, screen) = terminal.end();
+    assert_eq!(code, Some(130), "{screen}");
+    assert!(screen.contains("interrupting what runs; Ctrl-C again kills it"), "{screen}");
+    let journal = journal(&repo);
+    assert!(!journal.contains("\"level\":3") && journal.contains("run_finished"), "{journal}");
+    assert!(journal.contains("\"step\":\"dev:db\",\"attempt\":1,\"status\":\"interrupted\""), "{journal}");
+    let log = repo.answer(&["run", "logs", "latest", "db"]);
+    assert!(log.contains("Interrupt received"), "Terraform ends by itself: {log}");
+    assert!(groups(&repo).iter().all(|group| !is_alive(group)));
+}
+
+#[test]
+fn a_state_that_is_locked_is_told_with_the_remedy() {
+    let repo = site(&["dev"], &[("db", &[], "")]);
+    assert_eq!(repo.run(&["apply", "-s", "dev", "--auto-approve"]).code, 0);
+    // somebody who works without gaia
+    let dir = repo.path().join("components/terraform/db");
+    let mut other = Command::new("terraform")
+        .args(["apply", "-auto-approve", "-input=false", "-var=wait=120", "-replace=terraform_data.this"])
+        .current_dir(&dir)
+        .env("PATH", std::env::join_paths(path_of(&repo)).unwrap())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("terraform");
+    let lock = dir.join("terraform.tfstate.d/dev/.terraform.tfstate.lock.info");
+    wait_for("the lock", || lock.is_file());
+    let run = repo.run(&["plan", "-s", "dev", "--retries", "1", "--retry-delay", "1s"]);
+    let text = std::fs::read_to_string(&lock).unwrap_or_default();
+    other.kill().expect("SIGKILL");
+    other.wait().expect("an end");
+    let info: serde_json::Value = serde_json::from_str(&text).expect("a lock");
+    let (id, who) = (info["ID"].as_str().unwrap(), info["Who"].as_str().unwrap());
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let told = format!("the state is locked by {who} (OperationTypeApply) since ");
+    assert!(run.stdout.contains(&told), "{}", run.stdout);
+    assert!(run.stdout.contains(&format!("`atmos terraform force-unlock db -s dev {id}` frees it")), "{}", run.stdout);
+    assert!(run.stderr.contains("dev:db tries again in 1 s: the state is locked by"), "{}", run.stderr);
+}
+
+/// Where the repository's runs look for programs.
+fn path_of(repo: &Repo) -> Vec<std::path::PathBuf> {
+    let command = repo.command(&[]);
+    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, value)| value);
+    std::env::split_paths(path.expect("PATH")).collect()
+}
+
+#[test]
+fn components_are_picked_on_a_terminal() {
+    let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], ""), ("vpc", &[], "")]);
+    let mut terminal = on_terminal(&repo, &["plan", "-s", "dev"]);
+    terminal.wait_for("→ all of them");
+    // what is typed narrows the list
+    terminal.press(b"vpc\r");
+    terminal.wait_for("[x] dev:vpc");
+    terminal.press(b"these\r");
+    let (code, screen) = terminal.end();
+    assert_eq!(code, Some(0), "{screen}");
+    let shown = repo.answer(&["run", "show"]);
+    assert!(shown.starts_with("dev:vpc\t") && shown.lines().count() == 1, "{shown}");
 }
 
 #[test]

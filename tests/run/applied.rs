@@ -159,6 +159,22 @@ fn prices_tell_what_changes_cost() {
 }
 
 #[test]
+fn infracost_tells_what_changes_of_parts_cost() {
+    let costs = r#"{"projects": [
+        {"name": "dev:app", "diff": {"totalMonthlyCost": "-3.5"}},
+        {"name": "dev-db-main", "diff": {"totalMonthlyCost": "20"}},
+        {"name": "dev:vpc", "diff": {"totalMonthlyCost": null}}
+    ]}"#;
+    let repo = site(&["dev"], &[("app", &[], ""), ("db/main", &[], ""), ("vpc", &[], "")]).file("costs.json", costs);
+    let shown = repo.answer(&["plan", "-s", "dev", "--costs", "costs.json", "--summary", "summary.md"]);
+    let cells: Vec<&str> = shown.lines().map(|line| line.split('\t').nth(6).unwrap()).collect();
+    assert_eq!(cells, ["-3.50", "+20.00", ""]);
+    assert!(repo.read("summary.md").contains(", +16.50 a month where prices are known"), "{}", repo.read("summary.md"));
+    let error = repo.file("costs.json", "[]").refusal(&["plan", "-s", "dev", "--costs", "costs.json"], 1);
+    assert!(error.contains("is no report of Infracost") && error.contains("infracost diff --format json"), "{error}");
+}
+
+#[test]
 fn runs_are_listed_shown_and_removed() {
     let repo = site(&["dev"], &[("vpc", &[], "")]);
     assert!(repo.refusal(&["run", "show"], 1).starts_with("error: there are no runs yet\n"));
@@ -175,6 +191,9 @@ fn runs_are_listed_shown_and_removed() {
     assert_eq!(shown["steps"][0]["last"]["status"], "succeeded");
     assert_eq!(repo.run(&["run", "resume"]).stderr.lines().last().map(|l| l.ends_with("is done.")), Some(true));
     assert!(repo.refusal(&["run", "logs", "latest", "vcp"], 1).contains("did you mean `vpc`?"));
+    let logs = repo.answer(&["run", "logs", "latest"]);
+    assert!(logs.contains("atmos terraform plan vpc -s dev") && logs.contains("Plan: 1 to add"), "{logs}");
+    assert_eq!(logs, repo.answer(&["run", "logs", "latest", "dev:vpc"]));
     repo.answer(&["run", "clean", "--keep", "1"]);
     assert_eq!(repo.json(&["run", "list", "--format", "json"]).as_array().unwrap().len(), 1);
     assert_eq!(repo.read(".gaia/.gitignore"), "*\n");

@@ -39,3 +39,18 @@ fn drift_is_found_and_known_drift_is_left_alone() {
     assert!(table.lines().nth(1).unwrap().ends_with("\t2\tdev:app output.size\tdev:app output.size\t"), "{table}");
     assert_eq!(repo.answer(&["drift", "-s", "prod", "--history"]), "");
 }
+
+#[test]
+fn drift_is_looked_for_in_all_stacks() {
+    let repo = site(&["dev", "prod"], &[("vpc", &[], "")]);
+    assert_eq!(repo.run(&["apply", "--all", "--auto-approve"]).code, 0);
+    let path = state(&repo, "prod", "vpc");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut edited: serde_json::Value = serde_json::from_str(&text).unwrap();
+    edited["resources"][0]["instances"][0]["attributes"]["output"]["value"] = 7.into();
+    std::fs::write(&path, edited.to_string()).unwrap();
+    assert_eq!(repo.run(&["drift"]).code, 64, "a whole repository is asked for by name");
+    let run = repo.run(&["drift", "--all"]);
+    assert_eq!((run.code, run.stderr.lines().last()), (2, Some("Drift in 1 of 2 components.")), "{}", run.stderr);
+    assert!(run.stdout.contains("vpc\tdev\t\t") && run.stdout.contains("vpc\tprod\toutput.size\t"), "{}", run.stdout);
+}

@@ -52,3 +52,20 @@ fn a_clone_that_cannot_be_is_not_begun() {
     repo.answer(&["ephemeral", "up", "pr-7", "--from", "dev", "--dry-run"]);
     assert_eq!(manifests(), 2, "a dry run takes its manifest back");
 }
+
+#[test]
+fn a_clone_of_a_clone_goes_first() {
+    let repo = site(&["dev"], &[("vpc", &[], "")]);
+    for (name, from, ttl) in [("pr-7", "dev", "0s"), ("pr-8", "pr-7", "1s")] {
+        let words = ["ephemeral", "up", name, "--from", from, "--ttl", ttl, "--auto-approve"];
+        let run = repo.run(&words);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    let error = repo.refusal(&["ephemeral", "down", "pr-7", "--auto-approve"], 1);
+    assert!(error.contains("`gaia ephemeral down pr-8` comes first"), "{error}");
+    let run = repo.run(&["ephemeral", "gc", "-q", "--auto-approve"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.find("`pr-8` of") < run.stderr.find("`pr-7` of"), "{}", run.stderr);
+    assert_eq!(repo.answer(&["ephemeral", "list"]), "");
+}

@@ -1,6 +1,6 @@
 //! Order, parallelism, failures in the middle.
 
-use crate::site::{events, report, site, story};
+use crate::site::{events, manifest, report, site, story};
 
 #[test]
 fn components_run_in_order_and_at_once_where_they_can() {
@@ -155,4 +155,54 @@ fn the_example_is_planned() {
         planned.len() > 1 && planned.iter().all(|(_, _, changes)| changes["add"].as_u64() > Some(0)),
         "{planned:?}"
     );
+}
+
+#[test]
+fn only_what_a_change_affects_is_planned() {
+    let repo = site(&["dev", "prod"], &[("app", &["vpc"], ""), ("vpc", &[], "")]);
+    let git = |words: &[&str]| {
+        let config = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+        let done = std::process::Command::new("git").args(config).args(words).current_dir(repo.path()).output();
+        assert!(done.expect("git").status.success(), "{words:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "first"]);
+    let run = repo.run(&["plan", "--affected", "--base", "main"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, "Nothing to do: no component is chosen.\n"));
+    let changed = manifest("prod", &[("app", &["vpc"], "size: 2"), ("vpc", &[], "")]);
+    std::fs::write(repo.path().join("stacks/deploy/prod.yaml"), changed).unwrap();
+    let run = repo.run(&["plan", "--affected", "--base", "main"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("app\tprod\t1\t0\t") && run.stdout.lines().count() == 1, "{}", run.stdout);
+    let lines = repo.answer(&["plan", "--affected", "--base", "main", "--with-dependencies", "--dry-run"]);
+    assert!(lines.find("plan vpc -s prod") < lines.find("plan app -s prod"), "{lines}");
+    let error = repo.refusal(&["plan", "--affected"], 1);
+    assert!(error.contains("`--base REVISION` says what to compare with"), "{error}");
+}
+
+#[test]
+fn a_summary_fits_into_a_comment() {
+    let long = format!("size: {}", "x".repeat(40_000));
+    let repo = site(&["dev"], &[("a", &[], &long), ("b", &[], &long), ("c", &[], "")]);
+    let run = repo.run(&["plan", "-s", "dev", "--summary", "summary.md"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let summary = repo.read("summary.md");
+    assert!(summary.chars().count() <= 65_536, "{}", summary.chars().count());
+    assert!(summary.contains("<code>dev:a</code>") && !summary.contains("<code>dev:b</code>"));
+    assert!(summary.contains("<code>dev:c</code>"), "what is short follows what is too long");
+    assert!(summary.contains("\n1 more are too long for here; `gaia run logs "), "{}", &summary[summary.len() - 300..]);
+}
+
+#[test]
+fn the_json_of_terraform_is_understood() {
+    let repo = site(&["dev"], &[("vpc", &[], "")]);
+    let run = repo.run(&["plan", "-s", "dev", "--summary", "summary.md", "--", "-json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("vpc\tdev\t1\t0\t0\t0\t"), "{}", run.stdout);
+    assert!(run.stderr.contains("dev:vpc plan\n"), "{}", run.stderr);
+    assert!(repo.read("summary.md").contains("\nterraform_data.this: Plan to create\n"), "{}", repo.read("summary.md"));
+    let repo = site(&["dev"], &[("vpc", &[], "fail: true")]);
+    let run = repo.run(&["plan", "-s", "dev", "--", "-json"]);
+    assert!(run.stdout.contains("failed: Resource precondition failed"), "{}", run.stdout);
 }

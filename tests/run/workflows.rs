@@ -1,6 +1,6 @@
 //! Workflows, delegated; and the commands of the old CLI.
 
-use crate::site::site;
+use crate::site::{site, state};
 use crate::support::Repo;
 
 const FLOWS: &str = "
@@ -78,8 +78,10 @@ fn the_old_commands_run_the_workflow_of_their_name_or_the_new_ones() {
     assert!(run.stderr.starts_with("without meaning here: --safe-destroy\n"), "{}", run.stderr);
     let run = repo.run(&["workflow", "plan-environment", "-t", "fnx", "-a", "prod", "-e", "testenv-01"]);
     assert!(run.stderr.starts_with("error: no stack has tenant `fnx`, account `prod`"), "{}", run.stderr);
-    assert_eq!(old(&repo, &["onboard-environment", "--vpc-cidr", "10.0.0.0/16"]).code, 69);
-    assert_eq!(repo.run(&["workflow", "lint", "--fix", "false"]).code, 69);
+    let run = old(&repo, &["onboard-environment", "--vpc-cidr", "10.0.0.0/16"]);
+    assert_eq!(run.code, 5, "{}", run.stderr);
+    let hint = "hint: this is `gaia env onboard -t fnx -a dev -e testenv-01 --vpc-cidr 10.0.0.0/16` now\n";
+    assert!(run.stderr.starts_with(hint), "{}", run.stderr);
     assert_eq!(repo.run(&["workflow", "validate"]).code, repo.run(&["validate"]).code);
     // with one
     let repo = repo.file("flows/deploy.yaml", FLOWS);
@@ -90,4 +92,35 @@ fn the_old_commands_run_the_workflow_of_their_name_or_the_new_ones() {
         run.stderr
     );
     assert!(run.stdout.contains(" 1 to add, 0 to change"), "{}", run.stdout);
+}
+
+#[test]
+fn a_resource_is_imported_by_atmos() {
+    let repo = repo();
+    let words = ["workflow", "import", "-a", "terraform_data.this", "-i", "some-id", "-c", "vpc", "-s", "dev"];
+    let run = repo.run(&words);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let hint = "hint: this is `atmos terraform import vpc terraform_data.this some-id -s dev` now\n";
+    assert!(run.stderr.starts_with(hint), "{}", run.stderr);
+    assert!(run.stdout.contains("Import successful!"), "{}", run.stdout);
+    assert!(std::fs::read_to_string(state(&repo, "dev", "vpc")).unwrap().contains("\"some-id\""));
+}
+
+#[test]
+fn the_form_is_checked_by_the_tools_that_are_there() {
+    let repo = repo();
+    let badly = "variable \"stage\" {}\n  variable \"tenant\" {}\nvariable \"environment\" {}\n";
+    std::fs::write(repo.path().join("components/terraform/vpc/variables.tf"), badly).unwrap();
+    let lint = |words: &[&str]| repo.run(&[&["workflow", "lint"], words].concat());
+    let run = lint(&["--fix", "false"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("`terraform` found something"), "{}", run.stderr);
+    assert!(run.stdout.contains("variables.tf"), "{}", run.stdout);
+    let run = lint(&["--fix"]);
+    assert!(!run.stderr.contains("`terraform` found something"), "{}", run.stderr);
+    assert!(repo.read("components/terraform/vpc/variables.tf").contains("\nvariable \"tenant\""));
+    let bare = repo.variable("PATH", "/nowhere");
+    let run = bare.run(&["workflow", "lint", "--skip-security"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    assert_eq!(run.stderr, "skipped: `terraform` is not on PATH\nskipped: `yamllint` is not on PATH\n");
 }

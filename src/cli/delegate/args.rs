@@ -173,6 +173,10 @@ pub(super) struct Shown {
     #[arg(long, value_name = "ORDER", value_enum)]
     pub(super) log_order: Option<LogOrder>,
 
+    /// What changes cost: the JSON of `infracost diff`, with projects called STACK:COMPONENT
+    #[arg(long, value_name = "FILE")]
+    pub(super) costs: Option<PathBuf>,
+
     /// Write a report for CI
     #[arg(long, value_name = "FILE")]
     pub(super) junit: Option<PathBuf>,

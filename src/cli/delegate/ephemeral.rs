@@ -118,6 +118,15 @@ impl Ephemeral {
             What::Down(down) => {
                 let all = Repository::open(context)?.ephemeral()?;
                 let found = crate::delegate::Ephemeral::find(&all, &down.name)?;
+                if let Some(clone) = clone_of(&all, found) {
+                    let clone = &clone.stack;
+                    return Err(Error::new(format!(
+                        "`{clone}` is cloned from `{}`, and imports its manifest",
+                        found.stack
+                    ))
+                    .hint(format!("`gaia ephemeral down {clone}` comes first"))
+                    .into());
+                }
                 destroy(context, found, down.auto_approve, down.how)
             }
             What::List(list) => list.run(context).map(|()| exit::OK),
@@ -211,20 +220,45 @@ impl List {
 impl Gc {
     fn run(self, context: &Context) -> anyhow::Result<u8> {
         let now = Timestamp::now();
-        let expired: Vec<_> =
-            Repository::open(context)?.ephemeral()?.into_iter().filter(|e| e.is_expired(now)).collect();
-        if expired.is_empty() {
+        let mut all = Repository::open(context)?.ephemeral()?;
+        if !all.iter().any(|e| e.is_expired(now)) {
             context.ui.info("No short-lived stack has expired.");
         }
         // one that cannot be destroyed keeps none of the others alive
         let mut worst = exit::OK;
-        for one in &expired {
-            context.ui.info(&format!("`{}` of {} has expired", one.stack, one.owner));
-            let code = destroy(context, one, self.auto_approve, self.how.clone())?;
+        while let Some(place) = next(&all, now) {
+            let one = all.remove(place);
+            context.ui.always(&format!("`{}` of {} has expired", one.stack, one.owner));
+            let code = match clone_of(&all, &one) {
+                Some(clone) => {
+                    context.ui.always(&format!("`{}` stays: `{}` is cloned from it", one.stack, clone.stack));
+                    exit::FAILED
+                }
+                None => destroy(context, &one, self.auto_approve, self.how.clone())?,
+            };
             worst = if worst == exit::OK { code } else { worst };
+            if !self.how.dry_run && one.manifest.exists() {
+                // what is still there needs what it is cloned from
+                all.push(crate::delegate::Ephemeral { expires: Timestamp::MAX, ..one });
+            }
         }
         Ok(worst)
     }
+}
+
+/// The expired stack that comes next: a clone before the one that it is cloned from, whose manifest it imports.
+fn next(all: &[crate::delegate::Ephemeral], now: Timestamp) -> Option<usize> {
+    let is_expired = |place: &usize| all[*place].is_expired(now);
+    let free = (0..all.len()).filter(is_expired).find(|place| clone_of(all, &all[*place]).is_none());
+    free.or_else(|| (0..all.len()).find(is_expired))
+}
+
+/// A short-lived stack that is cloned from another.
+fn clone_of<'a>(
+    all: &'a [crate::delegate::Ephemeral],
+    one: &crate::delegate::Ephemeral,
+) -> Option<&'a crate::delegate::Ephemeral> {
+    all.iter().find(|other| other.from == one.stack && other.stack != one.stack)
 }
 
 /// Destroys a short-lived stack, and then its manifest. All in it was made to be destroyed: no type is protected.

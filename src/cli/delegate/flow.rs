@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::named;
 use crate::cli::order::circles;
-use crate::delegate::{Action, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, Workable, select};
+use crate::delegate::{Action, Costs, Ephemeral, Ignored, Job, Policy, Settings, Stage, Unit, Wish, Workable, select};
 use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
 use crate::graph::draw::Places;
@@ -51,6 +51,9 @@ impl Order {
         if let Some(run) = &planned {
             job.check_plans(run)?;
             job.use_plans_of(run);
+        }
+        if let Some(file) = &self.how.shown.costs {
+            job.costs = Costs::read(file)?;
         }
         if self.how.dry_run {
             return dry_run(context, &job, self.stage());

@@ -1,5 +1,6 @@
 //! `gaia workflow`: native workflows, and the commands of the old CLI that went by this name.
 
+mod lint;
 mod native;
 mod old;
 mod run;

@@ -1,5 +1,6 @@
 //! The old CLI's commands: by the repository's workflow of the same name, else by gaia's own.
 
+use super::lint;
 use super::native::{Native, atmos, is_inside};
 use crate::cli::context::Context;
 use crate::engine::{Options, Placed};
@@ -24,13 +25,13 @@ pub(super) enum Old {
     /// Look for drift, as `gaia drift -s STACK`
     #[command(hide = true)]
     DriftDetection(Environment),
-    /// Build a new environment by the workflow of this name
+    /// Build a new environment, as `gaia env onboard`
     #[command(hide = true)]
-    OnboardEnvironment(Environment),
+    OnboardEnvironment(Onboard),
     /// Check everything, as `gaia validate`
     #[command(hide = true)]
     Validate(Check),
-    /// Check the form of everything by the workflow of this name
+    /// Check the form of everything by the tools that are there
     #[command(hide = true)]
     Lint(Check),
     /// Import a resource, as `atmos terraform import`
@@ -62,10 +63,25 @@ pub(super) struct Environment {
     detect_drift: Option<bool>,
     #[arg(long)]
     output_dir: Option<String>,
+}
+
+/// An environment that is to be.
+#[derive(Args, Debug)]
+pub(super) struct Onboard {
+    #[arg(short, long)]
+    tenant: String,
+    #[arg(short, long)]
+    account: String,
+    #[arg(short, long)]
+    environment: String,
     #[arg(long)]
     vpc_cidr: Option<String>,
     #[arg(short, long)]
     region: Option<String>,
+    #[arg(long)]
+    team_email: Option<String>,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    auto_approve: Option<bool>,
 }
 
 /// What is checked.
@@ -105,13 +121,13 @@ pub(super) struct Import {
 impl Old {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self {
-            Old::PlanEnvironment(environment) => environment.run(context, "plan-environment", Some("plan")),
-            Old::ApplyEnvironment(environment) => environment.run(context, "apply-environment", Some("apply")),
-            Old::DestroyEnvironment(environment) => environment.run(context, "destroy-environment", Some("destroy")),
-            Old::DriftDetection(environment) => environment.run(context, "drift-detection", Some("drift")),
-            Old::OnboardEnvironment(environment) => environment.run(context, "onboard-environment", None),
-            Old::Validate(check) => check.run(context, "validate", true),
-            Old::Lint(check) => check.run(context, "lint", false),
+            Old::PlanEnvironment(environment) => environment.run(context, "plan-environment", "plan"),
+            Old::ApplyEnvironment(environment) => environment.run(context, "apply-environment", "apply"),
+            Old::DestroyEnvironment(environment) => environment.run(context, "destroy-environment", "destroy"),
+            Old::DriftDetection(environment) => environment.run(context, "drift-detection", "drift"),
+            Old::OnboardEnvironment(onboard) => onboard.run(context),
+            Old::Validate(check) => check.validate(context),
+            Old::Lint(check) => check.lint(context),
             Old::Import(Import { address, id, component, stack }) => {
                 let words = ["terraform", "import", &component, &address, &id, "-s", &stack].map(str::to_owned);
                 context.ui.info(&format!("hint: this is `atmos {}` now", words.join(" ")));
@@ -122,31 +138,23 @@ impl Old {
 }
 
 impl Environment {
-    /// Runs the workflow of this name for the environment's stack, else gaia's own command, if there is one.
-    fn run(self, context: &Context, name: &str, own: Option<&str>) -> anyhow::Result<u8> {
+    /// Runs the workflow of this name for the environment's stack, else gaia's own command.
+    fn run(self, context: &Context, name: &str, own: &str) -> anyhow::Result<u8> {
         let given = [
             ("--safe-destroy", self.safe_destroy.is_some()),
             ("--detect-drift", self.detect_drift.is_some()),
             ("--output-dir", self.output_dir.is_some()),
-            ("--vpc-cidr", self.vpc_cidr.is_some()),
-            ("--region", self.region.is_some()),
         ];
         say_what_means_nothing(context, &given);
         let stack = self.stack(context)?;
         let approved = self.auto_approve == Some(true);
         if let Some(workflow) = native(context, name)? {
-            let changes = !matches!(own, Some("plan" | "drift"));
-            let question = format!("The workflow `{name}` changes `{stack}`. Go on?");
-            if changes && !approved && !(context.can_ask() && ask::confirm(&question)?) {
-                return Err(Error::new(format!("the workflow `{name}` needs approval"))
-                    .kind(Kind::InputNeeded)
-                    .hint("`--auto-approve` approves")
-                    .into());
+            if !matches!(own, "plan" | "drift") && !approved {
+                ask_for_approval(context, name, &stack)?;
             }
             context.ui.info(&format!("hint: this is `gaia workflow run {name} -s {stack}` now"));
             return Ok(workflow.run(&["-s".to_owned(), stack])?);
         }
-        let Some(own) = own else { return Err(missing(name).into()) };
         let mut words = vec![own.to_owned(), "-s".to_owned(), stack];
         if self.component.is_empty() {
             words.push("--all".to_owned());
@@ -186,29 +194,84 @@ impl Environment {
     }
 }
 
+impl Onboard {
+    /// Runs the workflow of this name, else `gaia env onboard`: it makes the environment and plans it, and leaves the apply
+    /// to whoever has seen the plan.
+    fn run(self, context: &Context) -> anyhow::Result<u8> {
+        let name = "onboard-environment";
+        let Onboard { tenant, account, environment, vpc_cidr, region, team_email, auto_approve } = self;
+        let approved = auto_approve == Some(true);
+        if let Some(workflow) = native(context, name)? {
+            if !approved {
+                ask_for_approval(context, name, &format!("{tenant}, {account}, {environment}"))?;
+            }
+            context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
+            return Ok(workflow.run(&[])?);
+        }
+        let mut words =
+            ["env", "onboard", "-t", &tenant, "-a", &account, "-e", &environment].map(str::to_owned).to_vec();
+        for (option, value) in [("--vpc-cidr", vpc_cidr), ("--region", region), ("--team-email", team_email)] {
+            words.extend(value.into_iter().flat_map(|value| [option.to_owned(), value]));
+        }
+        if approved {
+            words.push("--yes".to_owned());
+        }
+        context.ui.info(&format!("hint: this is `gaia {}` now", words.join(" ")));
+        crate::cli::again(context, &words)
+    }
+}
+
 impl Check {
-    fn run(self, context: &Context, name: &str, by_gaia: bool) -> anyhow::Result<u8> {
+    /// Runs the workflow `validate`, else gaia's own.
+    fn validate(&self, context: &Context) -> anyhow::Result<u8> {
+        self.say_what_means_nothing(
+            context,
+            &[("--fix", self.fix == Some(true)), ("--skip-security", self.skip_security.is_some())],
+        );
+        if let Some(code) = by_workflow(context, "validate")? {
+            return Ok(code);
+        }
+        context.ui.info("hint: this is `gaia validate` now");
+        crate::cli::again(context, &["validate".to_owned()])
+    }
+
+    /// Runs the workflow `lint`, else the tools that are there.
+    fn lint(&self, context: &Context) -> anyhow::Result<u8> {
+        self.say_what_means_nothing(context, &[]);
+        if let Some(code) = by_workflow(context, "lint")? {
+            return Ok(code);
+        }
+        Ok(lint::run(context, self.fix == Some(true), self.skip_security != Some(true))?)
+    }
+
+    fn say_what_means_nothing(&self, context: &Context, more: &[(&str, bool)]) {
         let given = [
             ("--tenant", self.tenant.is_some()),
             ("--account", self.account.is_some()),
             ("--environment", self.environment.is_some()),
             ("--component", !self.component.is_empty()),
             ("--parallel", self.parallel.is_some()),
-            ("--fix", self.fix == Some(true)),
             ("--skip-lint", self.skip_lint.is_some()),
-            ("--skip-security", self.skip_security.is_some()),
         ];
-        say_what_means_nothing(context, &given);
-        if let Some(workflow) = native(context, name)? {
-            context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
-            return Ok(workflow.run(&[])?);
-        }
-        if !by_gaia {
-            return Err(missing(name).into());
-        }
-        context.ui.info("hint: this is `gaia validate` now");
-        crate::cli::again(context, &["validate".to_owned()])
+        say_what_means_nothing(context, &[&given, more].concat());
     }
+}
+
+/// Runs the repository's workflow of a name, if it has one.
+fn by_workflow(context: &Context, name: &str) -> Result<Option<u8>> {
+    let Some(workflow) = native(context, name)? else { return Ok(None) };
+    context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
+    workflow.run(&[]).map(Some)
+}
+
+/// Asks whether a workflow may change something.
+fn ask_for_approval(context: &Context, name: &str, what: &str) -> Result<()> {
+    if context.can_ask() && ask::confirm(&format!("The workflow `{name}` changes `{what}`. Go on?"))? {
+        return Ok(());
+    }
+    Err(Error::new(format!("the workflow `{name}` needs approval"))
+        .kind(Kind::InputNeeded)
+        .hint("`--auto-approve` approves"))
 }
 
 /// The repository's workflow of a name, unless a workflow is what runs this: it must not run itself again.
@@ -228,10 +291,4 @@ fn say_what_means_nothing(context: &Context, given: &[(&str, bool)]) {
     if !names.is_empty() {
         context.ui.info(&format!("without meaning here: {}", names.join(", ")));
     }
-}
-
-fn missing(name: &str) -> Error {
-    Error::new(format!("the repository has no workflow `{name}` that Atmos runs"))
-        .kind(Kind::Unavailable)
-        .hint("`gaia workflow list` shows those that there are")
 }

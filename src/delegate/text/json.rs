@@ -12,7 +12,7 @@ pub(super) struct Message {
     #[serde(rename = "type")]
     kind: String,
     #[serde(rename = "@message", default)]
-    message: String,
+    words: String,
     #[serde(default)]
     change: Change,
     #[serde(default)]
@@ -111,6 +111,6 @@ impl Message {
             (changes.add, changes.change, changes.import, changes.destroy) = (add, change, import, remove);
             (changes.known, changes.applied) = (true, operation != "plan");
         }
-        self.message
+        self.words
     }
 }

@@ -117,12 +117,11 @@ fn phase_of(line: &str) -> Option<&'static str> {
 impl Listener for Text {
     fn line(&mut self, line: &str) -> Option<String> {
         let line = if line.contains('\u{1b}') { COLORS.replace_all(line, "").into_owned() } else { line.to_owned() };
-        let said = match json::Message::of(&line) {
-            Some(message) => message.tell(&mut self.human, &mut self.heard),
-            None => {
-                self.human.hear(&line, &mut self.heard);
-                line
-            }
+        let said = if let Some(message) = json::Message::of(&line) {
+            message.tell(&mut self.human, &mut self.heard)
+        } else {
+            self.human.hear(&line, &mut self.heard);
+            line
         };
         let text = human::unboxed(&said).trim();
         if !text.is_empty() {

@@ -1,6 +1,7 @@
 //! Terraform's own words, as text and as JSON.
 
 use super::*;
+use crate::delegate::Act;
 use crate::delegate::safety::Policy;
 use crate::workspace::gaia_yaml::GaiaYaml;
 
@@ -101,8 +102,7 @@ Changes to Outputs:
   ~ o = "a" -> "b"
 "#;
     let (_, changes, _) = judge(Expected { refresh_only: true, ..expected() }, text, 0);
-    let drift: Vec<_> =
-        changes.drift.iter().map(|d| (d.address.as_str(), d.attributes.join(","), d.deleted)).collect();
+    let drift: Vec<_> = changes.drift.iter().map(|d| (d.address.as_str(), d.attributes.join(","), d.deleted)).collect();
     assert_eq!(
         drift,
         [
@@ -149,11 +149,7 @@ fn failures_that_pass_are_told_from_those_that_stay() {
     assert_eq!(verdict.outcome, Outcome::Failed);
     assert_eq!(verdict.reason.unwrap(), "Reference to undeclared resource");
     let again = Expected { repeatable: false, ..expected() };
-    assert_eq!(
-        judge(again, &error("Throttling"), 1).0.outcome,
-        Outcome::Failed,
-        "an apply is not repeated blindly"
-    );
+    assert_eq!(judge(again, &error("Throttling"), 1).0.outcome, Outcome::Failed, "an apply is not repeated blindly");
     let more = Expected { passing: Some(RegexSet::new(["quota"]).unwrap()), ..expected() };
     assert_eq!(judge(more, &error("over quota"), 1).0.outcome, Outcome::Passing);
     let (verdict, ..) = judge(expected(), "", 3);
@@ -225,6 +221,7 @@ fn errors_in_json_are_errors() {
 
 #[test]
 fn what_atmos_itself_refuses_is_told() {
-    let (verdict, ..) = judge(expected(), "\n# Error\n\n**Error:** invalid stack manifest\n\n## Hints\n\n💡 look there\n", 1);
+    let (verdict, ..) =
+        judge(expected(), "\n# Error\n\n**Error:** invalid stack manifest\n\n## Hints\n\n💡 look there\n", 1);
     assert_eq!(verdict.reason.unwrap(), "invalid stack manifest");
 }
