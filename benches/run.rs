@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::remove_file(root.join("times")).ok();
         let begun = Instant::now();
         let status = Command::new(env!("CARGO_BIN_EXE_gaia"))
-            .args(["plan", "-s", "dev", "-p", &wide.to_string(), "-q"])
+            .args(["plan", "-s", "dev", "-p", &wide.to_string(), "--quiet"])
             .current_dir(&root)
             .env("PATH", &path)
             .stdin(Stdio::null())

@@ -64,7 +64,7 @@ fn a_clone_of_a_clone_goes_first() {
     std::thread::sleep(std::time::Duration::from_secs(1));
     let error = repo.refusal(&["ephemeral", "down", "pr-7", "--auto-approve"], 1);
     assert!(error.contains("`gaia ephemeral down pr-8` comes first"), "{error}");
-    let run = repo.run(&["ephemeral", "gc", "-q", "--auto-approve"]);
+    let run = repo.run(&["ephemeral", "gc", "--quiet", "--auto-approve"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.find("`pr-8` of") < run.stderr.find("`pr-7` of"), "{}", run.stderr);
     assert_eq!(repo.answer(&["ephemeral", "list"]), "");

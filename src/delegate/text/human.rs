@@ -35,7 +35,7 @@ impl Human {
     /// Hears a line without colours.
     pub(super) fn hear(&mut self, line: &str, heard: &mut Heard) {
         let text = unboxed(line);
-        self.error(text, text.len() < line.len(), heard);
+        self.error(text, line.starts_with('╵'), heard);
         if self.part == Part::Lock {
             lock(text, heard);
         } else if let Some(found) = RESOURCE.captures(line) {
@@ -63,13 +63,16 @@ impl Human {
         }
     }
 
-    /// Errors of Terraform and of Atmos, with the lines that belong to them.
-    fn error(&mut self, text: &str, in_box: bool, heard: &mut Heard) {
+    /// Errors of Terraform and of Atmos, with the lines that belong to them: to the end of the box that they are drawn in, and
+    /// without colours, where there is none, to the next.
+    fn error(&mut self, text: &str, is_end: bool, heard: &mut Heard) {
         let trimmed = text.trim();
         if let Some(error) = ["Error: ", "**Error:** "].iter().find_map(|sign| trimmed.strip_prefix(sign)) {
             self.in_error = true;
             heard.errors.push(error.to_owned());
-        } else if self.in_error && (in_box || !trimmed.is_empty()) {
+        } else if is_end || trimmed.starts_with("Warning: ") {
+            self.in_error = false;
+        } else if self.in_error && !trimmed.is_empty() {
             if trimmed == "Lock Info:" {
                 self.part = Part::Lock;
             }
@@ -77,8 +80,6 @@ impl Human {
                 error.push('\n');
                 error.push_str(trimmed);
             }
-        } else {
-            self.in_error = false;
         }
     }
 
