@@ -5,6 +5,7 @@
 //! Each component is a process that sleeps. `docs/performance.md` has figures.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -25,7 +26,7 @@ fn write(root: &Path, waves: usize, wide: usize, seconds: f64) -> Result<(), Box
             let name = format!("c{wave}-{n}");
             fs::create_dir_all(root.join("components/terraform").join(&name))?;
             let after = wave.checked_sub(1).map(|before| format!("{{name: c{before}-{n}}}")).unwrap_or_default();
-            manifest += &format!("    {name}: {{dependencies: {{components: [{after}]}}}}\n");
+            writeln!(manifest, "    {name}: {{dependencies: {{components: [{after}]}}}}")?;
         }
     }
     fs::create_dir_all(root.join("stacks/deploy"))?;
