@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 moto_version=5.2.5
+copier_version=9.19.1
 pre_commit_version=4.7.0
 playwright_version=1.65.1
 mermaid_version=11.17.2
@@ -49,6 +50,25 @@ need_moto() {
     need_python
     python3 -m venv --clear "$venv"
     "$venv/bin/pip" install --quiet --disable-pip-version-check "moto[server]==$moto_version"
+}
+
+# real Copier and, from its source distribution, its own tests; in a virtual environment under target/
+need_copier() {
+    local dir=target/copier
+    local versions="copier $copier_version $(cksum <tests/copier/requirements.txt)"
+    if [ "$(cat "$dir/versions" 2>/dev/null)" = "$versions" ]; then
+        return
+    fi
+    need_git
+    need_python
+    python3 -m venv --clear "$dir"
+    "$dir/bin/pip" install --quiet --disable-pip-version-check "copier==$copier_version" -r tests/copier/requirements.txt
+    "$dir/bin/pip" download --quiet --disable-pip-version-check --no-binary copier --no-deps --no-build-isolation \
+        -d "$dir" "copier==$copier_version"
+    tar -xzf "$dir/copier-$copier_version.tar.gz" -C "$dir"
+    rm "$dir/copier-$copier_version.tar.gz"
+    mv "$dir/copier-$copier_version" "$dir/src"
+    echo "$versions" >"$dir/versions"
 }
 
 # Redis itself
@@ -207,7 +227,7 @@ need_pebble() {
 }
 
 if [ $# -eq 0 ]; then
-    set -- git python ps terraform moto redis pre-commit strace browser linters kube pebble
+    set -- git python ps terraform moto copier redis pre-commit strace browser linters kube pebble
 fi
 for need in "$@"; do
     "need_$need"

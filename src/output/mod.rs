@@ -171,7 +171,8 @@ pub enum Tone {
 }
 
 impl Tone {
-    fn style(self) -> Style {
+    /// How it looks.
+    pub fn style(self) -> Style {
         match self {
             Tone::Plain => Style::new(),
             Tone::Good => HINT,

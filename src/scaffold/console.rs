@@ -32,6 +32,17 @@ impl Action {
     }
 }
 
+/// What becomes of a file that both the project and the template have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The project's lines stay where both differ.
+    Mine,
+    /// The template's lines come where both differ.
+    Theirs,
+    /// Both are left in the file, with markers.
+    Markers,
+}
+
 /// Where words go, and who answers questions.
 pub trait Console {
     /// Says a line.
@@ -51,6 +62,19 @@ pub trait Console {
     /// # Errors
     /// An error when the user breaks off.
     fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<Value>>;
+
+    /// Shows a difference, in git's form.
+    ///
+    /// # Errors
+    /// An error when nothing can be written.
+    fn show(&self, difference: &str) -> Result<()>;
+
+    /// Asks what becomes of a file that both sides have changed. The difference is between the project's file and one
+    /// with markers; none when there is nobody to ask.
+    ///
+    /// # Errors
+    /// An error when the user breaks off.
+    fn decide(&self, path: &str, difference: &str) -> Result<Option<Decision>>;
 
     /// Asks whether to go on; none when there is nobody to ask.
     ///

@@ -8,7 +8,7 @@ use super::source::Template;
 use super::tasks;
 use super::tree;
 use super::worker::{Operation, Phase, Worker, absolute};
-use super::{answers, trust};
+use super::{answers, journal, trust};
 use crate::error::{Error, Result};
 use std::fs;
 use std::rc::Rc;
@@ -19,6 +19,10 @@ use std::rc::Rc;
 /// An error when the template is not there, wrong or not trusted, an answer is missing or wrong, a path leads out of
 /// the project, or something cannot be written. A project that did not exist before is removed then.
 pub fn copy(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
+    let project = absolute(&request.destination)?;
+    if project.exists() && !request.pretend {
+        journal::recover(&project, console)?;
+    }
     run(&mut asked_for(request, settings, console)?)
 }
 

@@ -16,6 +16,22 @@ pub type Data = IndexMap<String, Value>;
 #[derive(Debug)]
 struct Time(String);
 
+impl Time {
+    /// Python's `repr`.
+    fn repr(&self) -> String {
+        let numbers: Vec<_> = self.0.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let numbers: Vec<_> = numbers
+            .iter()
+            .map(|part| part.trim_start_matches('0'))
+            .map(|n| if n.is_empty() { "0" } else { n })
+            .collect();
+        let class = if self.0.contains(':') { "datetime" } else { "date" };
+        // seconds that are none are left out
+        let shown = if numbers.len() == 6 && numbers[5] == "0" { &numbers[..5] } else { &numbers[..] };
+        format!("datetime.{class}({})", shown.join(", "))
+    }
+}
+
 impl Object for Time {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
@@ -100,29 +116,35 @@ pub(super) fn data(value: &Value) -> Data {
     pairs(value).into_iter().map(|(key, value)| (key.to_string(), value)).collect()
 }
 
-/// Whether JSON can hold the value.
+/// Whether JSON can hold the value, as far as one sees from outside.
 pub(super) fn is_json(value: &Value) -> bool {
     match value.kind() {
         ValueKind::None | ValueKind::Bool | ValueKind::Number | ValueKind::String => true,
-        ValueKind::Seq | ValueKind::Iterable => items(value).iter().all(is_json),
-        ValueKind::Map => pairs(value).iter().all(|(key, value)| is_json(key) && is_json(value)),
-        _ => false,
+        ref kind => matches!(kind, ValueKind::Seq | ValueKind::Map),
     }
 }
 
 /// Python's `str(value)`.
 pub(super) fn text(value: &Value) -> String {
-    match float_of(value) {
-        Some(float) => python_float(float),
-        None => value.to_string(),
+    match value.kind() {
+        ValueKind::Number | ValueKind::Map | ValueKind::Seq => repr(value),
+        _ => value.to_string(),
     }
 }
 
 /// Python's `repr(value)`.
 pub(super) fn repr(value: &Value) -> String {
-    match float_of(value) {
-        Some(float) => python_float(float),
-        None => format!("{value:?}"),
+    let list = |value: &Value| items(value).iter().map(repr).collect::<Vec<_>>().join(", ");
+    match value.kind() {
+        ValueKind::Number => float_of(value).map_or_else(|| format!("{value:?}"), python_float),
+        ValueKind::Seq if value.is_tuple() && value.len() == Some(1) => format!("({},)", list(value)),
+        ValueKind::Seq if value.is_tuple() => format!("({})", list(value)),
+        ValueKind::Seq => format!("[{}]", list(value)),
+        ValueKind::Map => {
+            let pairs: Vec<_> = pairs(value).iter().map(|(k, v)| format!("{}: {}", repr(k), repr(v))).collect();
+            format!("{{{}}}", pairs.join(", "))
+        }
+        _ => value.downcast_object_ref::<Time>().map_or_else(|| format!("{value:?}"), Time::repr),
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Style {
     pub(super) sort_keys: bool,
     /// Whether characters beyond ASCII stay as they are.
     pub(super) keep_unicode: bool,
+    /// Whether no blanks follow commas and colons.
+    pub(super) compact: bool,
 }
 
 /// A value as `json.dumps` writes it.
@@ -36,7 +38,7 @@ fn write_json(out: &mut String, value: &Value, style: Style, depth: usize) -> Re
             let _ = write!(out, "\n{:1$}", "", indent * depth);
         }
     };
-    let comma = if style.indent.is_some() { "," } else { ", " };
+    let comma = if style.indent.is_some() || style.compact { "," } else { ", " };
     match value.kind() {
         ValueKind::None => out.push_str("null"),
         ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
@@ -74,7 +76,7 @@ fn write_json(out: &mut String, value: &Value, style: Style, depth: usize) -> Re
                     _ => text(key),
                 };
                 json_string(out, &name, style.keep_unicode);
-                out.push_str(": ");
+                out.push_str(if style.compact { ":" } else { ": " });
                 write_json(out, item, style, depth + 1)?;
             }
             if !pairs.is_empty() {
@@ -82,6 +84,7 @@ fn write_json(out: &mut String, value: &Value, style: Style, depth: usize) -> Re
             }
             out.push('}');
         }
+        ValueKind::Plain => json_string(out, &text(value), style.keep_unicode),
         kind => return Err(Error::new(format!("{kind} is not JSON serializable"))),
     }
     Ok(())
@@ -245,7 +248,7 @@ mod tests {
     fn what_is_read_is_written_again() {
         let text = r#"{"b": [1, 2.5, -3, 1e+20, "\u00fc \"q\""], "a": {"x": null, "y": true}, "c": [], "d": {}}"#;
         assert_eq!(to_string(&parse(text).unwrap(), Style::default()).unwrap(), text);
-        let nice = Style { indent: Some(2), sort_keys: true, keep_unicode: true };
+        let nice = Style { indent: Some(2), sort_keys: true, keep_unicode: true, ..Style::default() };
         assert_eq!(
             to_string(&parse(r#"{"b": "ü", "a": [1]}"#).unwrap(), nice).unwrap(),
             "{\n  \"a\": [\n    1\n  ],\n  \"b\": \"ü\"\n}"

@@ -1,5 +1,7 @@
 //! The merge: three trees, of which git knows how they differ.
 
+use super::console::{Console, Decision};
+use super::journal::Journal;
 use super::patterns::{self, Patterns};
 use super::request::{Conflict, Request};
 use super::source::git::Git;
@@ -8,6 +10,7 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use tempfile::TempDir;
 
 /// A project rendered beside the true one.
@@ -91,15 +94,23 @@ pub(super) struct Merge {
     new: Side,
     /// Files of the old version that the user has removed.
     removed: Vec<String>,
+    journal: Option<Rc<Journal>>,
 }
 
 impl Merge {
     /// Takes the project as it is in the index.
-    pub(super) fn new(top: &Path, subdirectory: &Path, old: Side, new: Side) -> Result<Self> {
+    pub(super) fn new(
+        top: &Path,
+        subdirectory: &Path,
+        old: Side,
+        new: Side,
+        journal: Option<Rc<Journal>>,
+    ) -> Result<Self> {
         let own = Git::at(top).run(&["write-tree"])?.trim().to_owned();
         old.start()?;
         old.borrow(&[top])?;
-        Ok(Merge { top: top.to_owned(), subdirectory: subdirectory.to_owned(), own, old, new, removed: Vec::new() })
+        let (top, subdirectory) = (top.to_owned(), subdirectory.to_owned());
+        Ok(Merge { top, subdirectory, own, old, new, removed: Vec::new(), journal })
     }
 
     pub(super) fn new_path(&self) -> &Path {
@@ -118,21 +129,35 @@ impl Merge {
     }
 
     /// Removes it again, where a rendering has brought it back.
-    pub(super) fn drop_removed(&self, root: &Path) {
+    pub(super) fn drop_removed(&self, root: &Path) -> Result<()> {
         for path in &self.removed {
+            let file = root.join(path);
+            self.note(&file)?;
             // it may not be there
-            let _ = fs::remove_file(root.join(path));
+            let _ = fs::remove_file(file);
         }
+        Ok(())
+    }
+
+    /// Writes down what is there, so that it can be brought back.
+    fn note(&self, file: &Path) -> Result<()> {
+        self.journal.as_ref().map_or(Ok(()), |journal| journal.before(file))
     }
 
     /// Closes the rendering of the new version.
     pub(super) fn finish_new(&self) -> Result<()> {
-        self.drop_removed(self.new.path());
+        self.drop_removed(self.new.path())?;
         self.new.start()
     }
 
     /// Brings the user's changes, which the new version has overwritten, back into the project.
-    pub(super) fn apply(&self, request: &Request, skipped: &Patterns, answers_file: &str) -> Result<()> {
+    pub(super) fn apply(
+        &self,
+        request: &Request,
+        skipped: &Patterns,
+        answers_file: &str,
+        console: &dyn Console,
+    ) -> Result<()> {
         self.add_common()?;
         let git = self.old.git();
         let context = format!("--unified={}", request.context_lines);
@@ -170,14 +195,22 @@ impl Merge {
             diff = git.bytes(&difference, b"")?;
         }
         let rejects_before: HashSet<_> = changed.iter().filter(|path| self.reject(path).exists()).collect();
+        for path in &changed {
+            self.note(&self.reject(path))?;
+        }
         if !diff.stdout.is_empty() {
             // what does not fit is told by files, not by the exit code
             Git::at(&self.top).bytes(&args, &diff.stdout)?;
         }
-        self.restore_binary(&binary)?;
-        if request.conflict == Conflict::Inline {
-            let rejected = changed.iter().filter(|path| !rejects_before.contains(path) && self.reject(path).exists());
-            self.merge_inline(&rejected.collect::<Vec<_>>(), request)?;
+        self.restore_binary(&binary, request.conflict, console)?;
+        let is_rejected = |path: &&String| !rejects_before.contains(path) && self.reject(path).exists();
+        let rejected: Vec<_> = changed.iter().filter(is_rejected).collect();
+        if request.renames {
+            self.follow_renames(&rejected, request, console)?;
+        }
+        if request.conflict != Conflict::Reject {
+            let rejected: Vec<_> = rejected.into_iter().filter(|path| self.reject(path).exists()).collect();
+            self.merge_inline(&rejected, request, console)?;
         }
         self.remove_old(Path::new(""))
     }
@@ -214,41 +247,101 @@ impl Merge {
         self.old.commit()
     }
 
-    /// The user's own file stays, where the template has not changed it since.
-    fn restore_binary(&self, paths: &[String]) -> Result<()> {
-        for path in paths {
+    /// Files that are no text cannot be merged. The user's own stays where the template has not changed it since; where
+    /// both did, the template's comes, as it does with Copier, unless the user decides otherwise.
+    fn restore_binary(&self, paths: &[String], conflict: Conflict, console: &dyn Console) -> Result<()> {
+        for path in paths.iter().filter(|path| self.top.join(path).exists()) {
             let (old, new) = (fs::read(self.old.path().join(path)), fs::read(self.new.path().join(path)));
             let unchanged = old.is_ok_and(|old| new.is_ok_and(|new| old == new));
-            if unchanged && self.top.join(path).exists() {
-                Git::at(&self.top).run(&["-c", "core.hooksPath=/dev/null", "checkout", "--", path])?;
+            let about = || format!("{path} is no text, and both the project and the template have changed it\n");
+            if unchanged || self.decide(path, conflict, console, &about)? == Decision::Mine {
+                self.check_out(path)?;
             }
         }
         Ok(())
     }
 
+    fn check_out(&self, path: &str) -> Result<()> {
+        let args = ["-c", "core.hooksPath=/dev/null", "checkout", "--", path];
+        Git::at(&self.top).run(&args).map(drop)
+    }
+
+    fn decide(
+        &self,
+        path: &str,
+        conflict: Conflict,
+        console: &dyn Console,
+        difference: &dyn Fn() -> String,
+    ) -> Result<Decision> {
+        Ok(match conflict {
+            Conflict::Mine => Decision::Mine,
+            Conflict::Theirs => Decision::Theirs,
+            Conflict::Ask => console.decide(path, &difference())?.unwrap_or(Decision::Markers),
+            Conflict::Inline | Conflict::Reject => Decision::Markers,
+        })
+    }
+
     /// Merges files whose changes did not fit, and leaves markers where both sides changed the same lines.
-    fn merge_inline(&self, rejected: &[&String], request: &Request) -> Result<()> {
-        let git = Git::at(&self.top);
+    fn merge_inline(&self, rejected: &[&String], request: &Request, console: &dyn Console) -> Result<()> {
         let mut conflicted = Vec::new();
         for path in rejected {
-            git.run(&["-c", "core.hooksPath=/dev/null", "checkout", "--", path])?;
-            let labels = ["-L", "before updating", "-L", "last update", "-L", "after updating"];
+            self.check_out(path)?;
             let (old, new) = (self.old.path().join(path), self.new.path().join(path));
-            let mut args: Vec<&std::ffi::OsStr> = vec!["merge-file".as_ref()];
-            args.extend(request.diff3.then_some("--diff3".as_ref() as &std::ffi::OsStr));
-            args.extend(labels.iter().map(|label| label.as_ref() as &std::ffi::OsStr));
-            args.extend(["--".as_ref(), path.as_ref(), old.as_os_str(), new.as_os_str()]);
-            // the code counts the conflicts
-            git.bytes(&args, b"")?;
             let _ = fs::remove_file(self.reject(path));
-            let text = fs::read(self.top.join(path)).unwrap_or_default();
-            let is_marker =
-                |line: &[u8]| matches!(line.trim_ascii_end(), b"<<<<<<< before updating" | b">>>>>>> after updating");
-            if text.split(|byte| *byte == b'\n').any(is_marker) {
+            if self.merge_file(path, [&old, &new], request, console)? {
                 conflicted.push((*path).clone());
             }
         }
         self.register(&conflicted)
+    }
+
+    /// Merges one file with what the old and the new version have of it. Whether markers are left.
+    fn merge_file(&self, path: &str, sides: [&PathBuf; 2], request: &Request, console: &dyn Console) -> Result<bool> {
+        let git = Git::at(&self.top);
+        let merge = |how: &[&str]| {
+            let labels = ["-L", "before updating", "-L", "last update", "-L", "after updating", "--", path];
+            let mut args: Vec<&std::ffi::OsStr> = vec!["merge-file".as_ref()];
+            args.extend(how.iter().chain(&labels).map(|word| word.as_ref() as &std::ffi::OsStr));
+            args.extend(sides.map(|side| side.as_os_str()));
+            // the code counts the conflicts
+            git.bytes(&args, b"").map(drop)
+        };
+        let file = self.top.join(path);
+        let own = fs::read(&file).unwrap_or_default();
+        merge(if request.diff3 { &["--diff3"] } else { &[] })?;
+        if !has_markers(&fs::read(&file).unwrap_or_default()) {
+            return Ok(false);
+        }
+        let show = || git.run(&["diff", "--no-color", "--no-ext-diff", "--", path]).unwrap_or_default();
+        let how = match self.decide(path, request.conflict, console, &show)? {
+            Decision::Markers => return Ok(true),
+            Decision::Mine => "--ours",
+            Decision::Theirs => "--theirs",
+        };
+        fs::write(&file, own).map_err(|e| Error::new(format!("cannot be written: {e}")).in_file(&file))?;
+        merge(&[how])?;
+        Ok(false)
+    }
+
+    /// Carries the project's changes of a file that the template has renamed into the file of the new name.
+    fn follow_renames(&self, rejected: &[&String], request: &Request, console: &dyn Console) -> Result<()> {
+        let new = self.new.git().run(&["rev-parse", "HEAD"])?;
+        let listed = self.old.git().run(&["diff-tree", "-r", "-M", "--diff-filter=R", "-z", "HEAD", new.trim()])?;
+        let parts: Vec<_> = listed.split('\0').collect();
+        for renamed in parts.chunks_exact(3) {
+            let [_, from, to] = *renamed else { continue };
+            let target = self.top.join(to);
+            if !rejected.iter().any(|path| *path == from) || !target.is_file() {
+                continue;
+            }
+            let own = Git::at(&self.top).bytes(&["cat-file", "blob", &format!("{}:{from}", self.own)], b"")?;
+            self.note(&target)?;
+            let failed = |e| Error::new(format!("cannot be written: {e}")).in_file(&target);
+            fs::write(&target, own.stdout).map_err(failed)?;
+            let _ = fs::remove_file(self.reject(from));
+            self.merge_file(to, [&self.old.path().join(from), &self.new.path().join(to)], request, console)?;
+        }
+        Ok(())
     }
 
     /// Tells the index of the conflicts, so that git and editors show them as such.
@@ -293,9 +386,17 @@ impl Merge {
                 // only when it is empty
                 let _ = fs::remove_dir(&target);
             } else if !is_dir && !kept.exists() && !kept.is_symlink() && target.is_file() {
+                self.note(&target)?;
                 fs::remove_file(&target).map_err(|e| Error::new(format!("cannot be removed: {e}")).in_file(&target))?;
             }
         }
         Ok(())
     }
+}
+
+/// Whether a merge has left markers in a file.
+fn has_markers(text: &[u8]) -> bool {
+    let is_marker =
+        |line: &[u8]| matches!(line.trim_ascii_end(), b"<<<<<<< before updating" | b">>>>>>> after updating");
+    text.split(|byte| *byte == b'\n').any(is_marker)
 }

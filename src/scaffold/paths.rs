@@ -89,11 +89,20 @@ pub(super) fn forbidden(path: &Path) -> Error {
         .hint("nothing may lie outside of the project or the template")
 }
 
-/// Refuses a path of the project that leads out of it, by `..`, a root of its own, or a symbolic link.
+/// Refuses a path of the project that leads out of it, by `..`, a root of its own, or a symbolic link, or into its
+/// repository.
 ///
 /// # Errors
 /// An error that names the path.
 pub(super) fn check(root: &Path, relative: &Path) -> Result<()> {
+    // what lies in a `.git` runs commands, and some file systems know it under other names, too
+    let is_git = |part: &std::ffi::OsStr| {
+        let part = part.to_string_lossy().to_lowercase();
+        matches!(part.trim_end_matches(['.', ' ']), ".git" | "git~1")
+    };
+    if relative.iter().any(is_git) {
+        return Err(forbidden(relative));
+    }
     let path = root.join(relative);
     // a link itself may point anywhere: it is replaced or kept, but not followed
     let real = match (path.is_symlink(), path.parent(), path.file_name()) {

@@ -27,6 +27,12 @@ pub enum Conflict {
     Inline,
     /// The rejected hunks in a file `*.rej` beside it.
     Reject,
+    /// What the project has.
+    Mine,
+    /// What the template has.
+    Theirs,
+    /// What the user says about each file.
+    Ask,
 }
 
 /// One run over one project: Copier's options under Copier's names, in our words.
@@ -37,6 +43,8 @@ pub struct Request {
     pub source: Option<String>,
     /// The project.
     pub destination: PathBuf,
+    /// The project as templates shall see it, when another place stands for it.
+    pub stands_for: Option<PathBuf>,
     /// The file with the answers, relative to the project.
     pub answers_file: Option<String>,
     /// The revision of the template instead of the newest tag.
@@ -63,6 +71,8 @@ pub struct Request {
     pub conflict: Conflict,
     /// Whether conflicts show the common ancestor, too.
     pub diff3: bool,
+    /// Whether the project's changes go along with files that the template has renamed; Copier does not do so.
+    pub renames: bool,
     /// Lines of context that an update compares.
     pub context_lines: usize,
     /// Allow tasks, migrations, extensions and files from elsewhere.

@@ -70,7 +70,9 @@ impl Tree<'_, '_> {
             return Err(Error::new(format!("directories nest more than {MAX_DEPTH} levels deep")).in_file(dir));
         }
         let entries = fs::read_dir(dir).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(dir))?;
-        let mut entries: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        // a repository's own machinery is no part of a template
+        let entries = entries.flatten().filter(|entry| entry.file_name() != ".git");
+        let mut entries: Vec<_> = entries.map(|entry| entry.path()).collect();
         entries.sort();
         let preserve = self.names.worker.template.config.preserve_symlinks;
         for path in entries {

@@ -5,7 +5,9 @@ use super::answers;
 use super::console::Console;
 use super::copy;
 use super::data::{self, Data};
+use super::journal::{self, Journal};
 use super::merge::{Merge, Side};
+use super::pretend::Scratch;
 use super::request::{Request, Revision};
 use super::settings::Settings;
 use super::source::Template;
@@ -15,7 +17,7 @@ use super::tree;
 use super::trust;
 use super::worker::{Operation, Phase, Worker, absolute};
 use crate::error::{Error, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// Brings a project to the newest version of its template, or to the one that is asked for.
@@ -26,6 +28,7 @@ use std::rc::Rc;
 /// as it was then.
 pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
     let project = absolute(&request.destination)?;
+    journal::recover(&project, console)?;
     let file = request.answers_file.clone().unwrap_or_else(|| ".copier-answers.yml".to_owned());
     let last = answers::last(&project, &file)?;
     let text = |name: &str| last.get(name).filter(|value| value.is_true()).map(data::text);
@@ -54,28 +57,36 @@ pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> 
     }
     check_versions(&old, &new)?;
 
+    let top = Git::at(&project).run(&["rev-parse", "--show-toplevel"])?;
+    let top = Path::new(top.trim());
+    let subdirectory = project.canonicalize().unwrap_or_else(|_| project.clone());
+    let subdirectory = subdirectory.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
     let request = Request { source: Some(source), overwrite: true, ..request.clone() };
-    let update = Update { request, settings, console, old, new, last };
-    let mut worker = update.worker(update.request.clone(), &update.new)?;
-    worker.say_message(&update.new.config.messages.before_update)?;
-    let (from, to) = (update.old.version(), update.new.version());
-    let verb = if from == to { "Keeping" } else { "Updating to" };
-    worker.say(&format!("{verb} template version {}", to.map(ToString::to_string).unwrap_or_default()));
-
-    worker.phase = Phase::Migrate;
-    let git = Git::at(&project);
-    let top = git.run(&["rev-parse", "--show-toplevel"])?;
-    let top = Path::new(top.trim()).to_owned();
-    let restore = Restore { tree: Git::at(&top).run(&["write-tree"])?.trim().to_owned(), git };
-    let result = update.apply(&mut worker, &top, &before).and_then(|()| {
-        worker.phase = Phase::Migrate;
-        tasks::run(&worker, &after)
-    });
-    if let Err(error) = result {
-        return Err(restore.after(error, worker.request.pretend));
+    if request.pretend {
+        let scratch = Scratch::new(top, &subdirectory)?;
+        let request = Request {
+            stands_for: Some(request.destination),
+            destination: scratch.project(),
+            pretend: false,
+            skip_tasks: true,
+            ..request
+        };
+        let update = Update { request, settings, console, old, new, last, subdirectory, journal: None };
+        update.run(scratch.path(), &[], &[])?;
+        return console.show(&scratch.difference()?);
     }
-    worker.phase = Phase::Undefined;
-    worker.say_message(&update.new.config.messages.after_update)
+    let journal = Rc::new(Journal::begin(&project)?);
+    let update =
+        Update { request, settings, console, old, new, last, subdirectory, journal: Some(Rc::clone(&journal)) };
+    let result = update.run(top, &before, &after);
+    drop(update);
+    match (result, Rc::into_inner(journal)) {
+        (Err(error), Some(journal)) => Err(journal.undo(error)),
+        (result, journal) => {
+            journal.into_iter().for_each(Journal::close);
+            result
+        }
+    }
 }
 
 /// Whether the project can be updated at all.
@@ -105,32 +116,6 @@ fn check_versions(old: &Template, new: &Template) -> Result<()> {
     Ok(())
 }
 
-/// Puts the project back, which was as its index says.
-struct Restore {
-    git: Git,
-    tree: String,
-}
-
-impl Restore {
-    fn after(&self, error: Error, pretend: bool) -> Error {
-        if pretend {
-            return error;
-        }
-        let steps: [&[&str]; 3] = [
-            &["read-tree", &self.tree],
-            &["-c", "core.hooksPath=/dev/null", "checkout", "--", "."],
-            // what is ignored is not ours to remove
-            &["clean", "-fdq", "--", "."],
-        ];
-        let restored = steps.iter().all(|step| self.git.run(step).is_ok());
-        if restored {
-            error.note("the project is as it was before")
-        } else {
-            error.hint("the project is half updated: `git checkout -- . && git clean -fd` brings it back")
-        }
-    }
-}
-
 /// What an update consists of.
 struct Update<'a> {
     request: Request,
@@ -139,6 +124,9 @@ struct Update<'a> {
     old: Rc<Template>,
     new: Rc<Template>,
     last: Data,
+    /// The project below the top of its repository.
+    subdirectory: PathBuf,
+    journal: Option<Rc<Journal>>,
 }
 
 impl<'a> Update<'a> {
@@ -146,13 +134,29 @@ impl<'a> Update<'a> {
         Worker::new(request, self.settings, self.console, template, Operation::Update)
     }
 
+    fn run(&self, top: &Path, before: &[tasks::Job], after: &[tasks::Job]) -> Result<()> {
+        let mut worker = self.worker(self.request.clone(), &self.new)?;
+        worker.say_message(&self.new.config.messages.before_update)?;
+        let (from, to) = (self.old.version(), self.new.version());
+        let verb = if from == to { "Keeping" } else { "Updating to" };
+        worker.say(&format!("{verb} template version {}", to.map(ToString::to_string).unwrap_or_default()));
+        worker.phase = Phase::Migrate;
+        self.apply(&mut worker, top, before)?;
+        worker.phase = Phase::Migrate;
+        tasks::run(&worker, after)?;
+        worker.phase = Phase::Undefined;
+        worker.say_message(&self.new.config.messages.after_update)
+    }
+
     fn apply(&self, worker: &mut Worker<'_>, top: &Path, before: &[tasks::Job]) -> Result<()> {
-        let project = worker.project.canonicalize().unwrap_or_else(|_| worker.project.clone());
-        let subdirectory = project.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
         let (old, new) = (Side::new()?, Side::new()?);
-        self.render_old(old.path(), &subdirectory)?;
+        if let Some(journal) = &self.journal {
+            journal.temporary(old.path())?;
+            journal.temporary(new.path())?;
+        }
+        self.render_old(old.path(), &self.subdirectory)?;
         tasks::run(worker, before)?;
-        let mut merge = Merge::new(top, &subdirectory, old, new)?;
+        let mut merge = Merge::new(top, &self.subdirectory, old, new, self.journal.clone())?;
 
         let mut skipping = self.worker(self.request.clone(), &self.new)?;
         skipping.recall()?;
@@ -160,15 +164,16 @@ impl<'a> Update<'a> {
 
         let mut current = self.worker(Request { quiet: true, ..self.request.clone() }, &self.new)?;
         current.known = self.request.skip_answered.then(|| self.last.clone());
+        current.journal.clone_from(&self.journal);
         copy::run(&mut current)?;
         worker.answers.clone_from(&current.answers);
-        merge.drop_removed(top);
+        merge.drop_removed(top)?;
 
-        self.render_new(merge.new_path(), &subdirectory, &current)?;
+        self.render_new(merge.new_path(), &self.subdirectory, &current)?;
         merge.finish_new()?;
         let skipped = tree::skipped(&current)?;
         let answers_file = current.answers_file()?;
-        merge.apply(&self.request, &skipped, &answers_file)
+        merge.apply(&self.request, &skipped, &answers_file, self.console)
     }
 
     /// The project as the old version made it.

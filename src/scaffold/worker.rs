@@ -5,7 +5,8 @@ use super::apply::Made;
 use super::console::Console;
 use super::data::{self, Data};
 use super::external::External;
-use super::jinja::{self, Jinja};
+use super::jinja::{self, Jinja, Place};
+use super::journal::Journal;
 use super::request::{Conflict, Request, Revision};
 use super::settings::Settings;
 use super::source::Template;
@@ -58,6 +59,8 @@ pub(super) struct Worker<'a> {
     pub(super) known: Option<Data>,
     /// Where the files go that would be written, when somebody wants to see them first.
     pub(super) made: Option<RefCell<Vec<Made>>>,
+    /// Where changes are written down before they are made, so that they can be undone.
+    pub(super) journal: Option<Rc<Journal>>,
 }
 
 impl<'a> Worker<'a> {
@@ -83,6 +86,7 @@ impl<'a> Worker<'a> {
             project,
             known: None,
             made: None,
+            journal: None,
         })
     }
 
@@ -125,7 +129,9 @@ impl<'a> Worker<'a> {
 
     fn context_with(&self, answers_file: String) -> Value {
         let mut context = self.answers.combined();
-        let name = self.project.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let shown = self.request.stands_for.as_ref().and_then(|shown| absolute(shown).ok());
+        let shown = shown.as_ref().unwrap_or(&self.project);
+        let name = shown.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let answers = self.answers.to_remember(&self.template);
         context.insert("_copier_answers".to_owned(), Value::from_pairs(answers));
         context.insert("_copier_conf".to_owned(), Value::from_pairs(self.configuration(answers_file)));
@@ -166,7 +172,10 @@ impl<'a> Worker<'a> {
     /// Warns of what the template uses and Copier has deprecated.
     pub(super) fn pass_on_notices(&self) {
         for (class, text) in self.jinja.notices() {
-            self.console.warn(class, &text);
+            // what will change one day is told to who wants to read something
+            if !(self.request.quiet && class == "FutureWarning") {
+                self.console.warn(class, &text);
+            }
         }
     }
 
@@ -197,7 +206,6 @@ impl<'a> Worker<'a> {
 
     fn configuration(&self, answers_file: String) -> Data {
         let request = &self.request;
-        let path = |path: &Path| Value::from(path.to_string_lossy().into_owned());
         let texts = |texts: &[String]| Value::from(texts.to_vec());
         let revision = match &request.revision {
             Some(Revision::Named(name)) => Value::from(name.as_str()),
@@ -207,12 +215,16 @@ impl<'a> Worker<'a> {
         let conflict = match request.conflict {
             Conflict::Inline => "inline",
             Conflict::Reject => "rej",
+            Conflict::Mine => "mine",
+            Conflict::Theirs => "theirs",
+            Conflict::Ask => "ask",
         };
         let settings = Data::from_iter([
             ("defaults".to_owned(), Value::from_pairs(self.settings.defaults.clone())),
             ("trust".to_owned(), texts(&self.settings.trust)),
         ]);
-        let destination = match request.destination.to_string_lossy().into_owned() {
+        let destination = request.stands_for.as_ref().unwrap_or(&request.destination);
+        let destination = match destination.to_string_lossy().into_owned() {
             empty if empty.is_empty() => ".".to_owned(),
             destination => normal(&destination),
         };
@@ -224,9 +236,9 @@ impl<'a> Worker<'a> {
             "linux"
         };
         let pairs = [
-            ("src_path", path(&self.template.root)),
-            ("dst_path", Value::from(destination)),
-            ("answers_file", Value::from(answers_file)),
+            ("src_path", Place::value(self.template.root.to_string_lossy())),
+            ("dst_path", Place::value(destination)),
+            ("answers_file", Place::value(answers_file)),
             ("vcs_ref", revision),
             ("vcs_ref_hash", self.template.hash().map_or(Value::from(()), Value::from)),
             ("data", Value::from_pairs(request.data.clone())),

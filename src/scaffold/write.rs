@@ -38,7 +38,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         let whole = self.worker.project.join(path);
         self.status(if whole.exists() { Action::Identical } else { Action::Create }, path);
+        self.note(&whole)?;
         fs::create_dir_all(&whole).map_err(|e| cannot("make", &whole, &e))
+    }
+
+    /// Writes down what is there, so that it can be brought back.
+    fn note(&self, whole: &Path) -> Result<()> {
+        self.worker.journal.as_ref().map_or(Ok(()), |journal| journal.before(whole))
     }
 
     /// Makes a symbolic link.
@@ -48,6 +54,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         if !self.is_wanted(path, &whole, same)? || self.worker.request.pretend {
             return Ok(());
         }
+        self.note(&whole)?;
         if whole.is_symlink() || whole.exists() {
             fs::remove_file(&whole).map_err(|e| cannot("replace", &whole, &e))?;
         }
@@ -70,6 +77,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         if self.worker.request.pretend {
             return Ok(());
         }
+        self.note(&whole)?;
         make_parent(&whole)?;
         if whole.is_dir() && !whole.is_symlink() {
             return Err(Error::new("is a directory, but the template has a file of that name").in_file(&whole));

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::cli::context::Context;
 use crate::cli::template::Terminal;
 use crate::scaffold::environment::{Network, Networks};
-use crate::scaffold::{Action, Console, Prompt};
+use crate::scaffold::{Action, Console, Decision, Prompt};
 use minijinja::Value;
 use std::cell::RefCell;
 
@@ -68,6 +68,14 @@ impl Console for Wizard<'_> {
             placeholder: prompt.placeholder.clone(),
             check: &check,
         })
+    }
+
+    fn show(&self, difference: &str) -> Result<()> {
+        self.terminal.show(difference)
+    }
+
+    fn decide(&self, path: &str, difference: &str) -> Result<Option<Decision>> {
+        self.terminal.decide(path, difference)
     }
 
     fn confirm(&self, _: &str) -> Result<Option<bool>> {

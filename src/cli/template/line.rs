@@ -8,12 +8,16 @@ use std::path::Path;
 pub(super) struct Line {
     chars: Vec<char>,
     cursor: usize,
+    /// What the last part of a path may become.
+    completions: Vec<String>,
+    /// Where that part begins.
+    stem: usize,
 }
 
 impl Line {
     pub(super) fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        Line { cursor: chars.len(), chars }
+        Line { cursor: chars.len(), chars, completions: Vec::new(), stem: 0 }
     }
 
     pub(super) fn text(&self) -> String {
@@ -36,6 +40,7 @@ impl Line {
 
     /// What a key does to the text.
     pub(super) fn edit(&mut self, key: Key) {
+        self.completions.clear();
         match key {
             Key::Char(c) => self.insert(c),
             Key::Backspace if self.cursor > 0 => {
@@ -58,7 +63,7 @@ impl Line {
         }
     }
 
-    /// Completes a path as far as there is only one way.
+    /// Completes a path as far as there is only one way, and remembers the ways from there.
     pub(super) fn complete_path(&mut self) {
         let text = self.text();
         let (dir, start) = text.rsplit_once('/').map_or(("", text.as_str()), |(dir, start)| (dir, start));
@@ -69,12 +74,34 @@ impl Line {
         };
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let common = names
-            .filter(|name| name.starts_with(start))
-            .reduce(|a, b| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect());
-        if let Some(common) = common {
-            self.chars.extend(common[start.len().min(common.len())..].chars());
-            self.cursor = self.chars.len();
+        let mut names: Vec<String> = names.filter(|name| name.starts_with(start)).collect();
+        names.sort();
+        let shorter =
+            |a: String, b: &String| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+        let Some(common) = names.first().cloned().map(|first| names.iter().fold(first, shorter)) else { return };
+        self.chars.extend(common[start.len().min(common.len())..].chars());
+        self.cursor = self.chars.len();
+        self.stem = self.chars.len() - common.chars().count();
+        self.completions = if names.len() > 1 { names } else { Vec::new() };
+    }
+
+    /// What the path may become.
+    pub(super) fn completions(&self) -> &[String] {
+        &self.completions
+    }
+
+    /// Takes the first of what the path may become, unless it is one of these already.
+    pub(super) fn take_completion(&mut self) -> bool {
+        let completions = std::mem::take(&mut self.completions);
+        let typed: String = self.chars[self.stem..].iter().collect();
+        match completions.first() {
+            Some(first) if !completions.contains(&typed) => {
+                self.chars.truncate(self.stem);
+                self.chars.extend(first.chars());
+                self.cursor = self.chars.len();
+                true
+            }
+            _ => false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::line::Line;
 use crate::error::Kind;
 use crate::output::{Key, Keys, Ui};
-use crate::scaffold::{Prompt, PromptKind};
+use crate::scaffold::{Decision, Prompt, PromptKind};
 use crate::{Error, Result};
 use minijinja::Value;
 use std::fmt::Write;
@@ -26,6 +26,23 @@ pub(super) fn confirm(ui: Ui, question: &str) -> Result<Option<bool>> {
     let mut asking = Asking { ui, keys: Keys::start(), drawn: 0 };
     asking.ui.draw(&format!("{question} "));
     asking.confirm(true)
+}
+
+/// Asks what becomes of a file that both sides have changed.
+pub(super) fn decide(ui: Ui, path: &str) -> Result<Option<Decision>> {
+    let mut asking = Asking { ui, keys: Keys::start(), drawn: 0 };
+    asking.ui.draw(&format!("{path}: (m)ine, (t)heirs, or both with markers (b)? "));
+    loop {
+        let (decision, word) = match asking.key()? {
+            None => return Ok(None),
+            Some(Key::Char('m' | 'M')) => (Decision::Mine, "mine"),
+            Some(Key::Char('t' | 'T')) => (Decision::Theirs, "theirs"),
+            Some(Key::Char('b' | 'B') | Key::Enter) => (Decision::Markers, "both"),
+            Some(_) => continue,
+        };
+        asking.ui.draw(&format!("{word}\n"));
+        return Ok(Some(decision));
+    }
 }
 
 /// A question that waits for its answer.
@@ -69,6 +86,7 @@ impl Asking {
             return Err(Error::new(format!("none of the choices of \"{}\" can be chosen", prompt.name)));
         };
         let mut at = prompt.chosen.first().copied().filter(|index| can(*index)).unwrap_or(first);
+        self.ui.draw("(Use arrow keys)");
         loop {
             self.list(prompt, at, None);
             match self.key()? {
@@ -89,6 +107,7 @@ impl Asking {
         let can = |index: usize| prompt.choices[index].disabled.is_empty();
         let mut checked: Vec<bool> = (0..prompt.choices.len()).map(|index| prompt.chosen.contains(&index)).collect();
         let mut at = (0..prompt.choices.len()).find(|index| can(*index)).unwrap_or(0);
+        self.ui.draw("(Use arrow keys to move, <space> to select, <a> to toggle all)");
         loop {
             self.list(prompt, at, Some(&checked));
             match self.key()? {
@@ -151,12 +170,13 @@ impl Asking {
         loop {
             let Some(key) = self.key()? else { return Ok(None) };
             match key {
+                Key::Enter if line.take_completion() => {}
                 Key::Enter if prompt.multiline => line.insert('\n'),
                 Key::Enter | Key::AltEnter => {
                     let answer = Value::from(line.text());
                     match (prompt.check)(&answer) {
                         Ok(()) => {
-                            self.ui.draw("\n");
+                            self.ui.draw(if self.keys.is_terminal() { "\n\x1b[K" } else { "\n" });
                             return Ok(Some(answer));
                         }
                         Err(why) => self.ui.draw(&format!("\n  {why}\n  ")),
@@ -165,7 +185,25 @@ impl Asking {
                 Key::Tab if prompt.kind == PromptKind::Path => line.complete_path(),
                 key => line.edit(key),
             }
+            self.below(&line, prompt);
             self.line(&line, prompt, hidden);
+        }
+    }
+
+    /// What is to be said about a line that is being typed: what it may become, or what is wrong with it.
+    fn below(&self, line: &Line, prompt: &Prompt<'_>) {
+        let wrong = || (prompt.check)(&Value::from(line.text())).err().map(|why| why.trim().to_owned());
+        let text = match line.completions() {
+            [] => wrong().unwrap_or_default(),
+            candidates => candidates.join("  "),
+        };
+        if !self.keys.is_terminal() {
+            if !text.is_empty() {
+                self.ui.draw(&format!("\n  {text}\n  "));
+            }
+        } else if !prompt.multiline {
+            let text = text.lines().next().unwrap_or_default();
+            self.ui.draw(&format!("\n\x1b[K  {text}\x1b[1A\r"));
         }
     }
 

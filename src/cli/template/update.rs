@@ -15,14 +15,18 @@ use std::path::PathBuf;
   gaia template update --defaults --conflict rej
   gaia template update --vcs-ref v2.0.0 --data size=large
   gaia template update --vcs-ref :current: --data size=large
+  gaia template update --pretend
+  gaia template update --conflict ask
 
 The project must be committed. What the template changed and what the project changed since are merged; where both
-changed the same lines, markers are left in the file, and git shows it as unmerged.")]
+changed the same lines, markers are left in the file, and git shows it as unmerged. --pretend prints the whole
+difference and changes nothing. An update that is interrupted is undone by the next run.")]
 pub(super) struct Update {
     #[command(flatten)]
     options: Options,
 
-    /// What is left where both sides changed the same lines: markers in the file, or a file *.rej beside it
+    /// What is left where both sides changed the same lines: markers in the file, a file *.rej beside it, the project's
+    /// lines, the template's, or what you say about each file
     #[arg(short = 'o', long, value_enum, default_value_t = OnConflict::Inline, value_name = "HOW")]
     conflict: OnConflict,
 
@@ -33,6 +37,10 @@ pub(super) struct Update {
     /// Show in conflicts what the last update had made of the lines, too
     #[arg(long)]
     diff3: bool,
+
+    /// Carry the project's changes into files that the template has renamed
+    #[arg(long)]
+    renames: bool,
 
     /// The same as `--defaults`
     #[arg(short, long)]
@@ -51,6 +59,9 @@ pub(super) struct Update {
 enum OnConflict {
     Inline,
     Rej,
+    Mine,
+    Theirs,
+    Ask,
 }
 
 impl Update {
@@ -64,8 +75,12 @@ impl Update {
             conflict: match self.conflict {
                 OnConflict::Inline => Conflict::Inline,
                 OnConflict::Rej => Conflict::Reject,
+                OnConflict::Mine => Conflict::Mine,
+                OnConflict::Theirs => Conflict::Theirs,
+                OnConflict::Ask => Conflict::Ask,
             },
             diff3: self.diff3,
+            renames: self.renames,
             ..request
         };
         scaffold::update(&request, &Settings::load(&console)?, &console)?;

@@ -4,11 +4,8 @@ use super::Failure;
 use super::filters::random_text;
 use crate::error::{Error, Result};
 use crate::scaffold::json;
-use crate::scaffold::source::Envops;
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Value};
-use regex::Regex;
-use std::borrow::Cow;
 
 /// Extensions that are built in.
 const BUILT_IN: [&str; 12] = [
@@ -53,17 +50,6 @@ pub(super) fn add(env: &mut Environment<'_>) {
     env.add_function("__now", |zone: &str, format: Option<String>| now(zone, format.as_deref()));
 }
 
-/// The tag `now` of `jinja2_time`, which minijinja has no tags for, as the call of a function.
-pub(super) fn translate<'t>(text: Cow<'t, str>, envops: &Envops) -> Cow<'t, str> {
-    if !text.contains("now ") {
-        return text;
-    }
-    let (start, end) = (regex::escape(&envops.block.0), regex::escape(&envops.block.1));
-    let Ok(tag) = Regex::new(&format!(r"{start}([-+]?)\s*now\s+(.+?)\s*([-+]?){end}")) else { return text };
-    let (open, close) = (envops.variable.0.replace('$', "$$"), envops.variable.1.replace('$', "$$"));
-    Cow::Owned(tag.replace_all(&text, format!("{open}${{1}} __now(${{2}}) ${{3}}{close}")).into_owned())
-}
-
 fn slug(text: &str) -> String {
     let ascii = deunicode::deunicode(text).to_lowercase().replace('\'', "");
     let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -71,7 +57,7 @@ fn slug(text: &str) -> String {
 }
 
 fn jsonify(value: &Value) -> Result<String, Failure> {
-    let style = json::Style { indent: Some(4), sort_keys: true, keep_unicode: false };
+    let style = json::Style { indent: Some(4), sort_keys: true, ..json::Style::default() };
     json::to_string(value, style).map_err(super::globals::failure)
 }
 

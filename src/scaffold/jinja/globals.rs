@@ -1,10 +1,11 @@
 //! Functions that are there in every template.
 
 use super::Failure;
+use super::moment::Moment;
 use crate::error::Error;
-use minijinja::value::{Kwargs, Object, ObjectRepr, Rest};
+use crate::scaffold::data;
+use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
-use std::fmt;
 use std::sync::{Arc, Mutex};
 
 /// Something that the user should know: the kind of warning in Copier's words, and the text.
@@ -36,6 +37,14 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
     env.add_function("pathjoin", pathjoin);
     env.add_function("cycler", |Rest(items): Rest<Value>| minijinja_contrib::globals::cycler(items));
     env.add_function("joiner", minijinja_contrib::globals::joiner);
+    env.add_function("lipsum", |parts: Rest<Value>, names: Kwargs| {
+        let arguments = super::arguments::Arguments::new(parts, names);
+        let number = |place, name, default| arguments.number(place, name).unwrap_or(default);
+        let html = arguments.get(1, "html").is_none_or(|value| value.is_true());
+        super::filters::lorem_ipsum(number(0, "n", 5), html, number(2, "min", 20), number(3, "max", 100))
+    });
+    env.add_function("__percent", percent);
+    env.add_function("__include", include);
     let own = notices.clone();
     env.add_function("now", move || {
         own.add(
@@ -44,7 +53,7 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
             Please use this instead: {{ '%Y-%m-%d %H:%M:%S' | strftime }}\n\
             strftime format reference https://strftime.org/",
         );
-        Value::from_object(Now(jiff::Zoned::now().with_time_zone(jiff::tz::TimeZone::UTC)))
+        Moment::now()
     });
     let own = notices.clone();
     env.add_function("make_secret", move || {
@@ -85,40 +94,30 @@ fn pathjoin(parts: Rest<Value>, names: Kwargs) -> Result<String, Failure> {
     Ok(if path.is_empty() { ".".to_owned() } else { path })
 }
 
-/// A moment, as far as templates use Python's `datetime`.
-#[derive(Debug)]
-struct Now(jiff::Zoned);
-
-impl Object for Now {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Plain
+/// `format % value`: a tuple gives several values, a map named ones.
+fn percent(state: &mut State<'_, '_>, format: Value, value: Value) -> Result<Value, Failure> {
+    let mut args = vec![format];
+    match value.kind() {
+        ValueKind::Seq if value.is_tuple() => args.extend(data::items(&value)),
+        ValueKind::Map => args.push(Kwargs::from_iter(data::data(&value)).into()),
+        _ => args.push(value),
     }
+    state.apply_filter("format", &args)
+}
 
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        Some(match key.as_str()? {
-            "year" => Value::from(self.0.year()),
-            "month" => Value::from(self.0.month()),
-            "day" => Value::from(self.0.day()),
-            "hour" => Value::from(self.0.hour()),
-            "minute" => Value::from(self.0.minute()),
-            "second" => Value::from(self.0.second()),
-            _ => return None,
-        })
+/// A file rendered without the variables of the one that includes it.
+fn include(state: &mut State<'_, '_>, wanted: Value, optional: bool) -> Result<Value, Failure> {
+    let names = if wanted.kind() == ValueKind::Seq { data::items(&wanted) } else { vec![wanted] };
+    for name in &names {
+        match state.env().get_template(&name.to_string()) {
+            Ok(template) => return template.render(()).map(Value::from_safe_string),
+            Err(error) if error.kind() == ErrorKind::TemplateNotFound => {}
+            Err(error) => return Err(error),
+        }
     }
-
-    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, name: &str, args: &[Value]) -> Result<Value, Failure> {
-        let format = match name {
-            "strftime" => args.first().map(ToString::to_string).unwrap_or_default(),
-            "isoformat" => "%Y-%m-%dT%H:%M:%S.%6f".to_owned(),
-            "date" => "%Y-%m-%d".to_owned(),
-            _ => return Err(Failure::from(ErrorKind::UnknownMethod)),
-        };
-        let text = jiff::fmt::strtime::format(&format, &self.0);
-        text.map(Value::from).map_err(|e| failure(Error::new(e.to_string())))
+    if optional {
+        return Ok(Value::from(""));
     }
-
-    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = jiff::fmt::strtime::format("%Y-%m-%d %H:%M:%S.%6f", &self.0);
-        f.write_str(&text.unwrap_or_default())
-    }
+    let name = names.first().map(ToString::to_string).unwrap_or_default();
+    Err(Failure::new(ErrorKind::TemplateNotFound, format!("template {name:?} does not exist")))
 }

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use crate::scaffold::data;
-use minijinja::value::ValueKind;
+use minijinja::value::{Tuple, ValueKind};
 use minijinja::{State, Value};
 
 /// Calls a method of a value: those that minijinja's own collection knows, and these.
@@ -50,19 +50,25 @@ fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
     let fill = args.get(1).and_then(Value::as_str).and_then(|fill| fill.chars().next()).unwrap_or(' ');
     let missing = |width: usize| width.saturating_sub(text.chars().count());
     let pad = |count: usize| fill.to_string().repeat(count);
+    let at = |found: Option<usize>| found.map(|at| Value::from(text[..at].chars().count()));
     let triple = |parts: Option<(&str, &str)>, separator: &str, rest_first: bool| {
-        Value::from(match parts {
-            Some((head, tail)) => vec![head.to_owned(), separator.to_owned(), tail.to_owned()],
-            None if rest_first => vec![String::new(), String::new(), text.to_owned()],
-            None => vec![text.to_owned(), String::new(), String::new()],
-        })
+        let parts = match parts {
+            Some((head, tail)) => [head, separator, tail],
+            None if rest_first => ["", "", text],
+            None => [text, "", ""],
+        };
+        Value::from_object(Tuple::from(parts.map(Value::from)))
     };
     Some(match method {
         "removeprefix" => Value::from(text.strip_prefix(first?).unwrap_or(text)),
         "removesuffix" => Value::from(text.strip_suffix(first?).unwrap_or(text)),
         "partition" => triple(text.split_once(first?), first?, false),
         "rpartition" => triple(text.rsplit_once(first?), first?, true),
-        "casefold" => Value::from(text.to_lowercase()),
+        "casefold" => Value::from(text.to_lowercase().replace('ß', "ss")),
+        "index" => return at(text.find(first?)),
+        "rindex" => return at(text.rfind(first?)),
+        "expandtabs" => Value::from(expand_tabs(text, width.unwrap_or(8))),
+        "istitle" => Value::from(is_title(text)),
         "swapcase" => Value::from(text.chars().map(swap).collect::<String>()),
         "ljust" => Value::from(format!("{text}{}", pad(missing(width?)))),
         "rjust" => Value::from(format!("{}{text}", pad(missing(width?)))),
@@ -89,6 +95,37 @@ fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
         "encode" => Value::from_bytes(text.as_bytes().to_vec()),
         _ => return None,
     })
+}
+
+fn expand_tabs(text: &str, width: usize) -> String {
+    let (mut out, mut column) = (String::new(), 0);
+    for c in text.chars() {
+        match c {
+            '\t' if width > 0 => {
+                let blanks = width - column % width;
+                out += &" ".repeat(blanks);
+                column += blanks;
+            }
+            '\t' => {}
+            c => {
+                out.push(c);
+                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    out
+}
+
+fn is_title(text: &str) -> bool {
+    let (mut is_inside, mut has_letters) = (false, false);
+    for c in text.chars() {
+        if c.is_uppercase() == is_inside && (c.is_uppercase() || c.is_lowercase()) {
+            return false;
+        }
+        is_inside = c.is_uppercase() || c.is_lowercase();
+        has_letters |= is_inside;
+    }
+    has_letters
 }
 
 fn swap(c: char) -> String {

@@ -2,15 +2,20 @@
 //! and `jinja2-ansible-filters` use.
 
 mod arguments;
+mod containers;
 mod error;
 mod extensions;
 mod filters;
 mod globals;
 mod methods;
+mod moment;
 mod path;
+mod place;
+mod translate;
 
 pub(super) use error::message;
 pub(super) use path::Part;
+pub(super) use place::Place;
 
 use super::data;
 use super::source::{Envops, Undefined};
@@ -51,10 +56,12 @@ impl Jinja {
         env.set_auto_escape_callback(move |_| if escape { AutoEscape::Html } else { AutoEscape::None });
         env.set_formatter(format);
         env.set_unknown_method_callback(methods::call);
-        let (root, newline) = (root.to_owned(), envops.newline.clone());
-        env.set_loader(move |name| load(&root, name, &newline));
-        filters::add(&mut env);
+        let (root, own) = (root.to_owned(), envops.clone());
+        env.set_loader(move |name| load(&root, name, &own));
+        filters::add(&mut env, envops.undefined);
+        containers::add(&mut env);
         extensions::add(&mut env);
+        place::add(&mut env);
         let notices = globals::Notices::default();
         globals::add(&mut env, &notices);
         Ok(Jinja { env, envops: envops.clone(), notices })
@@ -66,13 +73,13 @@ impl Jinja {
         if self.is_plain(text) {
             return Ok(text.to_owned());
         }
-        let text = extensions::translate(normal(text, &self.envops.newline), &self.envops);
+        let text = translate::translate(normal(text, &self.envops.newline), &self.envops);
         self.env.render_str(&text, context.clone())
     }
 
     /// Renders the text of a file of the template.
     pub(super) fn render_named(&self, name: &str, text: &str, context: &Value) -> Result<String, Failure> {
-        let text = extensions::translate(normal(text, &self.envops.newline), &self.envops);
+        let text = translate::translate(normal(text, &self.envops.newline), &self.envops);
         self.env.render_named_str(name, &text, context.clone())
     }
 
@@ -115,9 +122,6 @@ fn syntax(envops: &Envops) -> Result<SyntaxConfig> {
     if let Some(prefix) = &envops.line_statement {
         builder.line_statement_prefix(prefix.clone());
     }
-    if let Some(prefix) = &envops.line_comment {
-        builder.line_comment_prefix(prefix.clone());
-    }
     builder.trim_blocks(envops.whitespace.trim_blocks);
     builder.lstrip_blocks(envops.whitespace.lstrip_blocks);
     builder.keep_trailing_newline(envops.whitespace.keep_trailing_newline);
@@ -125,7 +129,7 @@ fn syntax(envops: &Envops) -> Result<SyntaxConfig> {
 }
 
 /// A file for `include`, `import` and `extends`, which must lie in the template, symbolic links followed.
-fn load(root: &Path, name: &str, newline: &str) -> Result<Option<String>, Failure> {
+fn load(root: &Path, name: &str, envops: &Envops) -> Result<Option<String>, Failure> {
     let parts: Vec<_> = name.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.contains(&"..") {
         return Ok(None);
@@ -138,7 +142,7 @@ fn load(root: &Path, name: &str, newline: &str) -> Result<Option<String>, Failur
     }
     let Ok(bytes) = std::fs::read(&real) else { return Ok(None) };
     let text = String::from_utf8(bytes).map_err(|e| Failure::new(ErrorKind::InvalidOperation, e.to_string()))?;
-    Ok(Some(normal(&text, newline).into_owned()))
+    Ok(Some(translate::translate(normal(&text, &envops.newline), envops).into_owned()))
 }
 
 /// The text with line ends as Jinja writes them.
@@ -155,11 +159,13 @@ fn format(out: &mut minijinja::Output<'_>, state: &mut minijinja::State<'_, '_>,
     if value.downcast_object_ref::<Unset>().is_some() {
         return Err(Failure::new(ErrorKind::InvalidOperation, UNSET));
     }
-    if value.is_number() && !value.is_integer() {
-        let failed = |_| Failure::from(ErrorKind::WriteFailure);
-        return out.write_str(&data::text(value)).map_err(failed);
+    if value.is_undefined() || value.is_safe() {
+        return minijinja::escape_formatter(out, state, value);
     }
-    minijinja::escape_formatter(out, state, value)
+    let text = data::text(value);
+    let escapes = matches!(state.auto_escape(), AutoEscape::Html);
+    let text = if escapes { filters::escaped(&text) } else { text };
+    out.write_str(&text).map_err(|_| Failure::from(ErrorKind::WriteFailure))
 }
 
 /// What a default prints to say that there is none.

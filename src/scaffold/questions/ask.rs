@@ -1,6 +1,6 @@
 //! The order of questions, and where each answer comes from.
 
-use super::question::Question;
+use super::question::{Question, mistyped};
 use crate::error::{Error, Result};
 use crate::scaffold::worker::Worker;
 
@@ -17,6 +17,9 @@ pub(in crate::scaffold) fn ask(worker: &mut Worker<'_>) -> Result<()> {
     });
     let patterns = patterns.collect::<Result<Vec<_>>>()?;
     for (name, properties) in &template.config.questions {
+        if let Some(warning) = mistyped((name, properties)) {
+            worker.console.warn("UserWarning", &warning);
+        }
         let forced = patterns.iter().any(|pattern| pattern.is_match(name));
         one(worker, (name, properties), forced).map_err(|error| match &template.config.file {
             Some(file) if error.span().is_none() => error.note(format!("asked by {}", file.display())),

@@ -29,6 +29,9 @@ impl Question<'_> {
             }
             None => given.clone(),
         };
+        if !matches!(given.kind(), ValueKind::Map | ValueKind::Seq) {
+            return Err(Error::new(format!("choices must be a list or a mapping, but are {}", data::repr(&given))));
+        }
         let items: Vec<_> = match given.kind() {
             ValueKind::Map => data::pairs(&given).into_iter().map(|(k, v)| (k, Some(v))).collect(),
             _ => data::items(&given).into_iter().map(pair).collect::<Result<_>>()?,
@@ -38,9 +41,10 @@ impl Question<'_> {
 
     fn choice(&self, label: &Value, value: Option<Value>) -> Result<Choice> {
         let shown = data::text(&self.render_value(label)?);
+        let is_own_label = value.is_none();
         let mut value = value.unwrap_or_else(|| label.clone());
         let mut disabled = String::new();
-        if value.kind() == ValueKind::Map {
+        if value.kind() == ValueKind::Map && !is_own_label {
             let extended = data::data(&value);
             let own = extended.get("value").ok_or_else(|| Error::new("Property 'value' is required"))?.clone();
             if let Some(validator) = extended.get("validator") {

@@ -28,6 +28,13 @@ const PROPERTIES: [&str; 12] = [
     "when",
 ];
 
+/// What the author of a question may have mistyped. Copier looks at no property that it does not know.
+pub(super) fn mistyped((name, properties): (&str, &Data)) -> Option<String> {
+    let key = properties.keys().find(|key| !PROPERTIES.contains(&key.as_str()))?;
+    let hint = did_you_mean(key, PROPERTIES).map_or_else(String::new, |hint| format!(": {hint}"));
+    Some(format!("the question \"{name}\" has a property `{key}` that is unknown{hint}"))
+}
+
 /// A question on its way to an answer.
 pub(super) struct Question<'a> {
     pub(super) name: &'a str,
@@ -49,11 +56,6 @@ impl<'a> Question<'a> {
         answers: &'a Answers,
         settled: Option<&'a Value>,
     ) -> Result<Self> {
-        let unknown = properties.keys().find(|key| !PROPERTIES.contains(&key.as_str()));
-        if let Some(key) = unknown {
-            return Err(Error::new(format!("the question \"{name}\" has a property `{key}` that is unknown"))
-                .maybe_hint(did_you_mean(key, PROPERTIES)));
-        }
         if matches!(name, "now" | "make_secret") {
             return Err(Error::new(format!("Invalid question name: \"{name}\"")));
         }

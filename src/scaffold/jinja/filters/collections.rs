@@ -3,7 +3,7 @@
 use super::{Arguments, Failure, Filter, defined, wrong};
 use crate::scaffold::data;
 use minijinja::Value;
-use minijinja::value::ValueKind;
+use minijinja::value::{Tuple, ValueKind};
 
 pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("ans_groupby", group_by),
@@ -25,7 +25,7 @@ fn group_by(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         }
     }
     groups.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Ok(groups.into_iter().map(|(key, items)| Value::from(vec![key, Value::from(items)])).collect())
+    Ok(groups.into_iter().map(|(key, items)| Value::from_object(Tuple::new(vec![key, Value::from(items)]))).collect())
 }
 
 fn walk(item: &Value, path: &str) -> Value {
@@ -145,7 +145,9 @@ fn subelements(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         if found.kind() != ValueKind::Seq {
             return Err(wrong(format!("the subelements should be a list, got {}", data::repr(&found))));
         }
-        pairs.extend(data::items(&found).into_iter().map(|item| Value::from(vec![element.clone(), item])));
+        pairs.extend(
+            data::items(&found).into_iter().map(|item| Value::from_object(Tuple::new(vec![element.clone(), item]))),
+        );
     }
     Ok(Value::from(pairs))
 }

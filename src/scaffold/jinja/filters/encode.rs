@@ -2,6 +2,7 @@
 
 use super::{Arguments, Failure, Filter, defined, failed, wrong};
 use crate::scaffold::data;
+use crate::scaffold::jinja::moment::Moment;
 use crate::scaffold::json;
 use crate::text::hex;
 use crate::yaml::python::{self, Flow, Style};
@@ -94,7 +95,7 @@ fn to_nice_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     json(
         value,
         args,
-        json::Style { indent: Some(args.number(0, "indent").unwrap_or(4)), sort_keys: true, keep_unicode: false },
+        json::Style { indent: Some(args.number(0, "indent").unwrap_or(4)), sort_keys: true, ..json::Style::default() },
     )
 }
 
@@ -103,6 +104,9 @@ fn json(value: &Value, args: &Arguments, style: json::Style) -> Result<Value, Fa
     let style = json::Style {
         sort_keys: flag("sort_keys", style.sort_keys),
         keep_unicode: !flag("ensure_ascii", !style.keep_unicode),
+        compact: args
+            .get(usize::MAX, "separators")
+            .is_some_and(|value| data::items(&value)[..] == [",".into(), ":".into()]),
         ..style
     };
     json::to_string(defined(value)?, style).map(Value::from).map_err(failed)
@@ -128,7 +132,7 @@ fn to_datetime(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     let parsed = jiff::fmt::strtime::parse(format, value.to_string()).map_err(|e| wrong(e.to_string()))?;
     let date = parsed.to_date().map_err(|e| wrong(e.to_string()))?;
     let time = parsed.to_time().unwrap_or(jiff::civil::Time::midnight());
-    Ok(Value::from(date.to_datetime(time).strftime("%Y-%m-%d %H:%M:%S").to_string()))
+    Moment::naive(date.to_datetime(time)).ok_or_else(|| wrong("the date is out of range"))
 }
 
 /// The name-based UUID in the namespace of `jinja2-ansible-filters`, which is not that of Ansible itself.

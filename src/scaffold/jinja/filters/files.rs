@@ -3,6 +3,7 @@
 use super::{Arguments, Failure, Filter};
 use crate::scaffold::source::home;
 use minijinja::Value;
+use minijinja::value::Tuple;
 use regex::{Captures, Regex};
 use std::path::{Component, Path, PathBuf};
 use std::sync::LazyLock;
@@ -20,7 +21,7 @@ pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("win_dirname", |value, _| Ok(Value::from(win_split(&value.to_string()).0))),
     ("win_splitdrive", |value, _| {
         let (drive, rest) = drive(&value.to_string());
-        Ok(Value::from(vec![drive, rest]))
+        Ok(pair(drive, rest))
     }),
 ];
 
@@ -97,7 +98,11 @@ fn split_extension(path: &str) -> Value {
     let (head, tail) = split(path);
     let leading = tail.len() - tail.trim_start_matches('.').len();
     let at = tail.rfind('.').filter(|at| *at >= leading && *at > 0).unwrap_or(tail.len());
-    Value::from(vec![format!("{head}{}", &tail[..at]), tail[at..].to_owned()])
+    pair(format!("{head}{}", &tail[..at]), tail[at..].to_owned())
+}
+
+fn pair(a: String, b: String) -> Value {
+    Value::from_object(Tuple::new(vec![a.into(), b.into()]))
 }
 
 fn drive(path: &str) -> (String, String) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unnecessary_wraps)] // all filters have one signature
 
+mod builtin;
 mod collections;
 mod encode;
 mod files;
@@ -9,19 +10,28 @@ mod random;
 mod regexes;
 mod text;
 
-pub(super) use random::{secret, text as random_text};
+pub(super) use random::{lorem_ipsum, secret, text as random_text};
+pub(super) use text::escaped;
 
 use super::Failure;
 use super::arguments::Arguments;
 use crate::error::Error;
+use crate::scaffold::source::Undefined;
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, ErrorKind, Value};
 
 type Filter = fn(&Value, &Arguments) -> Result<Value, Failure>;
 
-pub(super) fn add(env: &mut Environment<'_>) {
-    let groups =
-        [collections::FILTERS, encode::FILTERS, files::FILTERS, random::FILTERS, regexes::FILTERS, text::FILTERS];
+pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
+    let groups = [
+        builtin::FILTERS,
+        collections::FILTERS,
+        encode::FILTERS,
+        files::FILTERS,
+        random::FILTERS,
+        regexes::FILTERS,
+        text::FILTERS,
+    ];
     for (name, filter) in groups.into_iter().flatten() {
         let filter = *filter;
         env.add_filter(*name, move |value: &Value, rest: Rest<Value>, names: Kwargs| {
@@ -30,6 +40,16 @@ pub(super) fn add(env: &mut Environment<'_>) {
     }
     env.add_filter("filesizeformat", minijinja_contrib::filters::filesizeformat);
     env.add_filter("striptags", minijinja_contrib::filters::striptags);
+    for name in ["length", "count"] {
+        env.add_filter(name, move |value: &Value| match value.len() {
+            None if value.is_undefined() && undefined == Undefined::Lenient => Ok(0),
+            Some(length) => Ok(length),
+            None => minijinja::filters::length(value),
+        });
+    }
+    env.add_test("sequence", |value: &Value| {
+        matches!(value.kind(), ValueKind::Seq | ValueKind::Map | ValueKind::String | ValueKind::Bytes)
+    });
     env.add_test("callable", |value: &Value| value.kind() == ValueKind::Plain);
     // Jinja2 knows these two by their signs, too
     env.add_test("greaterthan", |a: &Value, b: &Value| a > b);

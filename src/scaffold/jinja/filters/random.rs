@@ -60,6 +60,44 @@ pub(in crate::scaffold::jinja) fn secret() -> String {
     text
 }
 
+/// Paragraphs of words that mean nothing.
+pub(in crate::scaffold::jinja) fn lorem_ipsum(paragraphs: usize, html: bool, min: usize, max: usize) -> Value {
+    const WORDS: [&str; 24] = [
+        "lorem",
+        "ipsum",
+        "dolor",
+        "sit",
+        "amet",
+        "consectetur",
+        "adipiscing",
+        "elit",
+        "sed",
+        "eiusmod",
+        "tempor",
+        "incididunt",
+        "labore",
+        "magna",
+        "aliqua",
+        "enim",
+        "minim",
+        "veniam",
+        "nostrud",
+        "ullamco",
+        "laboris",
+        "nisi",
+        "aliquip",
+        "commodo",
+    ];
+    let paragraph = |_| {
+        let count = rng().random_range(min.min(max)..=max.max(min).min(10_000));
+        let words: Vec<_> = (0..count).filter_map(|_| WORDS.choose(&mut rng()).copied()).collect();
+        let text = words.join(" ");
+        if html { format!("<p>{text}.</p>") } else { format!("{text}.") }
+    };
+    let text: Vec<String> = (0..paragraphs.min(1000)).map(paragraph).collect();
+    if html { Value::from_safe_string(text.join("\n")) } else { Value::from(text.join("\n\n")) }
+}
+
 /// So many letters.
 pub(in crate::scaffold::jinja) fn text(length: usize) -> String {
     let letter = |_| {

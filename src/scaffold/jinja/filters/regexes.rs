@@ -4,6 +4,7 @@ use super::{Arguments, Failure, Filter, wrong};
 use crate::scaffold::data;
 use fancy_regex::{Captures, Regex};
 use minijinja::Value;
+use minijinja::value::Tuple;
 
 pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("regex_escape", |value, args| escape(&value.to_string(), args)),
@@ -54,7 +55,9 @@ fn find_all(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         all.push(match found.len() {
             1 => Value::from(group(&found, 0)),
             2 => Value::from(group(&found, 1)),
-            groups => Value::from((1..groups).map(|index| group(&found, index)).collect::<Vec<_>>()),
+            groups => {
+                Value::from_object(Tuple::new((1..groups).map(|index| Value::from(group(&found, index))).collect()))
+            }
         });
     }
     Ok(Value::from(all))

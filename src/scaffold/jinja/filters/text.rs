@@ -70,7 +70,8 @@ fn comment(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     Ok(Value::from(out))
 }
 
-fn escaped(text: &str) -> String {
+/// A text for HTML.
+pub(in crate::scaffold::jinja) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('"', "&#34;").replace('\'', "&#39;")
 }

@@ -1,0 +1,170 @@
+//! Lists and maps that templates change in place, as Python's can be: `{% do list.append(x) %}`.
+
+use super::Failure;
+use crate::scaffold::data::{self, Data};
+use minijinja::value::{Enumerator, Kwargs, Object, ObjectRepr, Tuple, ValueKind};
+use minijinja::{Environment, ErrorKind, State, Value};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A list.
+#[derive(Debug)]
+struct List(Mutex<Vec<Value>>);
+
+/// A map.
+#[derive(Debug)]
+struct Map(Mutex<Vec<(Value, Value)>>);
+
+pub(super) fn add(env: &mut Environment<'_>) {
+    env.add_function("__own", own);
+    env.add_function("namespace", |given: Option<Value>, names: Kwargs| {
+        let mut values = given.as_ref().map(data::data).unwrap_or_default();
+        for name in names.args() {
+            values.insert(name.to_owned(), names.peek::<Value>(name)?);
+        }
+        let values: Data = values.into_iter().map(|(name, value)| (name, own(value))).collect();
+        minijinja::functions::namespace(Some(Value::from_pairs(values).into()))
+    });
+}
+
+/// The same value, whose lists and maps can be changed.
+fn own(value: Value) -> Value {
+    if value.downcast_object_ref::<List>().is_some() || value.downcast_object_ref::<Map>().is_some() {
+        return value;
+    }
+    match value.kind() {
+        ValueKind::Seq if value.is_tuple() => {
+            Value::from_object(Tuple::new(data::items(&value).into_iter().map(own).collect()))
+        }
+        ValueKind::Seq => Value::from_object(List(Mutex::new(data::items(&value).into_iter().map(own).collect()))),
+        ValueKind::Map if is_plain(&value) => {
+            let pairs = data::pairs(&value).into_iter().map(|(key, value)| (key, own(value)));
+            Value::from_object(Map(Mutex::new(pairs.collect())))
+        }
+        _ => value,
+    }
+}
+
+/// Whether a map is made of YAML, JSON or a literal, and no object with a life of its own.
+fn is_plain(value: &Value) -> bool {
+    value.as_object().is_some_and(|object| object.type_name().contains("Map"))
+}
+
+fn missing() -> Failure {
+    Failure::from(ErrorKind::UnknownMethod)
+}
+
+fn wrong(message: &str) -> Failure {
+    Failure::new(ErrorKind::InvalidOperation, message.to_owned())
+}
+
+impl List {
+    fn items(&self) -> std::sync::MutexGuard<'_, Vec<Value>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Object for List {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.items().get(usize::try_from(key.clone()).ok()?).cloned()
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.items().clone())
+    }
+
+    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, method: &str, args: &[Value]) -> Result<Value, Failure> {
+        let given: Vec<Value> = match (method, args) {
+            ("extend", [more]) => data::items(more),
+            _ => args.to_vec(),
+        };
+        let given: Vec<Value> = given.into_iter().map(own).collect();
+        let place = |length: usize, at: Option<&Value>| {
+            let at = at.and_then(|at| i64::try_from(at.clone()).ok())?;
+            let length = i64::try_from(length).ok()?;
+            usize::try_from(if at < 0 { length + at } else { at }).ok()
+        };
+        let mut items = self.items();
+        let length = items.len();
+        match (method, given.as_slice()) {
+            ("append", [_]) | ("extend", _) => items.extend(given),
+            ("insert", [at, item]) => {
+                items.insert(place(length, Some(at)).unwrap_or(0).min(length), item.clone());
+            }
+            ("pop", _) => {
+                let at = if given.is_empty() { length.checked_sub(1) } else { place(length, given.first()) };
+                let at = at.filter(|at| *at < length).ok_or_else(|| wrong("pop index out of range"))?;
+                return Ok(items.remove(at));
+            }
+            ("remove", [item]) => {
+                let at = items.iter().position(|other| other == item);
+                items.remove(at.ok_or_else(|| wrong("list.remove(x): x not in list"))?);
+            }
+            ("clear", []) => items.clear(),
+            ("reverse", []) => items.reverse(),
+            ("sort", []) => items.sort(),
+            _ => return Err(missing()),
+        }
+        Ok(Value::from(()))
+    }
+}
+
+impl Map {
+    fn pairs(&self) -> std::sync::MutexGuard<'_, Vec<(Value, Value)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn put(pairs: &mut Vec<(Value, Value)>, key: Value, value: Value) {
+    match pairs.iter_mut().find(|(other, _)| *other == key) {
+        Some((_, old)) => *old = value,
+        None => pairs.push((key, value)),
+    }
+}
+
+impl Object for Map {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Map
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.pairs().iter().find(|(other, _)| other == key).map(|(_, value)| value.clone())
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.pairs().iter().map(|(key, _)| key.clone()).collect())
+    }
+
+    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, method: &str, args: &[Value]) -> Result<Value, Failure> {
+        let mut pairs = self.pairs();
+        let found = |pairs: &[(Value, Value)]| pairs.iter().position(|(key, _)| Some(key) == args.first());
+        match (method, args) {
+            ("update", maps) => {
+                for (key, value) in maps.iter().flat_map(data::pairs) {
+                    put(&mut pairs, key, own(value));
+                }
+            }
+            ("setdefault", [key, rest @ ..]) => {
+                if let Some(at) = found(&pairs) {
+                    return Ok(pairs[at].1.clone());
+                }
+                let value = own(rest.first().cloned().unwrap_or_else(|| Value::from(())));
+                pairs.push((key.clone(), value.clone()));
+                return Ok(value);
+            }
+            ("pop", [key, rest @ ..]) => {
+                return match (found(&pairs), rest.first()) {
+                    (Some(at), _) => Ok(pairs.remove(at).1),
+                    (None, Some(default)) => Ok(default.clone()),
+                    (None, None) => Err(wrong(&data::repr(key))),
+                };
+            }
+            ("clear", []) => pairs.clear(),
+            _ => return Err(missing()),
+        }
+        Ok(Value::from(()))
+    }
+}

@@ -1,0 +1,198 @@
+//! Filters of Jinja2 itself whose twins in minijinja give something else.
+
+use super::text::escaped;
+use super::{Arguments, Failure, Filter, failed, wrong};
+use crate::scaffold::data;
+use crate::scaffold::json;
+use minijinja::Value;
+use minijinja::value::{Tuple, ValueKind};
+use std::fmt::Write;
+
+pub(super) const FILTERS: &[(&str, Filter)] = &[
+    ("dictsort", dict_sort),
+    ("e", escape),
+    ("escape", escape),
+    ("indent", indent),
+    ("int", int),
+    ("float", |value, args| Ok(Value::from(float(value).unwrap_or_else(|| default(args, "default"))))),
+    ("pprint", |value, _| Ok(Value::from(pretty(value, 0)))),
+    ("replace", replace),
+    ("tojson", to_json),
+    ("urlencode", url_encode),
+];
+
+fn escape(value: &Value, _: &Arguments) -> Result<Value, Failure> {
+    Ok(if value.is_safe() { value.clone() } else { Value::from_safe_string(escaped(&data::text(value))) })
+}
+
+fn dict_sort(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let by = args.text(1, "by").unwrap_or_else(|| "key".to_owned());
+    let place = match by.as_str() {
+        "key" => 0,
+        "value" => 1,
+        _ => return Err(wrong("You can only sort by either \"key\" or \"value\"")),
+    };
+    let case_sensitive = args.flag(0, "case_sensitive");
+    let key = |pair: &(Value, Value)| {
+        let value = if place == 0 { &pair.0 } else { &pair.1 };
+        match value.as_str() {
+            Some(text) if !case_sensitive => Value::from(text.to_lowercase()),
+            _ => value.clone(),
+        }
+    };
+    let mut pairs = data::pairs(value);
+    pairs.sort_by_key(key);
+    if args.flag(2, "reverse") {
+        pairs.reverse();
+    }
+    Ok(pairs.into_iter().map(|(key, value)| Value::from_object(Tuple::new(vec![key, value]))).collect())
+}
+
+fn indent(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let indention = match args.get(0, "width") {
+        Some(width) if width.as_str().is_some() => width.to_string(),
+        Some(width) => " ".repeat(usize::try_from(width)?),
+        None => " ".repeat(4),
+    };
+    let blank = args.flag(2, "blank");
+    let text = data::text(value) + "\n";
+    let mut out = String::new();
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            out.push('\n');
+            if blank || !line.is_empty() {
+                out += &indention;
+            }
+        }
+        out += line;
+    }
+    Ok(Value::from(if args.flag(1, "first") { indention + &out } else { out }))
+}
+
+fn default<T: From<u8> + TryFrom<Value>>(args: &Arguments, name: &str) -> T {
+    args.get(0, name).and_then(|value| T::try_from(value).ok()).unwrap_or_else(|| T::from(0))
+}
+
+fn float(value: &Value) -> Option<f64> {
+    match value.kind() {
+        ValueKind::Bool => Some(if value.is_true() { 1.0 } else { 0.0 }),
+        ValueKind::Number => f64::try_from(value.clone()).ok(),
+        ValueKind::String => value.as_str()?.trim().replace('_', "").parse().ok(),
+        _ => None,
+    }
+}
+
+fn int(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let base = args.get(1, "base").and_then(|base| u32::try_from(base).ok()).unwrap_or(10);
+    if let Some(text) = value.as_str() {
+        let text = text.trim().replace('_', "").to_lowercase();
+        let prefix = match base {
+            2 => "0b",
+            8 => "0o",
+            16 => "0x",
+            _ => "",
+        };
+        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+        let digits = digits.strip_prefix(prefix).unwrap_or(digits);
+        if (2..=36).contains(&base)
+            && let Ok(number) = i128::from_str_radix(&format!("{sign}{digits}"), base)
+        {
+            return Ok(whole(number));
+        }
+    }
+    match float(value).filter(|number| number.is_finite()) {
+        Some(_) if value.is_integer() => Ok(value.clone()),
+        #[allow(clippy::cast_possible_truncation)] // what `int()` does
+        Some(number) => Ok(whole(number.trunc() as i128)),
+        None => Ok(args.get(0, "default").unwrap_or_else(|| Value::from(0))),
+    }
+}
+
+fn whole(number: i128) -> Value {
+    i64::try_from(number).map_or_else(|_| Value::from(number), Value::from)
+}
+
+/// `repr`, over several lines where one is too long.
+fn pretty(value: &Value, column: usize) -> String {
+    let whole = match value.kind() {
+        ValueKind::Map => sorted(value)
+            .iter()
+            .map(|(key, value)| format!("{}: {}", data::repr(key), pretty(value, 0)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        _ => String::new(),
+    };
+    let whole = if value.kind() == ValueKind::Map { format!("{{{whole}}}") } else { data::repr(value) };
+    if column + whole.chars().count() <= 80 {
+        return whole;
+    }
+    let separator = format!(",\n{}", " ".repeat(column + 1));
+    match value.kind() {
+        ValueKind::Map => {
+            let entry = |(key, value): &(Value, Value)| {
+                let key = data::repr(key);
+                let column = column + key.chars().count() + 3;
+                format!("{key}: {}", pretty(value, column))
+            };
+            format!("{{{}}}", sorted(value).iter().map(entry).collect::<Vec<_>>().join(&separator))
+        }
+        ValueKind::Seq | ValueKind::Iterable => {
+            let items = data::items(value);
+            format!("[{}]", items.iter().map(|item| pretty(item, column + 1)).collect::<Vec<_>>().join(&separator))
+        }
+        _ => whole,
+    }
+}
+
+fn sorted(value: &Value) -> Vec<(Value, Value)> {
+    let mut pairs = data::pairs(value);
+    pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+    pairs
+}
+
+fn replace(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let (old, new) = (args.needed(0, "old")?, args.needed(1, "new")?);
+    let text = data::text(value);
+    Ok(Value::from(match args.number(2, "count") {
+        Some(count) => text.replacen(&old, &new, count),
+        None => text.replace(&old, &new),
+    }))
+}
+
+fn to_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let style = json::Style { indent: args.number(0, "indent"), sort_keys: true, ..json::Style::default() };
+    let text = json::to_string(super::defined(value)?, style).map_err(failed)?;
+    let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\'', "\\u0027");
+    Ok(Value::from_safe_string(text))
+}
+
+/// A text with its slashes kept, or pairs of a query.
+fn url_encode(value: &Value, _: &Arguments) -> Result<Value, Failure> {
+    let pairs = match value.kind() {
+        ValueKind::Map => data::pairs(value),
+        ValueKind::Seq | ValueKind::Iterable => {
+            let pair = |item: &Value| {
+                let mut items = data::items(item).into_iter();
+                (items.next().unwrap_or_default(), items.next().unwrap_or_default())
+            };
+            data::items(value).iter().map(pair).collect()
+        }
+        _ => return Ok(Value::from(quoted(&data::text(value), "/"))),
+    };
+    let plus = |value: &Value| quoted(&data::text(value), " ").replace(' ', "+");
+    let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{}={}", plus(key), plus(value))).collect();
+    Ok(Value::from(pairs.join("&")))
+}
+
+fn quoted(text: &str, safe: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if c.is_ascii_alphanumeric() || "_.-~".contains(c) || safe.contains(c) {
+            out.push(c);
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}

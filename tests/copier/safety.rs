@@ -1,0 +1,151 @@
+//! Nothing is written outside of a project, nothing runs without trust, and errors say where they come from.
+
+use super::case::{self, gaia};
+use super::conflicts::write;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn empty() -> TempDir {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    fs::write(dir.path().join("settings.yml"), "{}").expect("a file");
+    fs::create_dir_all(dir.path().join("template")).expect("a folder");
+    dir
+}
+
+fn copy(dir: &Path, args: &[&str]) -> (i32, String) {
+    let output = gaia(dir, &[&["copy", "--defaults", "--overwrite"], args, &["template", "project"]].concat());
+    (output.status.code().expect("no signal"), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn no_path_leads_out_of_the_project() {
+    for (answer, name) in [
+        ("../evil", "{{ x }}"),
+        ("..", "{{ x }}/evil"),
+        ("a/../../evil", "{{ x }}"),
+        ("/tmp/gaia-evil", "{{ x }}"),
+        ("/tmp", "{{ x }}/gaia-evil"),
+        ("..", "a/{{ x }}/{{ x }}/evil"),
+        (".git", "{{ x }}/hooks/post-checkout"),
+        (".GIT", "{{ x }}/config"),
+        (".Git.", "{{ x }}/config"),
+        ("git~1", "{{ x }}/config"),
+        ("a/.git", "{{ x }}/config"),
+    ] {
+        let dir = empty();
+        write(&dir.path().join("template"), &[("copier.yml", &format!("x: {answer}\n_exclude: []\n")), (name, "evil")]);
+        for args in [&[][..], &["--trust"]] {
+            let (code, said) = copy(dir.path(), args);
+            assert_eq!(code, 1, "{answer} {name}: {said}");
+            assert!(said.contains("is forbidden"), "{answer} {name}: {said}");
+        }
+        assert!(!dir.path().join("project").exists() && !dir.path().join("evil").exists(), "{answer} {name}");
+        assert!(!Path::new("/tmp/gaia-evil").exists());
+    }
+}
+
+#[test]
+fn no_link_leads_out_of_the_project() {
+    // in the project: to a directory elsewhere, by a name of its own and through another link
+    for (link, target) in [("d", "../elsewhere"), ("d", "../project/../elsewhere"), ("d", "e")] {
+        let dir = empty();
+        write(&dir.path().join("template"), &[("d/file", "evil")]);
+        fs::create_dir_all(dir.path().join("project")).expect("a folder");
+        fs::create_dir_all(dir.path().join("elsewhere")).expect("a folder");
+        symlink(target, dir.path().join("project").join(link)).expect("a link");
+        symlink("../elsewhere", dir.path().join("project/e")).expect("a link");
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("is forbidden"), "{said}");
+        assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("a folder").count(), 0);
+    }
+    // in the template: out of it, and a link that the template itself makes and then writes through
+    let dir = empty();
+    write(dir.path(), &[("secret", "hush"), ("template/a", "a")]);
+    symlink("../secret", dir.path().join("template/b")).expect("a link");
+    let (code, said) = copy(dir.path(), &[]);
+    assert!(code == 1 && said.contains("is forbidden"), "{said}");
+
+    let dir = empty();
+    fs::create_dir_all(dir.path().join("elsewhere")).expect("a folder");
+    let template = dir.path().join("template");
+    write(&template, &[("copier.yml", "_preserve_symlinks: true\nx: d\n"), ("{{ x }}/file", "evil")]);
+    symlink("../elsewhere", template.join("d")).expect("a link");
+    let (code, said) = copy(dir.path(), &[]);
+    assert!(code == 1 && said.contains("is forbidden"), "{said}");
+    assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("a folder").count(), 0);
+}
+
+#[test]
+fn nothing_outside_of_the_template_is_read() {
+    for (name, text) in [
+        ("a.jinja", "{% include '../secret' %}"),
+        ("a.jinja", "{% include '/etc/hostname' %}"),
+        ("a.jinja", "{% import 'link' as x %}{{ x }}"),
+        ("copier.yml", "!include ../secret\n"),
+        ("copier.yml", "!include link\n"),
+        ("copier.yml", "_subdirectory: ..\n"),
+        ("copier.yml", "_external_data: {x: ../secret}\na: '{{ _external_data.x }}'\n"),
+    ] {
+        let dir = empty();
+        write(dir.path(), &[("secret", "hush: hush")]);
+        write(&dir.path().join("template"), &[("z", "z"), (name, text)]);
+        if text.contains("link") {
+            symlink("../secret", dir.path().join("template/link")).expect("a link");
+        }
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, 1, "{text}: {said}");
+        let made = case::read(&dir.path().join("project")).to_string();
+        assert!(!made.contains("hush"), "{text}: {made}");
+    }
+}
+
+#[test]
+fn nothing_runs_without_trust() {
+    for (settings, trusted) in [("{}", false), ("trust: [template]", true), ("trust: [templates/]", false)] {
+        let dir = empty();
+        fs::write(dir.path().join("settings.yml"), settings).expect("a file");
+        write(&dir.path().join("template"), &[("copier.yml", "_tasks: ['touch ran']\n")]);
+        write(&dir.path().join("template"), &[("a", "a")]);
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, if trusted { 0 } else { 4 }, "{said}");
+        assert_eq!(dir.path().join("project/ran").exists(), trusted);
+        assert_eq!(dir.path().join("project").exists(), trusted);
+    }
+}
+
+#[test]
+fn secrets_are_stored_nowhere() {
+    let dir = empty();
+    let questions = "_secret_questions: [b]\na: {type: str, secret: true, default: x}\nb: y\nc: z\n";
+    let answers = ("{{ _copier_conf.answers_file }}.jinja", "{{ _copier_answers|to_nice_yaml }}");
+    write(&dir.path().join("template"), &[("copier.yml", questions), answers]);
+    let (code, said) = copy(dir.path(), &["--data", "a=hush", "--data", "b=hush"]);
+    assert_eq!(code, 0, "{said}");
+    let stored = fs::read_to_string(dir.path().join("project/.copier-answers.yml")).expect("a file");
+    assert_eq!(stored, "_src_path: template\nc: z\n");
+    assert!(!said.contains("hush"), "{said}");
+}
+
+#[test]
+fn errors_name_file_and_line() {
+    for (name, text, parts) in [
+        ("sub/a.txt.jinja", "one\ntwo\n{{ nothing.more }}\n", &["'nothing' is undefined", "a.txt.jinja", "line 3"][..]),
+        ("a.jinja", "\n{% if x %}\n", &["a.jinja", "line 2"]),
+        ("a.jinja", "\n\n{{ 1|nothing }}\n", &["No filter named 'nothing'", "line 3", "a.jinja"]),
+        ("copier.yml", "a: 1\nb: [\n", &["INVALID CONFIG FILE", "copier.yml"]),
+        ("copier.yml", "a: {type: number}\n", &["Unsupported type \"number\" in question \"a\"", "copier.yml"]),
+        ("copier.yml", "a: 1\nb: {default: '{{ x.y }}'}\n", &["'x' is undefined", "question \"b\"", "copier.yml"]),
+        ("{{ x.y }}.txt", "", &["Error rendering template path {{ x.y }}.txt", "'x' is undefined"]),
+    ] {
+        let dir = empty();
+        write(&dir.path().join("template"), &[(name, text)]);
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, 1, "{said}");
+        for part in parts {
+            assert!(said.contains(part), "{part:?} is missing in {said}");
+        }
+    }
+}
