@@ -34,6 +34,12 @@ crash TARGET SECONDS="600":
 bench *ARGS:
     cargo bench --bench commands -- {{ ARGS }}
 
+# Measure templates side by side with Copier.
+bench-copier:
+    scripts/setup-tests.sh copier
+    cargo build --release
+    target/copier/bin/python tests/copier/bench.py target/release/gaia
+
 # Write the shell completions anew.
 completions:
     #!/usr/bin/env bash

@@ -49,7 +49,9 @@ impl Side {
         if hooks.is_some_and(|hooks| names.iter().any(|name| hooks.join(name).exists())) {
             git.bytes(&["commit", "-q", "--allow-empty", "-am", "as it is", "--no-gpg-sign"], b"")?;
         }
-        git.run(&["commit", "-q", "--allow-empty", "-am", "as it stays", "--no-gpg-sign", "--no-verify"]).map(drop)
+        let quick = ["-c", "maintenance.auto=false", "-c", "gc.auto=0"];
+        let commit = ["commit", "-q", "--allow-empty", "-am", "as it stays", "--no-gpg-sign", "--no-verify"];
+        git.run(&[&quick[..], &commit].concat()).map(drop)
     }
 
     /// Lends objects of other repositories.
@@ -254,7 +256,7 @@ impl Merge {
             let (old, new) = (fs::read(self.old.path().join(path)), fs::read(self.new.path().join(path)));
             let unchanged = old.is_ok_and(|old| new.is_ok_and(|new| old == new));
             let about = || format!("{path} is no text, and both the project and the template have changed it\n");
-            if unchanged || self.decide(path, conflict, console, &about)? == Decision::Mine {
+            if unchanged || decide(path, conflict, console, &about)? == Decision::Mine {
                 self.check_out(path)?;
             }
         }
@@ -264,21 +266,6 @@ impl Merge {
     fn check_out(&self, path: &str) -> Result<()> {
         let args = ["-c", "core.hooksPath=/dev/null", "checkout", "--", path];
         Git::at(&self.top).run(&args).map(drop)
-    }
-
-    fn decide(
-        &self,
-        path: &str,
-        conflict: Conflict,
-        console: &dyn Console,
-        difference: &dyn Fn() -> String,
-    ) -> Result<Decision> {
-        Ok(match conflict {
-            Conflict::Mine => Decision::Mine,
-            Conflict::Theirs => Decision::Theirs,
-            Conflict::Ask => console.decide(path, &difference())?.unwrap_or(Decision::Markers),
-            Conflict::Inline | Conflict::Reject => Decision::Markers,
-        })
     }
 
     /// Merges files whose changes did not fit, and leaves markers where both sides changed the same lines.
@@ -313,7 +300,7 @@ impl Merge {
             return Ok(false);
         }
         let show = || git.run(&["diff", "--no-color", "--no-ext-diff", "--", path]).unwrap_or_default();
-        let how = match self.decide(path, request.conflict, console, &show)? {
+        let how = match decide(path, request.conflict, console, &show)? {
             Decision::Markers => return Ok(true),
             Decision::Mine => "--ours",
             Decision::Theirs => "--theirs",
@@ -399,4 +386,14 @@ fn has_markers(text: &[u8]) -> bool {
     let is_marker =
         |line: &[u8]| matches!(line.trim_ascii_end(), b"<<<<<<< before updating" | b">>>>>>> after updating");
     text.split(|byte| *byte == b'\n').any(is_marker)
+}
+
+/// What becomes of a file that both sides have changed.
+fn decide(path: &str, conflict: Conflict, console: &dyn Console, difference: &dyn Fn() -> String) -> Result<Decision> {
+    Ok(match conflict {
+        Conflict::Mine => Decision::Mine,
+        Conflict::Theirs => Decision::Theirs,
+        Conflict::Ask => console.decide(path, &difference())?.unwrap_or(Decision::Markers),
+        Conflict::Inline | Conflict::Reject => Decision::Markers,
+    })
 }

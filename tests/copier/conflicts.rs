@@ -28,7 +28,9 @@ pub(super) fn project(old: &[(&str, &str)], own: &[(&str, &str)], new: &[(&str, 
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     write(&project, own);
     save(&project, None);
-    dropped.iter().for_each(|name| fs::remove_file(template.join(name)).expect("a file"));
+    for name in dropped {
+        fs::remove_file(template.join(name)).expect("a file");
+    }
     write(&template, new);
     save(&template, Some("v2"));
     dir

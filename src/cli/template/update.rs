@@ -21,6 +21,7 @@ use std::path::PathBuf;
 The project must be committed. What the template changed and what the project changed since are merged; where both
 changed the same lines, markers are left in the file, and git shows it as unmerged. --pretend prints the whole
 difference and changes nothing. An update that is interrupted is undone by the next run.")]
+#[allow(clippy::struct_excessive_bools)] // each is a flag
 pub(super) struct Update {
     #[command(flatten)]
     options: Options,
