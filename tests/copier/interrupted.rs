@@ -17,10 +17,14 @@ fn large() -> TempDir {
     let names: Vec<String> = (0..30).map(|n| format!("dir{}/file{n}.txt", n % 4)).collect();
     let files = |text: &'static str| names.iter().map(move |name| (name.as_str(), text)).collect::<Vec<_>>();
     let old =
-        [vec![(".gitignore", "*.log\n"), ("made.log", "old\n"), ("gone.txt", "gone\n")], files("1\n2\n3\n")].concat();
+        [vec![(".gitignore", "*.log\n"), ("made.log.jinja", "old\n"), ("gone.txt", "gone\n")], files("1\n2\n3\n")]
+            .concat();
     let own = [vec![("made.log", "own\n"), ("other.log", "other\n")], files("1\nours\n3\n")].concat();
-    let new = [vec![("made.log", "new\n"), ("more.log", "more\n"), ("more/new.txt", "new\n")], files("1\ntheirs\n3\n")]
-        .concat();
+    let new = [
+        vec![("made.log.jinja", "new\n"), ("more.log.jinja", "more\n"), ("more/new.txt", "new\n")],
+        files("1\ntheirs\n3\n"),
+    ]
+    .concat();
     project(&old, &own, &new, &["gone.txt"])
 }
 
@@ -84,9 +88,12 @@ fn an_update_that_is_killed_at_any_moment_is_undone_by_the_next_run() {
 
 #[test]
 fn an_update_that_fails_is_undone_at_once() {
-    let old = [(".gitignore", "*.log\n"), ("a.txt", "1\n"), ("made.log", "old\n")];
-    let new =
-        [("copier.yml", "_tasks: ['rm a.txt; touch b.txt c.log; exit 5']\n"), ("a.txt", "2\n"), ("made.log", "new\n")];
+    let old = [(".gitignore", "*.log\n"), ("a.txt", "1\n"), ("made.log.jinja", "old\n")];
+    let new = [
+        ("copier.yml", "_tasks: ['rm a.txt; touch b.txt c.log; exit 5']\n"),
+        ("a.txt", "2\n"),
+        ("made.log.jinja", "new\n"),
+    ];
     let dir = project(&old, &[("made.log", "own\n")], &new, &[]);
     let project = dir.path().join("project");
     let (tree, before) = (case::read(&project), status(&project));
