@@ -28,7 +28,7 @@ fn templates_render_as_in_jinja2() {
     for (template, expected) in [
         ("{{ list }} {{ map }} {{ none }} {{ true }}", "[1, 'b', None, True, 1.5] {'b': 1, 'a': 'yes'} None True"),
         ("{{ name.upper() }} {{ 'a-b'.split('-') }} {{ name.zfill(6) }}", "GAIA ['a', 'b'] 00Gaia"),
-        ("{{ 'x'.center(4) }}|{{ 'ab'.partition('-') }}", " x  |['ab', '', '']"),
+        ("{{ 'x'.center(4) }}|{{ 'ab'.partition('-') }}", " x  |('ab', '', '')"),
         ("{{ map | to_nice_yaml }}", "a: 'yes'\nb: 1\n"),
         (
             "{{ map | to_json }} {{ map | to_nice_json }}",
@@ -42,7 +42,7 @@ fn templates_render_as_in_jinja2() {
         ("{{ 'example.com' | to_uuid }}", "24c6832c-0cea-5443-9788-a479dc0e5dd9"),
         ("{{ {'a': {'x': 1}} | combine({'a': {'y': 2}}, recursive=True) }}", "{'a': {'x': 1, 'y': 2}}"),
         ("{{ [1, [2, [3]]] | flatten(levels=1) }}", "[1, 2, [3]]"),
-        ("{{ '/etc/x.tar.gz' | basename }} {{ '/etc/x.tar.gz' | splitext }}", "x.tar.gz ['/etc/x.tar', '.gz']"),
+        ("{{ '/etc/x.tar.gz' | basename }} {{ '/etc/x.tar.gz' | splitext }}", "x.tar.gz ('/etc/x.tar', '.gz')"),
         ("{{ (n > 2) | ternary('yes', 'no') }}", "yes"),
         ("{{ 'two\nlines' | comment }}", "#\n# two\n# lines\n#"),
         ("{{ \"it's\" | quote }}", "'it'\"'\"'s'"),
