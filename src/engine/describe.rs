@@ -232,7 +232,7 @@ impl Engine {
         for kind in SEARCHED {
             let mut found: Vec<Component> = Vec::new();
             for candidate in stacks.iter().filter(|s| s.components(kind).is_some_and(|c| c.contains(name))) {
-                if self.stack_of(candidate, kind, name)?.is_ok_and(|n| &*n == stack) {
+                if self.stack_of(candidate, kind, name, NameRule::Described)?.is_ok_and(|n| &*n == stack) {
                     found.push(self.resolve(candidate, kind, name)?);
                 }
             }
@@ -254,14 +254,20 @@ impl Engine {
         Err(self.unknown_component(name, stack))
     }
 
-    /// The name of the stack that a component of a manifest is in.
+    /// The name of the stack that a component of a manifest is in, by one of the rules.
     ///
     /// # Errors
     /// The component cannot be resolved; within that, it has no name.
-    fn stack_of(&self, stack: &Arc<Stack>, kind: &str, name: &str) -> Result<Result<Arc<str>>> {
+    pub(crate) fn stack_of(
+        &self,
+        stack: &Arc<Stack>,
+        kind: &str,
+        name: &str,
+        rule: NameRule,
+    ) -> Result<Result<Arc<str>>> {
         Ok(match self.parts(stack, kind, name)? {
-            Some(parts) => parts.stack_name(NameRule::Described),
-            None => self.stack_name(&Naming::of(&self.resolve(stack, kind, name)?)).map(Arc::from),
+            Some(parts) => parts.stack_name(rule),
+            None => self.stack_name_by(rule, &Naming::of(&self.resolve(stack, kind, name)?)).map(Arc::from),
         })
     }
 
@@ -308,7 +314,7 @@ impl Engine {
         let mut components: Vec<&str> = Vec::new();
         for candidate in stacks {
             for (kind, component) in Self::listed(candidate) {
-                let Ok(Ok(found)) = self.stack_of(candidate, kind, component) else { continue };
+                let Ok(Ok(found)) = self.stack_of(candidate, kind, component, NameRule::Described) else { continue };
                 if &*found == stack {
                     components.push(component);
                 }

@@ -1,7 +1,7 @@
 //! Where manifests are deployed: the names of their stacks, and the variables by which people speak of them.
 
 use super::Engine;
-use super::names::{NameRule, Naming};
+use super::names::NameRule;
 use super::stack::Stack;
 use crate::error::Result;
 use crate::value::Value;
@@ -36,6 +36,19 @@ impl Engine {
         }))
     }
 
+    /// Whether a stack, by its name or the path of a manifest, has exactly this component. Only the components of this name
+    /// are named.
+    ///
+    /// # Errors
+    /// A manifest that cannot be loaded. What cannot be named is in no stack.
+    pub fn is_component(&self, stack: &str, component: &str) -> Result<bool> {
+        Ok(self.stacks()?.par_iter().any(|manifest| {
+            Self::listed(manifest).filter(|(_, name)| &***name == component).any(|(kind, name)| {
+                &*manifest.file == stack || self.place_name(manifest, kind, name).as_deref() == Some(stack)
+            })
+        }))
+    }
+
     /// Every stack of every manifest, in the order of manifests. Components that cannot be named are left to the checks
     /// that say why.
     ///
@@ -63,12 +76,7 @@ impl Engine {
     }
 
     fn place_name(&self, stack: &Arc<Stack>, kind: &str, component: &str) -> Option<Arc<str>> {
-        match self.parts(stack, kind, component).ok()? {
-            Some(parts) => parts.stack_name(NameRule::Listed).ok(),
-            None => {
-                self.listed_stack_name(&Naming::of(&self.resolve(stack, kind, component).ok()?)).ok().map(Arc::from)
-            }
-        }
+        self.stack_of(stack, kind, component, NameRule::Listed).ok()?.ok()
     }
 
     /// The variables above the components of a manifest.

@@ -66,6 +66,9 @@ fn meant_stack(places: &[Place], said: &str) -> Result<Arc<str>> {
 /// # Errors
 /// Several could be meant, or a manifest cannot be loaded.
 pub fn component(engine: &Engine, stack: &str, said: &str) -> Result<Arc<str>> {
+    if engine.is_component(stack, said)? {
+        return Ok(said.into());
+    }
     let places = engine.places()?;
     let places = places.iter().filter(|place| &*place.stack == stack || &*place.file == stack);
     meant_component(&places.flat_map(|place| place.components.iter().cloned()).collect(), said)
