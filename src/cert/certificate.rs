@@ -3,7 +3,7 @@
 use super::pem;
 use crate::code::CERT_PEM;
 use crate::error::{Error, Result};
-use crate::runner::digest;
+use crate::text::sha256;
 use jiff::Timestamp;
 use rustls::SignatureScheme;
 use rustls::crypto::WebPkiSupportedAlgorithms;
@@ -195,7 +195,7 @@ impl Certificate {
 
     /// Its SHA-256, by which copies are told apart: lower-case hexadecimal.
     pub fn fingerprint(&self) -> String {
-        digest(&self.der)
+        sha256(&self.der)
     }
 
     /// Whether it signed itself.

@@ -2,7 +2,7 @@
 
 use super::units::Unit;
 use crate::hcl::Module;
-use crate::text::SourceMap;
+use crate::text::{SourceMap, hex};
 use crate::value::Value;
 use crate::value::json::{Format, to_json};
 use sha2::{Digest as _, Sha256};
@@ -70,14 +70,6 @@ fn is_written_by_people(entry: &DirEntry) -> bool {
         || !(generated.contains(&&*name)
             || name == "terraform.tfstate.d"
             || endings.iter().any(|ending| name.ends_with(ending)))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -13,10 +13,9 @@ use super::event::{Event, Happening, Sink, Status};
 use super::lock::{Holder, Lock, Locked};
 use super::process::Group;
 use crate::error::{Error, Kind, Result};
-use crate::text::{did_you_mean, hex};
+use crate::text::{did_you_mean, sha256};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Write;
@@ -289,7 +288,7 @@ impl Run {
                 return Err(Error::new(format!("line {} of the journal is not the one that was written", index + 1))
                     .in_file(&path));
             }
-            previous = digest(line.as_bytes());
+            previous = sha256(line.as_bytes());
         }
         Ok(())
     }
@@ -333,7 +332,7 @@ impl Journal {
             }
             let lines = written.strip_suffix(b"\n").unwrap_or(&written);
             let last = lines.rsplit(|byte| *byte == b'\n').next().filter(|line| !line.is_empty());
-            Ok((events, last.map(digest).unwrap_or_default()))
+            Ok((events, last.map(sha256).unwrap_or_default()))
         };
         let (events, last) =
             open().map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))?;
@@ -366,17 +365,12 @@ impl Journal {
             Some(previous) => serde_json::to_vec(&Link { event, previous })?,
             None => serde_json::to_vec(event)?,
         };
-        let chained = self.last.as_mut().map(|last| *last = digest(&line)).is_some();
+        let chained = self.last.as_mut().map(|last| *last = sha256(&line)).is_some();
         line.push(b'\n');
         // one write a line: a reader sees it whole or not at all
         self.events.write_all(&line)?;
         if chained { self.events.sync_data() } else { Ok(()) }
     }
-}
-
-/// A SHA-256 in lower-case hexadecimal.
-pub fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 impl Sink for Journal {

@@ -21,7 +21,7 @@ mod step;
 
 pub use event::{Event, Happening, Sink, Status, Told};
 pub use execute::execute;
-pub use journal::{Journal, Record, Run, Runs, State, StepRecord, digest, write_whole};
+pub use journal::{Journal, Record, Run, Runs, State, StepRecord, write_whole};
 pub use lock::{Holder, Lock, Locked};
 pub use process::Command;
 pub use schedule::{Schedule, Skip, waves};

@@ -3,7 +3,7 @@
 mod hex;
 mod suggest;
 
-pub use hex::hex;
+pub use hex::{hex, sha256};
 pub use suggest::{did_you_mean, is_slip, nearest};
 
 use std::path::{Path, PathBuf};

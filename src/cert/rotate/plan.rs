@@ -4,7 +4,7 @@ use super::{Before, Options, Part, Present, Step};
 use crate::cert::{CertificateRecord, Finding, FindingRecord, Material, Target};
 use crate::code::Severity;
 use crate::error::{Error, Result};
-use crate::runner::digest;
+use crate::text::sha256;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -135,7 +135,7 @@ pub(super) fn digest_of(
     new: &str,
 ) -> Result<String> {
     let text = serde_json::to_vec(&(target, options, before, steps, new)).map_err(|e| Error::new(e.to_string()))?;
-    Ok(digest(&text)[..16].to_owned())
+    Ok(sha256(&text)[..16].to_owned())
 }
 
 /// How a step is shown.

@@ -10,8 +10,9 @@ use crate::cert::aws::{CURRENT, Cloud, PENDING, Pick, region_of};
 use crate::cert::{CertificateRecord, Found, Material, Roots, Source, Target};
 use crate::error::{Error, Kind, Result};
 use crate::runner::{
-    self, Event, Happening, Holder, Journal, Lock, Locked, Record, Run, Runs, Signals, Sink, Status, StepRecord, digest,
+    self, Event, Happening, Holder, Journal, Lock, Locked, Record, Run, Runs, Signals, Sink, Status, StepRecord,
 };
+use crate::text::sha256;
 use jiff::Timestamp;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -350,7 +351,7 @@ fn go_back(ground: &Ground<'_>, log: &mut Log<'_>, error: Error) -> Ending {
 }
 
 fn lock(runs: &Runs, target: &Target, run: &str, command: &[String]) -> Result<Lock> {
-    let name = format!("certificate-{}.lock", &digest(target.key().as_bytes())[..16]);
+    let name = format!("certificate-{}.lock", &sha256(target.key().as_bytes())[..16]);
     let holder = Holder::here(run, &command.join(" "));
     Lock::take(&runs.locks().join(name), &holder).map_err(|locked| match locked {
         Locked::By(other) => {

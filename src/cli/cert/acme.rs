@@ -10,7 +10,8 @@ use crate::cert::{Material, read_secret};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::Error;
-use crate::runner::{Runs, digest};
+use crate::runner::Runs;
+use crate::text::sha256;
 use clap::Args;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -95,7 +96,7 @@ impl Acme {
             patience: self.patience,
         };
         let path = self.account.clone().unwrap_or_else(|| {
-            let name = format!("acme-{}.json", &digest(self.directory.as_bytes())[..16]);
+            let name = format!("acme-{}.json", &sha256(self.directory.as_bytes())[..16]);
             journal_root(context).join(".gaia").join(name)
         });
         let credentials = path.exists().then(|| read_secret(&path)).transpose()?;

@@ -7,8 +7,8 @@
 //! ```
 //! A file is read only after its hash was compared, so that what was changed on disk is found.
 
-use super::checksum::sha256;
 use crate::error::{Error, Result};
+use crate::text::sha256;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

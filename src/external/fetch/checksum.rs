@@ -61,11 +61,6 @@ impl Checksum {
     }
 }
 
-/// The SHA-256 of some bytes, as digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

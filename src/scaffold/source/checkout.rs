@@ -5,8 +5,7 @@ use super::location::Location;
 use super::version::Version;
 use crate::error::{Error, Result};
 use crate::scaffold::console::Console;
-use crate::text::hex;
-use sha2::{Digest, Sha256};
+use crate::text::sha256;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,7 +140,7 @@ fn mirror_of(url: &str) -> PathBuf {
         }
         None => url.to_owned(),
     };
-    let name = hex(&Sha256::digest(bare.as_bytes()));
+    let name = sha256(bare.as_bytes());
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = variable("COPIER_CACHE_DIR").unwrap_or_else(|| {
         let user = variable("XDG_CACHE_HOME").or_else(|| Some(variable("HOME")?.join(".cache")));
