@@ -41,6 +41,14 @@ need_python() {
     python3 -c "import ensurepip, venv" 2>/dev/null || apt_install python3 python3-venv
 }
 
+# Go, which people install themselves: what to ask them for
+require_go() {
+    if ! command -v go >/dev/null; then
+        echo "setup-tests: please install $1" >&2
+        exit 69
+    fi
+}
+
 # AWS on this machine: moto's server, in a virtual environment under target/
 need_moto() {
     local venv=target/moto
@@ -117,10 +125,7 @@ need_linters() {
     if [ "$(cat "$dir/versions" 2>/dev/null)" = "$versions" ]; then
         return
     fi
-    if ! command -v go >/dev/null; then
-        echo "setup-tests: please install Go" >&2
-        exit 69
-    fi
+    require_go "Go"
     GOBIN=$dir go install "github.com/rhysd/actionlint/cmd/actionlint@v$actionlint_version"
     go build -C tests/go/atlantis -o "$dir/atlantis" .
     local argo
@@ -149,10 +154,7 @@ need_terraform() {
     if [ -x "$dir/terraform" ] && "$dir/terraform" version | grep -q "v$opentofu_version\$"; then
         return
     fi
-    if ! command -v go >/dev/null; then
-        echo "setup-tests: please install terraform, or Go, with which OpenTofu is built" >&2
-        exit 69
-    fi
+    require_go "terraform, or Go, with which OpenTofu is built"
     mkdir -p "$dir"
     # what OpenTofu's own go.mod replaces, which counts in the main module alone
     cat >"$dir/go.mod" <<MODULE
@@ -176,10 +178,7 @@ need_kube() {
     if [ -x "$dir/kube-apiserver" ] && [ "$(cat "$dir/version" 2>/dev/null)" = "$kubernetes_version" ]; then
         return
     fi
-    if ! command -v go >/dev/null; then
-        echo "setup-tests: please install Go, with which kube-apiserver is built" >&2
-        exit 69
-    fi
+    require_go "Go, with which kube-apiserver is built"
     mkdir -p "$dir"
     # its go.mod expects the modules of Kubernetes beside it; published, they are modules of their own
     {
@@ -216,10 +215,7 @@ need_pebble() {
     if [ -x "$dir/pebble" ] && [ "$(cat "$dir/version" 2>/dev/null)" = "$pebble_version" ]; then
         return
     fi
-    if ! command -v go >/dev/null; then
-        echo "setup-tests: please install Go, with which Pebble is built" >&2
-        exit 69
-    fi
+    require_go "Go, with which Pebble is built"
     mkdir -p "$dir"
     local module=github.com/letsencrypt/pebble/v2/cmd
     GOBIN=$dir go install "$module/pebble@v$pebble_version" "$module/pebble-challtestsrv@v$pebble_version"
