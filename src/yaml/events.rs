@@ -1,5 +1,7 @@
 //! The parser's events in our words. No other file names the parser.
 
+use super::breaks::{self, Mend};
+use super::strict::{self, Strict};
 use crate::code;
 use crate::error::{Error, Result};
 use crate::text::{SourceId, Span};
@@ -69,6 +71,8 @@ impl Tag {
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
+    /// The text with the line breaks that the parser knows: [`breaks::for_parser`].
+    pub(super) for_parser: &'a str,
     pub(super) source: SourceId,
 }
 
@@ -98,7 +102,10 @@ impl Text<'_> {
 pub(super) struct Events<'a> {
     parser: granit::Parser<'a, StrInput<'a>>,
     text: Text<'a>,
+    strict: Strict<'a>,
     depth: usize,
+    /// What to change in the text for the parser, so that it reads what go-yaml reads.
+    mend: Option<Mend>,
     /// Where the last event ended: the header of a block scalar is looked for from here.
     end: usize,
 }
@@ -110,8 +117,8 @@ impl<'a> Events<'a> {
         options.emit_unresolved_aliases = true;
         options.block_nesting_limit = MAX_DEPTH;
         options.flow_nesting_limit = MAX_DEPTH;
-        let parser = granit::Parser::new_from_str_with_options(text.text, options);
-        Events { parser, text, depth: 0, end: 0 }
+        let parser = granit::Parser::new_from_str_with_options(text.for_parser, options);
+        Events { parser, text, strict: Strict::new(text.text), depth: 0, mend: None, end: 0 }
     }
 
     /// The next event and the bytes that it covers. The start of a block collection covers none, its end neither.
@@ -123,6 +130,7 @@ impl<'a> Events<'a> {
                 Some(Err(error)) => return Err(self.syntax_error(&error)),
             };
             let mut range = span.byte_range().unwrap_or(self.end..self.end);
+            self.strict.check(&event, &range).map_err(|refusal| self.refused(refusal))?;
             let event = match event {
                 granit::Event::StreamEnd => Event::StreamEnd,
                 granit::Event::DocumentStart(_, Some(version)) if (version.major, version.minor) != (1, 1) => {
@@ -145,17 +153,27 @@ impl<'a> Events<'a> {
                 granit::Event::Scalar(mut text, style, anchor, tag) => {
                     let kind = match style {
                         ScalarStyle::Plain if range.is_empty() => ScalarKind::Missing,
-                        ScalarStyle::Plain => ScalarKind::Plain,
+                        ScalarStyle::Plain => {
+                            self.colon_without_blank(range.end)?;
+                            ScalarKind::Plain
+                        }
                         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => ScalarKind::Quoted,
                         _ => {
+                            let lines = range.clone();
                             // a last line without a line break has none, whatever the header asks for
                             if range.end == self.text.text.len() && !self.text.text.ends_with(['\n', '\r']) {
                                 text = text.strip_suffix('\n').map(|text| Cow::Owned(text.to_owned())).unwrap_or(text);
                             }
                             range = self.block_scalar(range);
+                            if self.is_mended(range.start..lines.end) {
+                                text = breaks::block(&self.text.text[range.start..lines.end], &text).into();
+                            }
                             ScalarKind::Block
                         }
                     };
+                    if kind != ScalarKind::Block && self.is_mended(range.clone()) {
+                        text = self.mended_flow_scalar(range.clone(), style).into();
+                    }
                     Event::Scalar { text, style: kind, props: self.props(anchor, tag.as_deref(), &span) }
                 }
                 granit::Event::SequenceStart(_, anchor, tag) => {
@@ -177,6 +195,50 @@ impl<'a> Events<'a> {
             }
             return Ok((event, range));
         }
+    }
+
+    /// Whether the parser was given something else than what stands there.
+    fn is_mended(&self, range: Range<usize>) -> bool {
+        !std::ptr::eq(self.text.text, self.text.for_parser)
+            && self.text.text.as_bytes()[range.clone()] != self.text.for_parser.as_bytes()[range]
+    }
+
+    /// What has to be changed before the text is read once more, after an error.
+    pub(super) fn mend(&mut self) -> Option<Mend> {
+        self.mend.take()
+    }
+
+    /// Within brackets a `:` belongs to the text before it where no blank follows: `[a:]` holds `a:`.
+    fn colon_without_blank(&mut self, at: usize) -> Result<()> {
+        if !self.strict.in_brackets() || !self.text.for_parser[at..].starts_with(':') {
+            return Ok(());
+        }
+        let next = self.text.text[at + 1..].chars().next();
+        if !next.is_some_and(|c| matches!(c, ',' | '[' | ']' | '{' | '}')) {
+            return Ok(());
+        }
+        self.mend = Some(Mend { range: at..at + 1, with: b'_', is_doubtful: false });
+        let error = self.text.error(at..at + 1, "a blank has to follow the `:`").code(&code::YAML_SYNTAX);
+        Err(error.hint("write `: `"))
+    }
+
+    fn refused(&self, refusal: strict::Refusal) -> Error {
+        let error = self.text.error(refusal.range, format!("invalid YAML: {}", refusal.message));
+        error.code(&code::YAML_SYNTAX).hint(refusal.hint)
+    }
+
+    /// The text of a scalar that the parser was given in another form.
+    fn mended_flow_scalar(&self, range: Range<usize>, style: ScalarStyle) -> String {
+        let written = &self.text.text[range];
+        if style != ScalarStyle::DoubleQuoted {
+            return breaks::flow(written);
+        }
+        let line = breaks::double_quoted(written);
+        let parsed = granit::Parser::new_from_str(&line).find_map(|event| match event {
+            Ok((granit::Event::Scalar(text, ..), _)) => Some(text.into_owned()),
+            _ => None,
+        });
+        parsed.unwrap_or(line)
     }
 
     fn deeper(&mut self, range: &Range<usize>) -> Result<()> {
@@ -221,8 +283,9 @@ impl<'a> Events<'a> {
         start..start + trimmed
     }
 
-    fn syntax_error(&self, error: &granit::ScanError) -> Error {
+    fn syntax_error(&mut self, error: &granit::ScanError) -> Error {
         let at = error.marker().byte_offset().unwrap_or(self.text.text.len()).min(self.text.text.len());
+        self.mend = Mend::of(self.text.for_parser, error.kind(), at);
         let rest = &self.text.text[at..];
         let range = at..at + rest.chars().next().map_or(0, char::len_utf8);
         let starts_with_tab = {

@@ -1,7 +1,6 @@
 //! Reading on behind a mistake: all problems of a text at once, and what it says apart from them.
 
-use super::events::Text;
-use super::load::{Document, Loader};
+use super::load::{Document, read};
 use super::tag::TagResolver;
 use crate::error::Error;
 use crate::text::Source;
@@ -35,7 +34,7 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
 }
 
 fn attempt(source: &Source, text: &str, tags: &mut dyn TagResolver) -> Result<(Document, Vec<Error>), Error> {
-    Loader::new(Text { text, source: source.id }, tags).lenient()
+    read(text, source.id, tags, |loader| loader.lenient())
 }
 
 fn offset(error: &Error, text: &str) -> usize {

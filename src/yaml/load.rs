@@ -1,5 +1,6 @@
 //! Builds the tree of a document: anchors, merge keys, duplicate keys, tags.
 
+use super::breaks;
 use super::events::{Event, Events, Props, ScalarKind, Tag, Text};
 use super::merge_key;
 use super::scalar;
@@ -32,7 +33,7 @@ pub struct Document {
 /// The text is no YAML, repeats a key, has a key that is null or a collection, merges what is no map, refers to an
 /// anchor that is not there, or the resolver refuses a tag.
 pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
-    Loader::new(Text { text: &source.text, source: source.id }, tags).document()
+    read(&source.text, source.id, tags, |loader| loader.document())
 }
 
 /// Reads the first document of a text that no file holds: the nodes are of no file, and errors name the line.
@@ -40,7 +41,35 @@ pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
 /// # Errors
 /// As [`load`].
 pub fn load_str(text: &str, tags: &mut dyn TagResolver) -> Result<Document> {
-    Loader::new(Text { text, source: SourceId::NONE }, tags).document()
+    read(text, SourceId::NONE, tags, |loader| loader.document())
+}
+
+/// How often a text is changed for the parser.
+const MAX_MENDS: usize = 200;
+
+/// Reads a text; again with a change where the parser refuses what go-yaml reads.
+pub(super) fn read<T>(
+    text: &str,
+    source: SourceId,
+    tags: &mut dyn TagResolver,
+    read: impl Fn(&mut Loader) -> Result<T>,
+) -> Result<T> {
+    let mut for_parser = breaks::for_parser(text);
+    let mut told = None;
+    for _ in 0..MAX_MENDS {
+        let mut loader = Loader::new(Text { text, for_parser: &for_parser, source }, tags);
+        let error = match read(&mut loader) {
+            Ok(read) => return Ok(read),
+            Err(error) => error,
+        };
+        let Some(mend) = loader.events.mend() else { return Err(told.unwrap_or(error)) };
+        if mend.is_doubtful && told.is_none() {
+            told = Some(error);
+        }
+        let mended = mend.apply(&for_parser);
+        for_parser = Cow::Owned(mended);
+    }
+    Err(told.unwrap_or_else(|| Error::new("invalid YAML: too many texts in quotes that are not indented")))
 }
 
 /// Builds one document.
@@ -129,10 +158,10 @@ impl<'a> Loader<'a> {
     }
 
     /// Reads the document with all that is wrong in it, as long as it is YAML.
-    pub(super) fn lenient(mut self) -> Result<(Document, Vec<Error>)> {
+    pub(super) fn lenient(&mut self) -> Result<(Document, Vec<Error>)> {
         self.problems = Some(Vec::new());
-        let document = self.read()?;
-        Ok((document, self.problems.unwrap_or_default()))
+        let document = self.document()?;
+        Ok((document, self.problems.take().unwrap_or_default()))
     }
 
     /// Keeps an error for later where reading goes on.
@@ -146,11 +175,7 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn document(mut self) -> Result<Document> {
-        self.read()
-    }
-
-    fn read(&mut self) -> Result<Document> {
+    fn document(&mut self) -> Result<Document> {
         loop {
             let (event, range) = match self.events.next() {
                 Ok(next) => next,

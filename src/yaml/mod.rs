@@ -1,8 +1,9 @@
 //! YAML as go-yaml v3 reads and writes it, with a place for every node.
 //!
-//! The way down: `events` wraps the parser, `load` builds the tree, `scalar` decides what a plain
+//! The way down: `events` wraps the parser, `breaks` ends lines where YAML 1.2 does not, `load` builds the tree, `scalar` decides what a plain
 //! scalar is; `emit` is the way back.
 
+mod breaks;
 mod emit;
 mod escape;
 mod events;
@@ -12,6 +13,7 @@ mod locate;
 mod merge_key;
 pub mod python;
 mod scalar;
+mod strict;
 mod tag;
 mod time;
 

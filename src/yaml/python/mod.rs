@@ -8,6 +8,7 @@ mod scalar;
 
 pub use emit::{Flow, Style, dump};
 
+use super::breaks;
 use super::events::{Event, Events, Props, ScalarKind, Tag, Text};
 use crate::code;
 use crate::error::{Error, Result};
@@ -45,7 +46,8 @@ pub enum Node {
 /// # Errors
 /// An error with its line for what is no YAML, and for tags that would make Python objects.
 pub fn load_all(text: &str) -> Result<Vec<Node>> {
-    let mut loader = Loader::new(text);
+    let for_parser = breaks::for_parser(text);
+    let mut loader = Loader::new(Text { text, for_parser: &for_parser, source: SourceId::NONE });
     let mut documents = Vec::new();
     loop {
         match loader.events.next()? {
@@ -77,7 +79,8 @@ pub fn load(text: &str) -> Result<Node> {
 /// # Errors
 /// An error for what is no YAML or no list.
 pub fn raw_items(text: &str) -> Result<Vec<String>> {
-    let mut loader = Loader::new(text);
+    let for_parser = breaks::for_parser(text);
+    let mut loader = Loader::new(Text { text, for_parser: &for_parser, source: SourceId::NONE });
     loop {
         match loader.events.next()?.0 {
             Event::DocumentStart => {}
@@ -111,8 +114,7 @@ struct Loader<'a> {
 const MAX_COPIED: usize = 1_000_000;
 
 impl<'a> Loader<'a> {
-    fn new(text: &'a str) -> Self {
-        let text = Text { text, source: SourceId::NONE };
+    fn new(text: Text<'a>) -> Self {
         Loader { text, events: Events::new(text), anchors: HashMap::new(), copied: 0 }
     }
 
