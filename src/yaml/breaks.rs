@@ -35,14 +35,21 @@ impl Mend {
     /// What makes go-yaml's reading of what the parser refuses at `at`; none for what go-yaml refuses too.
     pub(super) fn of(text: &str, error: &ErrorKind, at: usize) -> Option<Mend> {
         match error {
-            // go-yaml lets the lines of a quoted text begin anywhere
-            ErrorKind::InvalidQuotedScalarIndent => {
+            // go-yaml lets the lines of a quoted text begin anywhere, but for what divides documents
+            ErrorKind::InvalidQuotedScalarIndent | ErrorKind::TabInIndentation => {
                 let start = text[..at].trim_end().len();
-                text[start..at].contains(['\n', '\r']).then_some(Mend {
-                    range: start..at,
-                    with: b' ',
-                    is_doubtful: true,
-                })
+                let rest = &text[at..];
+                let divides = text[..at].ends_with('\n') && (rest.starts_with("---") || rest.starts_with("..."));
+                let is_break = text[start..at].contains(['\n', '\r']) && !divides;
+                let end = at + rest.len() - rest.trim_start_matches(is_blank).len();
+                is_break.then_some(Mend { range: start..end, with: b' ', is_doubtful: true })
+            }
+            // in brackets tabs indent too; elsewhere go-yaml refuses them, which `Strict` sees to
+            ErrorKind::TabInBlockIndentation => {
+                let start = text[..at].trim_end_matches(is_blank).len();
+                let end = at + text[at..].len() - text[at..].trim_start_matches(is_blank).len();
+                let has_tab = text[start..end].contains('\t');
+                has_tab.then_some(Mend { range: start..end, with: b' ', is_doubtful: true })
             }
             // `\'` is an escape to go-yaml
             ErrorKind::UnknownQuotedScalarEscape => {

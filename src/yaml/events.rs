@@ -70,7 +70,7 @@ impl Tag {
 /// The text that is read, and what its places are called.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) written: &'a str,
     /// The text with the line breaks that the parser knows: [`breaks::for_parser`].
     pub(super) for_parser: &'a str,
     pub(super) source: SourceId,
@@ -84,7 +84,7 @@ impl Text<'_> {
 
     /// The line of a byte, from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
-        self.text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count() + 1
+        self.written.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count() + 1
     }
 
     /// An error at a place; in a text that is no file the message has to name the line.
@@ -118,7 +118,7 @@ impl<'a> Events<'a> {
         options.block_nesting_limit = MAX_DEPTH;
         options.flow_nesting_limit = MAX_DEPTH;
         let parser = granit::Parser::new_from_str_with_options(text.for_parser, options);
-        Events { parser, text, strict: Strict::new(text.text), depth: 0, mend: None, end: 0 }
+        Events { parser, text, strict: Strict::new(text.written), depth: 0, mend: None, end: 0 }
     }
 
     /// The next event and the bytes that it covers. The start of a block collection covers none, its end neither.
@@ -161,12 +161,12 @@ impl<'a> Events<'a> {
                         _ => {
                             let lines = range.clone();
                             // a last line without a line break has none, whatever the header asks for
-                            if range.end == self.text.text.len() && !self.text.text.ends_with(['\n', '\r']) {
+                            if range.end == self.text.written.len() && !self.text.written.ends_with(['\n', '\r']) {
                                 text = text.strip_suffix('\n').map(|text| Cow::Owned(text.to_owned())).unwrap_or(text);
                             }
                             range = self.block_scalar(range);
                             if self.is_mended(range.start..lines.end) {
-                                text = breaks::block(&self.text.text[range.start..lines.end], &text).into();
+                                text = breaks::block(&self.text.written[range.start..lines.end], &text).into();
                             }
                             ScalarKind::Block
                         }
@@ -199,8 +199,8 @@ impl<'a> Events<'a> {
 
     /// Whether the parser was given something else than what stands there.
     fn is_mended(&self, range: Range<usize>) -> bool {
-        !std::ptr::eq(self.text.text, self.text.for_parser)
-            && self.text.text.as_bytes()[range.clone()] != self.text.for_parser.as_bytes()[range]
+        !std::ptr::eq(self.text.written, self.text.for_parser)
+            && self.text.written.as_bytes()[range.clone()] != self.text.for_parser.as_bytes()[range]
     }
 
     /// What has to be changed before the text is read once more, after an error.
@@ -213,7 +213,7 @@ impl<'a> Events<'a> {
         if !self.strict.in_brackets() || !self.text.for_parser[at..].starts_with(':') {
             return Ok(());
         }
-        let next = self.text.text[at + 1..].chars().next();
+        let next = self.text.written[at + 1..].chars().next();
         if !next.is_some_and(|c| matches!(c, ',' | '[' | ']' | '{' | '}')) {
             return Ok(());
         }
@@ -229,7 +229,7 @@ impl<'a> Events<'a> {
 
     /// The text of a scalar that the parser was given in another form.
     fn mended_flow_scalar(&self, range: Range<usize>, style: ScalarStyle) -> String {
-        let written = &self.text.text[range];
+        let written = &self.text.written[range];
         if style != ScalarStyle::DoubleQuoted {
             return breaks::flow(written);
         }
@@ -267,7 +267,7 @@ impl<'a> Events<'a> {
 
     /// From the `|` or `>` to the end of the last line that is not empty; the parser gives the lines alone.
     fn block_scalar(&self, lines: Range<usize>) -> Range<usize> {
-        let bytes = self.text.text.as_bytes();
+        let bytes = self.text.written.as_bytes();
         let mut at = self.end;
         while at < lines.start {
             match bytes[at] {
@@ -279,21 +279,21 @@ impl<'a> Events<'a> {
             }
         }
         let start = at.min(lines.start);
-        let trimmed = self.text.text[start..lines.end].trim_end_matches(['\n', '\r', ' ']).len();
+        let trimmed = self.text.written[start..lines.end].trim_end_matches(['\n', '\r', ' ']).len();
         start..start + trimmed
     }
 
     fn syntax_error(&mut self, error: &granit::ScanError) -> Error {
-        let at = error.marker().byte_offset().unwrap_or(self.text.text.len()).min(self.text.text.len());
+        let at = error.marker().byte_offset().unwrap_or(self.text.written.len()).min(self.text.written.len());
         self.mend = Mend::of(self.text.for_parser, error.kind(), at);
-        let rest = &self.text.text[at..];
+        let rest = &self.text.written[at..];
         let range = at..at + rest.chars().next().map_or(0, char::len_utf8);
         let starts_with_tab = {
-            let line_start = self.text.text[..at].rfind('\n').map_or(0, |n| n + 1);
-            self.text.text[line_start..].trim_start_matches(' ').starts_with('\t')
+            let line_start = self.text.written[..at].rfind('\n').map_or(0, |n| n + 1);
+            self.text.written[line_start..].trim_start_matches(' ').starts_with('\t')
         };
         let message = error.kind().to_string();
-        if let Some(found) = super::locate::look_above(self.text.text, at, &message) {
+        if let Some(found) = super::locate::look_above(self.text.written, at, &message) {
             let error = self.text.error(found.range, format!("invalid YAML: {}", found.message));
             return error.code(&code::YAML_SYNTAX).hint(found.hint);
         }

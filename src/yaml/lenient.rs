@@ -34,7 +34,7 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
 }
 
 fn attempt(source: &Source, text: &str, tags: &mut dyn TagResolver) -> Result<(Document, Vec<Error>), Error> {
-    read(text, source.id, tags, |loader| loader.lenient())
+    read(text, source.id, tags, true)
 }
 
 fn offset(error: &Error, text: &str) -> usize {

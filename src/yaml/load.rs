@@ -33,7 +33,7 @@ pub struct Document {
 /// The text is no YAML, repeats a key, has a key that is null or a collection, merges what is no map, refers to an
 /// anchor that is not there, or the resolver refuses a tag.
 pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
-    read(&source.text, source.id, tags, |loader| loader.document())
+    Ok(read(&source.text, source.id, tags, false)?.0)
 }
 
 /// Reads the first document of a text that no file holds: the nodes are of no file, and errors name the line.
@@ -41,25 +41,27 @@ pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
 /// # Errors
 /// As [`load`].
 pub fn load_str(text: &str, tags: &mut dyn TagResolver) -> Result<Document> {
-    read(text, SourceId::NONE, tags, |loader| loader.document())
+    Ok(read(text, SourceId::NONE, tags, false)?.0)
 }
 
 /// How often a text is changed for the parser.
 const MAX_MENDS: usize = 200;
 
-/// Reads a text; again with a change where the parser refuses what go-yaml reads.
-pub(super) fn read<T>(
+/// Reads a text, again with a change where the parser refuses what go-yaml reads. Goes on behind what is wrong with the
+/// document where `lenient` is set, as long as it is YAML, and returns those problems.
+pub(super) fn read(
     text: &str,
     source: SourceId,
     tags: &mut dyn TagResolver,
-    read: impl Fn(&mut Loader) -> Result<T>,
-) -> Result<T> {
+    lenient: bool,
+) -> Result<(Document, Vec<Error>)> {
     let mut for_parser = breaks::for_parser(text);
     let mut told = None;
     for _ in 0..MAX_MENDS {
-        let mut loader = Loader::new(Text { text, for_parser: &for_parser, source }, tags);
-        let error = match read(&mut loader) {
-            Ok(read) => return Ok(read),
+        let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source }, tags);
+        loader.problems = lenient.then(Vec::new);
+        let error = match loader.document() {
+            Ok(document) => return Ok((document, loader.problems.unwrap_or_default())),
             Err(error) => error,
         };
         let Some(mend) = loader.events.mend() else { return Err(told.unwrap_or(error)) };
@@ -155,13 +157,6 @@ impl<'a> Loader<'a> {
             end: 0,
             problems: None,
         }
-    }
-
-    /// Reads the document with all that is wrong in it, as long as it is YAML.
-    pub(super) fn lenient(&mut self) -> Result<(Document, Vec<Error>)> {
-        self.problems = Some(Vec::new());
-        let document = self.document()?;
-        Ok((document, self.problems.take().unwrap_or_default()))
     }
 
     /// Keeps an error for later where reading goes on.
@@ -274,18 +269,18 @@ impl<'a> Loader<'a> {
 
     fn alias(&mut self, id: usize, range: Range<usize>) -> Result<Node<'a>> {
         let Some(Anchored { value, cost }) = self.anchors.get(id).cloned().flatten() else {
-            let name = &self.text.text[range.clone()];
+            let name = &self.text.written[range.clone()];
             return Err(self.text.error(range.clone(), format!("`{name}` stands inside the value that it repeats")));
         };
         self.spend(1 + cost, cost, &range)?;
         let value = value.with_span(self.text.span(range.clone()));
-        let text = Some(Cow::Borrowed(&self.text.text[range.clone()]));
+        let text = Some(Cow::Borrowed(&self.text.written[range.clone()]));
         Ok(Node { value, range, text, is_alias: true, is_merge_key: false })
     }
 
     fn open(&mut self, items: Items, props: Props, range: Range<usize>) -> Result<()> {
         if self.problems.is_none() && self.expects_key() {
-            let template = self.text.text[range.start..].starts_with('{');
+            let template = self.text.written[range.start..].starts_with('{');
             let error = self.text.error(range, "a list or a map cannot be the key of a map").code(&code::INVALID_KEY);
             return Err(if template { error.hint(QUOTE_TEMPLATES) } else { error });
         }
@@ -305,7 +300,7 @@ impl<'a> Loader<'a> {
         let mut value = match items {
             Items::Seq(items) => Value::seq(items),
             // a template without quotes reads as a map in a map; there is no telling what it would be
-            Items::Map(open) if open.dropped && self.text.text[start..].starts_with('{') => Value::NULL,
+            Items::Map(open) if open.dropped && self.text.written[start..].starts_with('{') => Value::NULL,
             Items::Map(open) => {
                 let mut map = Arc::new(open.map);
                 if let Some(merge) = open.merge {
@@ -435,7 +430,7 @@ impl OpenMap {
                 return Err((error, PendingKey::Dropped));
             }
             Data::Seq(_) | Data::Map(_) => {
-                let template = text.text[..node.range.start].ends_with('{');
+                let template = text.written[..node.range.start].ends_with('{');
                 let error = text.error(node.range, "a list or a map cannot be the key of a map");
                 let hint = template.then(|| QUOTE_TEMPLATES.to_owned());
                 return Err((error.code(&code::INVALID_KEY).maybe_hint(hint), PendingKey::Dropped));

@@ -2,7 +2,7 @@
 //! of anchors, `\/`.
 
 use super::breaks;
-use granit_parser::{Event, ScalarStyle};
+use granit_parser::{Event, ScalarStyle, StructureStyle};
 use std::ops::Range;
 
 /// What is wrong, and where.
@@ -49,18 +49,17 @@ impl<'a> Strict<'a> {
 
     /// Looks at the next event and at what stands before it.
     pub(super) fn check(&mut self, event: &Event<'_>, range: &Range<usize>) -> Result<(), Refusal> {
-        let ends = matches!(event, Event::StreamEnd);
-        if ends || (!range.is_empty() && range.start >= self.end) {
-            let start = if ends { self.text.len() } else { range.start };
-            self.gap(self.end..start.max(self.end))?;
+        if matches!(event, Event::DocumentEnd | Event::StreamEnd) {
+            // up to the next token, whatever it is
+            self.gap(self.end..self.text.len(), true)?;
+        } else if !range.is_empty() && range.start >= self.end {
+            self.gap(self.end..range.start, false)?;
         }
         match event {
             Event::Scalar(_, style, ..) => self.scalar(*style, range)?,
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.anchor_name(range)?,
-            Event::SequenceStart(..) | Event::MappingStart(..) => {
-                let in_brackets = self.text[range.start..].starts_with(['[', '{']) && !range.is_empty();
-                // a single pair `[a: b]` has none of its own
-                let in_brackets = in_brackets || self.in_brackets();
+            Event::SequenceStart(style, ..) | Event::MappingStart(style, ..) => {
+                let in_brackets = *style == StructureStyle::Flow;
                 self.open.push(Collection { in_brackets, column: self.column(range.start) });
             }
             Event::SequenceEnd | Event::MappingEnd => {
@@ -91,19 +90,33 @@ impl<'a> Strict<'a> {
             let mut rest = written;
             while let Some(at) = rest.find('\\') {
                 let escaped = rest[at + 1..].chars().next().map_or(0, char::len_utf8);
+                let place = range.end - rest.len() + at;
                 if rest[at + 1..].starts_with('/') {
-                    let at = range.end - rest.len() + at;
                     let hint = "write `/` alone, or the text in single quotes";
-                    return Err(Refusal::new(at..at + 2, "`\\/` is no escape", hint));
+                    return Err(Refusal::new(place..place + 2, "`\\/` is no escape", hint));
+                }
+                let code = rest.get(at + 1..at + 4).map(str::to_ascii_lowercase);
+                if code.is_some_and(|code| code.starts_with("ud") && code.as_bytes()[2] >= b'8') {
+                    let hint = "write the character itself, or `\\U` with the eight digits of its number";
+                    return Err(Refusal::new(place..place + 6, "half a character of UTF-16 is none", hint));
                 }
                 rest = &rest[at + 1 + escaped..];
+            }
+        }
+        if style == ScalarStyle::Plain && self.has_tabs {
+            let indent = self.open.iter().rfind(|c| !c.in_brackets).map_or(0, |c| c.column + 1);
+            for (start, _) in written.match_indices('\n') {
+                let blanks = written[start + 1..].bytes().take_while(|b| matches!(b, b' ' | b'\t')).take(indent);
+                if let Some(column) = blanks.enumerate().find_map(|(column, b)| (b == b'\t').then_some(column)) {
+                    return Err(tab(range.start + start + 1 + column));
+                }
             }
         }
         if !self.in_brackets() {
             return Ok(());
         }
         if style == ScalarStyle::Plain
-            && let Some(at) = written[written.len().min(1)..].find('?').map(|at| range.start + at + 1)
+            && let Some(at) = written.match_indices('?').map(|(at, _)| range.start + at).find(|at| *at > range.start)
         {
             let message = "a text with `?` needs quotes within brackets";
             return Err(Refusal::new(at..at + 1, message, "quote the text: \"…\""));
@@ -131,8 +144,8 @@ impl<'a> Strict<'a> {
         }
     }
 
-    /// What stands between two tokens: blanks, comments, properties, indicators.
-    fn gap(&self, range: Range<usize>) -> Result<(), Refusal> {
+    /// What stands between two tokens: blanks, comments and, unless only those are of interest, properties, indicators.
+    fn gap(&self, range: Range<usize>, only_blanks: bool) -> Result<(), Refusal> {
         let bytes = self.text.as_bytes();
         let in_brackets = self.in_brackets();
         let mut may_begin = self.at_start;
@@ -159,6 +172,8 @@ impl<'a> Strict<'a> {
                     ends_plain = false;
                     continue;
                 }
+                b':' => (may_begin, ends_plain) = (false, false),
+                _ if only_blanks => return Ok(()),
                 b'&' | b'!' => {
                     let end = at + bytes[at..range.end].iter().take_while(|b| !b.is_ascii_whitespace()).count();
                     if bytes[at] == b'&' {
