@@ -18,6 +18,9 @@ groovy_version=4.0.24
 opentofu_version=1.10.10
 kubernetes_version=33.4
 pebble_version=2.10.1
+argo_cd_models_version=4.0.0
+prometheus_models_version=6.0.0
+yaml_version=2.9.1
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -140,6 +143,30 @@ need_linters() {
     echo "$versions" >"$dir/versions"
 }
 
+# what generated services are looked at with: Python's tools and theirs, models of Kubernetes; under target/
+need_services() {
+    local dir=$PWD/target/services here=tests/templates
+    local versions
+    versions=$(cat $here/requirements.txt templates/*/template/requirements*.txt templates/*/template/src/requirements.txt \
+        templates/nodejs-api/template/package*.jinja | cksum)
+    if [ "$(cat "$dir/versions" 2>/dev/null)" = "$versions" ]; then
+        return
+    fi
+    need_python
+    mkdir -p "$dir/node"
+    python3 -m venv --clear "$dir/venv"
+    "$dir/venv/bin/pip" install --quiet --disable-pip-version-check -r $here/requirements.txt
+    command -v npm >/dev/null || apt_install nodejs npm
+    local file
+    for file in package package-lock; do
+        sed 's/{{ [a-z_]* }}/service/' "templates/nodejs-api/template/$file.json.jinja" >"$dir/node/$file.json"
+    done
+    npm ci --prefix "$dir/node" --no-audit --no-fund --silent
+    npm install --prefix "$dir" --no-audit --no-fund --silent "@kubernetes-models/argo-cd@$argo_cd_models_version" \
+        "@kubernetes-models/prometheus-operator@$prometheus_models_version" "yaml@$yaml_version"
+    echo "$versions" >"$dir/versions"
+}
+
 # processes that tests leave or must not leave
 need_ps() {
     command -v ps >/dev/null || apt_install procps
@@ -223,7 +250,7 @@ need_pebble() {
 }
 
 if [ $# -eq 0 ]; then
-    set -- git python ps terraform moto copier redis pre-commit strace browser linters kube pebble
+    set -- git python ps terraform moto copier redis pre-commit strace browser linters services kube pebble
 fi
 for need in "$@"; do
     "need_$need"
