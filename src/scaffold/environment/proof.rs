@@ -56,43 +56,45 @@ pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Resul
     let after = Arc::new(after.staged(Arc::new(staged)));
     let report = validate::run(Arc::clone(&after), &[])?.without(&report(before)?);
     let mut proof = Proof { stacks: Vec::new(), report, objections: Vec::new() };
-    if proof.report.count(Severity::Error) > 0 {
-        return Ok(proof);
-    }
+    let broken = proof.report.count(Severity::Error) > 0;
     let engine = Engine::new(Arc::clone(&after), engine::Options { offline: true, ..engine::Options::default() })?;
-    let known: BTreeSet<PathBuf> =
-        before.stack_files().map(|files| files.iter().cloned().collect()).unwrap_or_default();
-    let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for stack in engine.stacks()? {
-        let components = engine.resolvable(stack);
-        if !known.contains(&stack.path) {
-            for name in components.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>() {
-                let components = components.iter().filter(|(n, c)| *n == name && !c.is_abstract()).count();
-                proof.stacks.push(NewStack { name, file: stack.path.clone(), components, networks: Vec::new() });
-            }
-            continue;
-        }
-        names.extend(components.into_iter().map(|(name, _)| (name, stack.path.clone())));
-    }
-    let shown = |path: &Path| validate::shown(path, &root);
-    for stack in &proof.stacks {
-        if let Some(file) = names.get(&stack.name) {
-            let error = Error::new(format!("there is a stack `{}` already, in `{}`", stack.name, shown(file)));
-            proof.objections.push(error.hint("give the environment another name"));
-        }
+    match stacks(&engine, before, &mut proof, &root) {
+        // a report that tells what is wrong is better than an error about it
+        _ if broken => return Ok(proof),
+        result => result?,
     }
     if proof.stacks.is_empty() {
-        let stacks = after.config.dig(["stacks", "included_paths"]).is_some();
-        let hint = if stacks {
-            "`stacks.included_paths` of atmos.yaml does not find its manifest, or it has no components"
-        } else {
-            "atmos.yaml names no stacks"
-        };
+        let hint = "`stacks.included_paths` of atmos.yaml does not find its manifest, or it has no components";
         proof.objections.push(Error::new("the template made no new stack").hint(hint));
     }
     proof.objections.extend(circles(&engine, &proof.stacks)?);
     networks(&engine, &mut proof)?;
     Ok(proof)
+}
+
+/// The new stacks, and which of their names are not new.
+fn stacks(engine: &Engine, before: &Workspace, proof: &mut Proof, root: &Path) -> Result<()> {
+    let known: BTreeSet<PathBuf> = before.stack_files().map(|f| f.iter().cloned().collect()).unwrap_or_default();
+    let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for stack in engine.stacks()? {
+        let components = engine.resolvable(stack);
+        if known.contains(&stack.path) {
+            names.extend(components.into_iter().map(|(name, _)| (name, stack.path.clone())));
+            continue;
+        }
+        for name in components.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>() {
+            let components = components.iter().filter(|(n, c)| *n == name && !c.is_abstract()).count();
+            proof.stacks.push(NewStack { name, file: stack.path.clone(), components, networks: Vec::new() });
+        }
+    }
+    for stack in &proof.stacks {
+        if let Some(file) = names.get(&stack.name) {
+            let file = validate::shown(file, root);
+            let error = Error::new(format!("there is a stack `{}` already, in `{file}`", stack.name));
+            proof.objections.push(error.hint("give the environment another name"));
+        }
+    }
+    Ok(())
 }
 
 /// What a validation says about a repository; nothing where there is no stack yet.
