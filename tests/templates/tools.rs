@@ -26,7 +26,7 @@ pub(crate) fn on_path(program: &str) -> bool {
     std::env::split_paths(&path).any(|dir| dir.join(program).is_file())
 }
 
-/// Terraform, or OpenTofu in its place.
+/// Terraform, or what is built in its place.
 pub(crate) fn terraform() -> Option<PathBuf> {
     if on_path("terraform") {
         return Some(PathBuf::from("terraform"));
