@@ -9,6 +9,7 @@ use rustls::SignatureScheme;
 use rustls::crypto::WebPkiSupportedAlgorithms;
 use rustls::pki_types::CertificateDer;
 use std::net::IpAddr;
+use x509_parser::extensions::{CRLDistributionPoint, DistributionPointName};
 use x509_parser::prelude::{FromDer, GeneralName, ParsedExtension, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
@@ -49,6 +50,8 @@ pub struct Certificate {
     pub has_alternative_names: bool,
     /// Whether it carries proofs of transparency logs.
     pub has_log_proofs: bool,
+    /// Where its issuer lists what it revoked.
+    pub revocation_lists: Vec<String>,
 }
 
 /// A certificate that may sign others.
@@ -118,6 +121,7 @@ impl Certificate {
             authority_key_id: None,
             has_alternative_names: false,
             has_log_proofs: false,
+            revocation_lists: Vec::new(),
         };
         certificate.read_extensions(&parsed);
         if !certificate.has_alternative_names && certificate.authority.is_none() {
@@ -170,6 +174,9 @@ impl Certificate {
                     self.authority_key_id = id.key_identifier.as_ref().map(|id| id.0.to_vec());
                 }
                 ParsedExtension::SCT(_) => self.has_log_proofs = true,
+                ParsedExtension::CRLDistributionPoints(points) => {
+                    self.revocation_lists = points.iter().flat_map(addresses).collect();
+                }
                 _ => {}
             }
         }
@@ -290,6 +297,12 @@ fn name(name: &GeneralName<'_>) -> Option<String> {
         GeneralName::DNSName(name) | GeneralName::URI(name) | GeneralName::RFC822Name(name) => Some((*name).to_owned()),
         _ => None,
     }
+}
+
+/// Where a list can be fetched without further ado.
+fn addresses(point: &CRLDistributionPoint<'_>) -> Vec<String> {
+    let Some(DistributionPointName::FullName(names)) = &point.distribution_point else { return Vec::new() };
+    names.iter().filter_map(name).filter(|name| name.starts_with("http://") || name.starts_with("https://")).collect()
 }
 
 /// Whether a name of a certificate stands for a wanted one.

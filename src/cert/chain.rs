@@ -6,7 +6,10 @@ use crate::error::{Error, Result};
 use jiff::Timestamp;
 use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use std::time::Duration;
-use webpki::{EndEntityCert, KeyUsage, anchor_from_trusted_cert};
+use webpki::{
+    CertRevocationList, EndEntityCert, KeyUsage, RevocationCheckDepth, RevocationOptions, RevocationOptionsBuilder,
+    UnknownStatusPolicy, anchor_from_trusted_cert,
+};
 
 /// How many certificates may stand above a leaf: bounds the search.
 const LONGEST: usize = 8;
@@ -48,6 +51,34 @@ impl Roots {
     /// # Errors
     /// Why not.
     pub fn verify(&self, leaf: &Certificate, chain: &[Certificate], now: Timestamp) -> Result<()> {
+        self.path(leaf, chain, now, None)
+    }
+
+    /// Whether none of these lists names the leaf or a certificate of its chain. A certificate that no list covers
+    /// passes.
+    ///
+    /// # Errors
+    /// One is revoked, or a list was not signed by the issuer.
+    pub fn unrevoked(
+        &self,
+        leaf: &Certificate,
+        chain: &[Certificate],
+        lists: &[CertRevocationList<'_>],
+        now: Timestamp,
+    ) -> Result<()> {
+        let lists: Vec<&CertRevocationList<'_>> = lists.iter().collect();
+        let Ok(options) = RevocationOptionsBuilder::new(&lists) else { return Ok(()) };
+        let options = options.with_depth(RevocationCheckDepth::Chain).with_status_policy(UnknownStatusPolicy::Allow);
+        self.path(leaf, chain, now, Some(options.build()))
+    }
+
+    fn path(
+        &self,
+        leaf: &Certificate,
+        chain: &[Certificate],
+        now: Timestamp,
+        revocation: Option<RevocationOptions<'_>>,
+    ) -> Result<()> {
         // that the leaf itself has ended is another matter
         let time = now.clamp(leaf.not_before, leaf.not_after.max(leaf.not_before));
         let time = UnixTime::since_unix_epoch(Duration::from_secs(u64::try_from(time.as_second()).unwrap_or_default()));
@@ -57,7 +88,7 @@ impl Roots {
         let end = EndEntityCert::try_from(&der).map_err(failed)?;
         let algorithms = rustls::crypto::ring::default_provider().signature_verification_algorithms.all;
         let anchors = self.anchors();
-        end.verify_for_usage(algorithms, &anchors, &chain, time, KeyUsage::server_auth(), None, None)
+        end.verify_for_usage(algorithms, &anchors, &chain, time, KeyUsage::server_auth(), revocation, None)
             .map(drop)
             .map_err(failed)
     }
@@ -72,6 +103,7 @@ fn words(error: &webpki::Error) -> String {
         E::CertNotValidYet { .. } => "a certificate of the chain is not valid yet".into(),
         E::PathLenConstraintViolated => "an authority of the chain may not stand above another one".into(),
         E::NameConstraintViolation => "an authority of the chain may not sign for these names".into(),
+        E::CertRevoked => "its issuer has revoked it, or a certificate above it".into(),
         E::EndEntityUsedAsCa => "a certificate of the chain is not that of an authority".into(),
         other => format!("its chain is refused: {other}"),
     }

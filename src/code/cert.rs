@@ -111,9 +111,9 @@ super::codes! {
     }
     /// The credentials are of another account.
     CERT_IDENTITY = "GA1019" "cert-identity" Error {
-        about: "AWS says that the credentials belong to another account than the stack's, or than the one that the ARN names.",
+        about: "AWS says that the credentials belong to another account than the stack's, or than the one that the ARN names; or the context of Kubernetes leads to another cluster than the stack's.",
         example: "AWS_PROFILE=dev gaia cert rotate www -s prod\n",
-        fix: "Log in to the right account: `--profile NAME`.",
+        fix: "Log in to the right account: `--profile NAME`. Name the right context, or correct the `cluster` beside it.",
     }
     /// An endpoint cannot be asked.
     CERT_ENDPOINT = "GA1020" "cert-endpoint" Error {
@@ -126,5 +126,11 @@ super::codes! {
         about: "ACM, Secrets Manager, Kubernetes and the endpoints do not hold the same certificate. A rotation was left halfway, or a copy is not brought up to date.",
         example: "gaia cert status -s dev\n",
         fix: "Rotate once more, or bring the copy up to date that lags behind.",
+    }
+    /// A certificate is revoked.
+    CERT_REVOKED = "GA1022" "cert-revoked" Error {
+        about: "The list of its issuer says that the certificate, or one above it, is no longer valid: its key may have been stolen. A list that cannot be had is a note.",
+        example: "gaia cert check www.example.org:443\n",
+        fix: "Have another one issued, with a new key.",
     }
 }

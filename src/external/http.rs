@@ -1,5 +1,6 @@
 //! The HTTP client of a run: for stores without a client of their own, and for all object stores.
 
+use super::runtime;
 use crate::error::{Error, Kind, Result};
 use object_store::ClientOptions;
 use object_store::client::{HttpClient, HttpConnector};
@@ -35,6 +36,15 @@ impl Answer {
 /// Gets an address.
 pub(super) async fn get(url: &str, headers: &[(&str, &str)]) -> Result<Answer> {
     send(client()?.get(url), headers).await
+}
+
+/// Gets a list of revoked certificates.
+///
+/// # Errors
+/// The server does not answer, or not with the list.
+pub(crate) fn fetch_list(url: &str) -> Result<Vec<u8>> {
+    let what = format!("cannot get `{url}`");
+    runtime::block_on(async { get(url, &[]).await })?.succeeded(&what)
 }
 
 /// Posts a form, as OAuth wants it.

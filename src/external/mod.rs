@@ -23,5 +23,6 @@ mod json;
 mod memo;
 
 pub use environment::Environment;
+pub(crate) use http::fetch_list;
 pub use json::from_json;
 pub use memo::{Chain, Memo};

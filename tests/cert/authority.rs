@@ -4,8 +4,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, SignatureAlgorithm,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, CertifiedIssuer, CustomExtension, DnType,
+    ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, KeyIdMethod, KeyPair, KeyUsagePurpose, NameConstraints,
+    PKCS_ECDSA_P256_SHA256, RevokedCertParams, SignatureAlgorithm,
 };
 
 /// What a test says about a certificate; the rest is as it should be.
@@ -78,6 +79,54 @@ impl Authority {
         let mut params = authority("Test Intermediate", 1000);
         params.key_usages = vec![KeyUsagePurpose::CrlSign];
         Self::with(params)
+    }
+
+    /// What signs certificates without being an authority.
+    pub(crate) fn none() -> Self {
+        let mut params = authority("Test Intermediate", 1000);
+        params.is_ca = IsCa::ExplicitNoCa;
+        Self::with(params)
+    }
+
+    /// An authority below which no other may stand.
+    pub(crate) fn short() -> Self {
+        let mut params = authority("Test Intermediate", 1000);
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+        Self::with(params)
+    }
+
+    /// Another authority below this one.
+    pub(crate) fn below(above: Self) -> Self {
+        let params = authority("Test Lower", 1000);
+        let issuer = CertifiedIssuer::signed_by(params, KeyPair::generate().unwrap(), &above.issuer).unwrap();
+        Authority { root: above.root, intermediate: format!("{}{}", issuer.pem(), above.intermediate), issuer }
+    }
+
+    /// An authority for the names below one.
+    pub(crate) fn for_names(name: &str) -> Self {
+        let mut params = authority("Test Intermediate", 1000);
+        let permitted_subtrees = vec![GeneralSubtree::DnsName(name.to_owned())];
+        params.name_constraints = Some(NameConstraints { permitted_subtrees, excluded_subtrees: Vec::new() });
+        Self::with(params)
+    }
+
+    /// The list of what it revoked, with one certificate.
+    pub(crate) fn revoke(&self, serial: u64) -> Vec<u8> {
+        let now = rcgen::date_time_ymd(2026, 1, 1);
+        let params = CertificateRevocationListParams {
+            this_update: now,
+            next_update: rcgen::date_time_ymd(2100, 1, 1),
+            crl_number: 1.into(),
+            issuing_distribution_point: None,
+            revoked_certs: vec![RevokedCertParams {
+                serial_number: serial.into(),
+                revocation_time: now,
+                reason_code: None,
+                invalidity_date: None,
+            }],
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        params.signed_by(&self.issuer).unwrap().der().to_vec()
     }
 
     fn with(params: CertificateParams) -> Self {

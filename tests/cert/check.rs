@@ -3,8 +3,10 @@
 use crate::authority::{Authority, Made, Wish};
 use crate::server::Server;
 use crate::support::Repo;
-use rcgen::{ExtendedKeyUsagePurpose, PKCS_ED25519};
+use rcgen::{BasicConstraints, CrlDistributionPoint, ExtendedKeyUsagePurpose, IsCa, PKCS_ED25519};
 use serde_json::Value;
+use std::io::{Read, Write};
+use std::net::TcpListener;
 
 fn files(authority: &Authority, made: &Made) -> Repo {
     Repo::empty()
@@ -137,4 +139,77 @@ fn what_a_server_serves_is_checked() {
     assert!(found(&repo, &["cert", "check", &place, "--ca", "root.pem"]).0.contains(&"error cert-names".into()));
     drop(server);
     assert_eq!(found(&repo, &["cert", "check", &place]).0, ["error cert-endpoint"]);
+}
+
+/// A server of one list in DER.
+fn serve_list(list: Vec<u8>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/list.crl", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let head = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", list.len());
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&list));
+        }
+    });
+    address
+}
+
+#[test]
+fn what_its_issuer_revoked_is_found() {
+    let authority = Authority::new();
+    let listed = |serial: u64, address: &str| {
+        let address = address.to_owned();
+        files(
+            &authority,
+            &authority.issue_with(&Wish::default(), |params| {
+                params.serial_number = Some(serial.into());
+                params.crl_distribution_points = vec![CrlDistributionPoint { uris: vec![address] }];
+            }),
+        )
+    };
+    let list = serve_list(authority.revoke(7));
+    assert_eq!(found(&listed(7, &list), &ALL), (vec!["error cert-revoked".into()], 11));
+    assert_eq!(found(&listed(8, &list), &ALL), (vec![], 0));
+    // nobody is asked, and a list that cannot be had is only told
+    assert_eq!(found(&listed(7, &list), &[&ALL[..], &["--offline"]].concat()), (vec![], 0));
+    let run = listed(7, "http://127.0.0.1:1/list.crl").run(&ALL);
+    assert!(run.code == 0 && run.stdout.contains("cannot be read"), "{}{}", run.stdout, run.stderr);
+    // a list that somebody else signed
+    let forged = serve_list(Authority::new().revoke(8));
+    assert_eq!(found(&listed(8, &forged), &ALL).1, 11);
+}
+
+#[test]
+fn authorities_that_may_not_sign_this_are_found() {
+    // the root lets no other authority stand below the intermediate, which signs another one
+    let short = Authority::below(Authority::short());
+    let repo = files(&short, &short.issue(&Wish::default()));
+    let run = repo.run(&ALL);
+    assert!(run.code == 11 && run.stdout.contains("may not stand above another one"), "{}", run.stdout);
+    // what stands above the certificate is no authority at all
+    let none = Authority::none();
+    assert_eq!(found(&files(&none, &none.issue(&Wish::default())), &ALL).0, ["error cert-chain", "error cert-trust"]);
+    let other = Authority::for_names("example.com");
+    let repo = files(&other, &other.issue(&Wish::default()));
+    let run = repo.run(&ALL);
+    assert!(run.code == 11 && run.stdout.contains("may not sign for these names"), "{}", run.stdout);
+}
+
+#[test]
+fn a_certificate_that_names_nobody_or_is_an_authority_is_found() {
+    let authority = Authority::new();
+    let nobody = authority.issue(&Wish { names: Vec::new(), ..Wish::default() });
+    assert!(found(&files(&authority, &nobody), &ALL).0.contains(&"error cert-names".to_owned()));
+    let is_authority =
+        authority.issue_with(&Wish::default(), |params| params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained));
+    assert!(found(&files(&authority, &is_authority), &ALL).0.contains(&"error cert-purpose".to_owned()));
+    // valid since a moment ago: clocks that are slow refuse it
+    let fresh =
+        authority.issue_with(&Wish::default(), |params| params.not_before = std::time::SystemTime::now().into());
+    assert_eq!(found(&files(&authority, &fresh), &ALL), (vec!["warning cert-time".into()], 10));
+    // a key that is damaged, and blocks that belong to neither
+    let made = authority.issue(&Wish::default());
+    let repo = files(&authority, &made).file("tls.key", &made.key.replace('M', "!"));
+    assert_eq!(found(&repo, &ALL).1, 11);
 }

@@ -30,7 +30,11 @@ pub(crate) fn config(certificates: &str, key: &str) -> Arc<ServerConfig> {
 
 impl Server {
     pub(crate) fn start(certificates: &str, key: &str) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::at("127.0.0.1:0", certificates, key)
+    }
+
+    pub(crate) fn at(address: &str, certificates: &str, key: &str) -> Self {
+        let listener = TcpListener::bind(address).unwrap();
         let address = listener.local_addr().unwrap();
         let config = Arc::new(Mutex::new(config(certificates, key)));
         let ended = Arc::new(AtomicBool::new(false));

@@ -100,7 +100,13 @@ impl Check {
             };
             let material = found.and_then(|found| Material::arrange(found, &roots, now, &name));
             let own = match &material {
-                Ok(material) => check::check(material, &wanted, &name),
+                Ok(material) => {
+                    let mut own = check::check(material, &wanted, &name);
+                    if !context.is_offline() {
+                        own.extend(check::revoked(material, &roots, now, &name));
+                    }
+                    own
+                }
                 // an endpoint that does not answer is a finding, as is a file that cannot be read
                 Err(error) => {
                     let code =
