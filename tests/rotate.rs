@@ -4,6 +4,8 @@
 mod authority;
 #[path = "rotate/aws.rs"]
 mod aws;
+#[path = "rotate/declare.rs"]
+mod declare;
 #[path = "rotate/faults.rs"]
 mod faults;
 #[path = "outside/http.rs"]
@@ -12,13 +14,19 @@ mod http;
 mod moto;
 #[path = "rotate/plans.rs"]
 mod plans;
+#[path = "rotate/preflight.rs"]
+mod preflight;
 #[path = "rotate/proxy.rs"]
 mod proxy;
 #[path = "rotate/scene.rs"]
 mod scene;
 #[path = "cert/server.rs"]
 mod server;
+#[path = "rotate/sources.rs"]
+mod sources;
 mod support;
+#[path = "run/terminal.rs"]
+mod terminal;
 
 /// A program that `scripts/setup-tests.sh` installs.
 fn missing(what: &str) -> ! {

@@ -6,6 +6,8 @@ mod authority;
 mod aws;
 #[path = "rotate/cluster.rs"]
 mod cluster;
+#[path = "rotate/declare.rs"]
+mod declare;
 #[path = "outside/http.rs"]
 mod http;
 #[path = "rotate/kube.rs"]

@@ -56,6 +56,9 @@ fn of_component(sections: &Value, stack: &str, component: &str) -> Result<Vec<Ta
         let json = to_json(value, Format::COMPACT)?;
         let mut target: Target =
             serde_json::from_str(&json).map_err(|e| wrong(value, format!("`{}`: {}", key.name, plain(&e))))?;
+        if let Some(part) = target.unnamed() {
+            return Err(wrong(value, format!("`{}`: `{part}` is empty", key.name)));
+        }
         target.name = key.name.to_string();
         target.stack = Some(stack.to_owned());
         target.component = Some(component.to_owned());

@@ -2,7 +2,7 @@
 
 use super::{Certificate, Secret, pem};
 use crate::code::CERT_KEY;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use pkcs8::der::{Decode, Encode};
 use pkcs8::spki::{AlgorithmIdentifierRef, ObjectIdentifier};
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef, der::asn1::OctetStringRef};
@@ -91,7 +91,9 @@ impl PrivateKey {
     /// The passphrase is missing or wrong.
     pub fn decrypt(der: &Secret, passphrase: Option<&Secret>) -> Result<Self> {
         let Some(passphrase) = passphrase else {
-            return Err(unreadable("it is encrypted").hint("give its passphrase: `--passphrase-file FILE`"));
+            return Err(unreadable("it is encrypted")
+                .kind(Kind::InputNeeded)
+                .hint("give its passphrase: `--passphrase-file FILE`"));
         };
         let info =
             EncryptedPrivateKeyInfoRef::from_der(der.bytes()).map_err(|_| unreadable("it is no encrypted PKCS#8"))?;

@@ -85,6 +85,7 @@ impl Status {
             let why = secret.material.as_ref().err().map(|e| e.message().to_owned()).unwrap_or_default();
             findings.push(Finding::error(&CERT_SECRET, "the secret", why));
         }
+        findings.extend(present.secret.as_ref().and_then(|secret| secret.told_wrong("the secret")));
         let mut status = Status { target, copies, findings };
         if status.differ() {
             let held = status
@@ -155,6 +156,7 @@ fn copies(target: &Target, present: &Present) -> Vec<Copy> {
     for (kube, found) in target.kubernetes.iter().zip(&present.kubernetes) {
         let material = found.as_ref().and_then(|found| found.material.as_ref().ok());
         let users = found.iter().flat_map(|found| &found.users).map(ToString::to_string);
+        let users = users.chain(found.iter().flat_map(|found| found.readers.clone()));
         let bare = found.iter().flat_map(|found| &found.bare).map(|pod| format!("pod {pod}"));
         copy(format!("kubernetes {kube}"), material.map(|m| m.leaf.clone()), false, users.chain(bare).collect());
     }

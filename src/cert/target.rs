@@ -86,6 +86,9 @@ pub struct KubeTarget {
     /// The context of the kubeconfig.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
+    /// The cluster that the context must lead to: its name or ARN in the kubeconfig, or its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cluster: Option<String>,
     /// Its namespace.
     pub namespace: String,
     /// Its name.
@@ -138,7 +141,7 @@ pub struct Policy {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warn: Option<i64>,
     /// Days left that are critical.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, alias = "crit", skip_serializing_if = "Option::is_none")]
     pub critical: Option<i64>,
     /// The kinds of keys that are allowed: `rsa2048`, `ec256`, …
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -149,6 +152,18 @@ pub struct Policy {
 }
 
 impl Target {
+    /// A part that names nothing, as where a function gave an empty text.
+    pub fn unnamed(&self) -> Option<&'static str> {
+        let kubernetes = self.kubernetes.iter();
+        let kubernetes = kubernetes
+            .flat_map(|kube| [("kubernetes.namespace", &kube.namespace), ("kubernetes.secret", &kube.secret)]);
+        let acm = self.acm.iter().map(|acm| ("acm.arn", &acm.arn));
+        let secret = self.secret.iter().map(|secret| ("secret.id", &secret.id));
+        let endpoints = self.endpoints.iter().map(|endpoint| ("endpoints.host", &endpoint.host));
+        let mut texts = acm.chain(secret).chain(endpoints).chain(kubernetes);
+        texts.find(|(_, text)| text.is_empty()).map(|(part, _)| part)
+    }
+
     /// What two rotations of the same certificate have in common, wherever they were started.
     pub fn key(&self) -> String {
         let secret = self.secret.as_ref().map(|s| format!("secret {}", s.id));

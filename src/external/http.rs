@@ -47,6 +47,18 @@ pub(crate) fn fetch_list(url: &str) -> Result<Vec<u8>> {
     runtime::block_on(async { get(url, &[]).await })?.succeeded(&what)
 }
 
+/// Posts a record to whoever collects them.
+///
+/// # Errors
+/// The server does not answer, or does not take it.
+pub(crate) fn post_json(url: &str, body: Vec<u8>) -> Result<()> {
+    let posted = runtime::block_on(async {
+        send(client()?.post(url).body(body), &[("content-type", "application/json")]).await
+    });
+    // the address may hold a secret
+    posted?.succeeded("the record was refused").map(drop)
+}
+
 /// Posts a form, as OAuth wants it.
 pub(super) async fn post_form(url: &str, fields: &[(&str, &str)]) -> Result<Answer> {
     let body = fields.iter().map(|(k, v)| format!("{k}={}", escape(v))).collect::<Vec<_>>().join("&");

@@ -23,6 +23,6 @@ mod json;
 mod memo;
 
 pub use environment::Environment;
-pub(crate) use http::fetch_list;
+pub(crate) use http::{fetch_list, post_json};
 pub use json::from_json;
 pub use memo::{Chain, Memo};

@@ -8,7 +8,7 @@ use gaia::external::Environment;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Prints its address and lives as long as its standard input is open, which ends with the tests.
 const PROGRAM: &str = "\
@@ -41,6 +41,12 @@ pub(crate) fn address() -> &'static str {
         (line.trim().to_owned(), child)
     });
     address
+}
+
+/// Whoever holds this alone talks to the server, which mixes up calls that change something at the same time.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    static ONE: Mutex<()> = Mutex::new(());
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An environment in which AWS is the server.

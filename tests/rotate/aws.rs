@@ -20,6 +20,7 @@ pub(crate) fn call(target: &str, body: &Value) -> Value {
         ("content-type", "application/x-amz-json-1.1"),
         ("authorization", authorization.as_str()),
     ];
+    let _alone = moto::alone();
     let answer = send("POST", moto::address(), "/", &headers, &body.to_string());
     serde_json::from_str(&answer).unwrap_or_default()
 }

@@ -172,6 +172,7 @@ impl Cluster {
         let permitted = json!({ "metadata": { "name": "gaia" }, "rules": [
             rule("", &["secrets"], &["get", "patch", "create", "delete"]),
             rule("", &["pods"], &["list"]),
+            rule("networking.k8s.io", &["ingresses"], &["list"]),
             rule("external-secrets.io", &["externalsecrets"], &["get", "list", "patch"]),
             rule("apps", &["deployments"], &["get", "list", "patch"]),
             rule("apps", &["statefulsets", "daemonsets"], &["get", "list", "patch"]),
@@ -240,10 +241,12 @@ impl Cluster {
 
     /// A kubeconfig for gaia.
     pub(crate) fn kubeconfig(server: &str) -> String {
+        let arn = "arn:aws:eks:eu-west-1:123456789012:cluster/live";
         json!({ "apiVersion": "v1", "kind": "Config", "current-context": "test",
-            "clusters": [{ "name": "test", "cluster": { "server": server } }],
+            "clusters": [{ "name": "test", "cluster": { "server": server } }, { "name": arn, "cluster": { "server": server } }],
             "users": [{ "name": "gaia", "user": { "token": "gaia-token" } }],
-            "contexts": [{ "name": "test", "context": { "cluster": "test", "user": "gaia" } }] })
+            "contexts": [{ "name": "test", "context": { "cluster": "test", "user": "gaia" } },
+                { "name": "eks", "context": { "cluster": arn, "user": "gaia" } }] })
         .to_string()
     }
 }

@@ -2,13 +2,17 @@
 
 use crate::authority::{Authority, Wish};
 use crate::aws;
+use crate::declare::declare;
+use crate::http::Server;
 use crate::scene::Scene;
+use crate::terminal::on_terminal;
 use rcgen::{ExtendedKeyUsagePurpose, PKCS_ECDSA_P384_SHA384};
 use serde_json::{Value, json};
 
 fn plan(scene: &Scene, more: &[&str]) -> Value {
     let run = scene.rotate(&[&["--format", "json"], more].concat());
-    serde_json::from_str(&run.stdout).unwrap_or_else(|e| panic!("{e}: {}", run.stderr))
+    let mut plans: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|e| panic!("{e}: {}", run.stderr));
+    plans[0].take()
 }
 
 #[test]
@@ -167,26 +171,27 @@ fn an_interrupted_rotation_stops_where_it_is() {
     assert_eq!(scene.holds(), "old");
 }
 
-/// A repository whose stack `dev` declares the certificate; gives the manifest.
-fn declare(scene: &Scene, account: &str) -> String {
-    let write = |path: &str, text: &str| {
-        let path = scene.repo.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    write(
-        "atmos.yaml",
-        "base_path: .\nstacks: { base_path: stacks, included_paths: ['**/*'], name_pattern: '{stage}' }\n\
-         components: { terraform: { base_path: components } }\n",
-    );
-    let manifest = format!(
-        "vars: {{ stage: dev, account_id: '{account}' }}\ncomponents:\n  terraform:\n    acm:\n      settings:\n        \
-         gaia:\n          certificates:\n            www:\n              domains: [www.example.org]\n              \
-         secret: {{ id: {} }}\n              acm: {{ arn: '{}' }}\n",
-        scene.secret, scene.arn
-    );
-    write("stacks/dev.yaml", &manifest);
-    manifest
+#[test]
+fn a_plan_in_a_file_is_the_one_that_is_applied() {
+    let scene = Scene::new();
+    let collector = Server::start(|_| (200, String::new()));
+    let scene = Scene { repo: scene.repo.variable("GAIA_AUDIT_WEBHOOK", &collector.url), ..scene };
+    assert_eq!(scene.rotate(&["--plan-file", "plan.json"]).code, 0);
+    assert!(collector.requests().is_empty());
+    let other = scene.rotate(&["--apply", "--plan-file", "plan.json", "--only", "acm"]);
+    assert!(other.code == 5 && other.stderr.contains("not the approved"), "{} {}", other.code, other.stderr);
+    let done = scene.rotate(&["--apply", "--plan-file", "plan.json"]);
+    assert_eq!((done.code, scene.holds()), (0, "new"), "{}", done.stderr);
+    let audit: Value = serde_json::from_str(&scene.repo.read(".gaia/audit.jsonl")).unwrap();
+    assert!(audit["approver"].as_str().is_some_and(|approver| !approver.is_empty()), "{audit}");
+    let sent: Value = serde_json::from_str(&collector.requests()[0].body).unwrap();
+    assert_eq!(sent, audit);
+    let (first, token) = (&audit["steps"][0], &audit["versions"]);
+    assert!(first["step"] == "stage" && first["status"] == "succeeded" && first["started"].is_string(), "{audit}");
+    assert!(token["new"].is_string() && token["old"].is_string(), "{audit}");
+    std::fs::write(scene.repo.path().join("plan.json"), "[{}]").unwrap();
+    let broken = scene.rotate(&["--apply", "--plan-file", "plan.json"]);
+    assert!(broken.code == 64 && broken.stderr.contains("it has no digest"), "{} {}", broken.code, broken.stderr);
 }
 
 #[test]
@@ -204,16 +209,49 @@ fn a_stack_declares_where_a_certificate_is_used() {
     let refused = rotate(&["www", "-s", "dev", "--apply"]);
     assert!(refused.code == 1 && refused.stderr.contains("of the account 999999999999"), "{}", refused.stderr);
     let manifest = declare(&scene, "123456789012").replace("domains:", "domain:");
-    std::fs::write(scene.repo.path().join("stacks/dev.yaml"), manifest).unwrap();
+    std::fs::write(scene.repo.path().join("stacks/dev.yaml"), &manifest).unwrap();
     let refused = rotate(&["www", "-s", "dev"]);
+    let manifest = manifest.replace("domain:", "domains:").replace(&scene.arn, "");
+    std::fs::write(scene.repo.path().join("stacks/dev.yaml"), manifest).unwrap();
+    assert!(rotate(&["www", "-s", "dev"]).stderr.contains("`acm.arn` is empty"));
     assert!(
         refused.stderr.contains("unknown field `domain`") && refused.stderr.contains("dev.yaml:"),
         "{}",
         refused.stderr
     );
     declare(&scene, "123456789012");
-    assert_eq!(rotate(&["-s", "dev", "--apply"]).code, 0);
+    // a stack as people say it, and the one that is chosen
+    let spoken = rotate(&["-s", "stacks/dev.yaml"]);
+    assert_eq!(spoken.code, 0, "{}", spoken.stderr);
+    assert!(rotate(&["www"]).stderr.contains("no stack is named"));
+    assert_eq!(scene.run(&["context", "use", "dev"]).code, 0);
+    assert_eq!(rotate(&["www"]).code, 0);
+    assert_eq!(rotate(&["-s", "de", "--apply"]).code, 0);
     assert_eq!(scene.holds(), "new");
+}
+
+#[test]
+fn a_protected_stack_is_rotated_by_name_or_by_digest() {
+    let scene = Scene::new();
+    let manifest = declare(&scene, "123456789012").replace("stage: dev", "stage: prod");
+    std::fs::write(scene.repo.path().join("stacks/dev.yaml"), manifest).unwrap();
+    let source = ["--cert", "new.crt", "--key", "new.key", "--chain", "chain.pem", "--ca", "root.pem"];
+    let reach = ["--endpoint-url", &scene.proxy.url];
+    let words = |more: &[&'static str]| [&["cert", "rotate", "www", "-s", "prod"], &source[..], more].concat();
+    let rotate = |more: &[&'static str]| scene.run(&[&words(more)[..], &reach].concat());
+    let refused = rotate(&["--apply"]);
+    assert!(refused.code == 5 && refused.stderr.contains("`prod` is protected"), "{} {}", refused.code, refused.stderr);
+    let mut terminal = on_terminal(&scene.repo, &[&words(&["--apply"])[..], &reach].concat());
+    terminal.wait_for("type its name to go on");
+    terminal.press(b"dev\r");
+    let (code, text) = terminal.end();
+    assert!(code == Some(5) && text.contains("was not typed"), "{code:?} {text}");
+    assert_eq!(scene.holds(), "old");
+    let mut terminal = on_terminal(&scene.repo, &[&words(&["--apply"])[..], &reach].concat());
+    terminal.wait_for("type its name to go on");
+    terminal.press(b"prod\r");
+    let (code, text) = terminal.end();
+    assert_eq!((code, scene.holds()), (Some(0), "new"), "{text}");
 }
 
 #[test]

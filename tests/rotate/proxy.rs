@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test target uses a part")]
 
+use crate::moto;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -47,6 +48,8 @@ pub(crate) struct Trap {
     armed: Mutex<Option<(Fault, Matches)>>,
     victim: Mutex<Option<u32>>,
     sprung: Mutex<u32>,
+    /// The end of the calls' target, what stands in their answers, and what is told instead.
+    disguise: Mutex<Option<(&'static str, &'static str, &'static str)>>,
 }
 
 impl Trap {
@@ -56,6 +59,22 @@ impl Trap {
 
     pub(crate) fn disarm(&self) {
         *self.armed.lock().unwrap() = None;
+    }
+
+    /// Tells something else in the answers to calls of a target: what the server behind cannot be made to tell.
+    pub(crate) fn disguise(&self, target: &'static str, text: &'static str, other: &'static str) {
+        *self.disguise.lock().unwrap() = Some((target, text, other));
+    }
+
+    fn disguised(&self, target: &str, answer: Vec<u8>) -> Vec<u8> {
+        let Some((end, text, other)) = *self.disguise.lock().unwrap() else { return answer };
+        let whole = String::from_utf8_lossy(&answer);
+        let Some((_, body)) = whole.split_once("\r\n\r\n").filter(|_| target.ends_with(end)) else { return answer };
+        assert!(body.contains(text), "{end} does not tell {text}: {body}");
+        let body = body.replace(text, other);
+        let head =
+            "HTTP/1.1 200 OK\r\ncontent-type: application/x-amz-json-1.1\r\nconnection: close\r\ncontent-length: ";
+        format!("{head}{}\r\n\r\n{body}", body.len()).into_bytes()
     }
 
     /// The process that is killed.
@@ -114,11 +133,11 @@ impl Proxy {
         Proxy { url, trap }
     }
 
-    /// A proxy before a plain server.
-    pub(crate) fn before(address: &str) -> Self {
-        let address = address.to_owned();
+    /// A proxy before moto's server.
+    pub(crate) fn before_aws() -> Self {
         Self::start(Arc::new(move |request| {
-            let Ok(mut stream) = TcpStream::connect(&address) else { return Vec::new() };
+            let (address, _alone) = (moto::address(), moto::alone());
+            let Ok(mut stream) = TcpStream::connect(address) else { return Vec::new() };
             let mut answer = Vec::new();
             let _ = stream.write_all(request).and_then(|()| stream.read_to_end(&mut answer));
             answer
@@ -152,7 +171,7 @@ fn serve(mut stream: TcpStream, trap: &Trap, dial: &Dial) {
         .into_bytes()
     };
     let answer = match fault {
-        None => dial(&request),
+        None => trap.disguised(target, dial(&request)),
         Some(Fault::Before) => refusal(),
         Some(Fault::After) => {
             dial(&request);

@@ -4,9 +4,10 @@
 
 use crate::authority::{Authority, Made, Wish};
 use crate::aws;
-use crate::moto;
 use crate::proxy::Proxy;
 use crate::support::{Repo, Run};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The scene of a test: a secret and a certificate of ACM of its own, both with the old certificate.
@@ -32,7 +33,7 @@ impl Scene {
         let secret = format!("certificates/www-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         aws::secret(&secret, &old, &authority.intermediate);
         let arn = aws::import(&old, &authority.intermediate);
-        let proxy = Proxy::before(moto::address());
+        let proxy = Proxy::before_aws();
         let repo = Repo::empty()
             .file("new.crt", &new.cert)
             .file("new.key", &new.key)
@@ -43,7 +44,9 @@ impl Scene {
             .variable("AWS_REGION", "eu-west-1")
             .variable("AWS_EC2_METADATA_DISABLED", "true")
             .variable("AWS_MAX_ATTEMPTS", "1")
+            .variable("TMPDIR", "tmp")
             .variable("RUST_BACKTRACE", "0");
+        std::fs::create_dir(repo.path().join("tmp")).unwrap();
         Scene { repo, authority, old, new, secret, arn, proxy }
     }
 
@@ -113,6 +116,22 @@ impl Scene {
         name
     }
 
+    /// Neither what runs wrote, temporary files included, nor what they printed shows a key.
+    #[track_caller]
+    pub(crate) fn keeps_secrets(&self, what: &str, run: &Run) {
+        let forms: Vec<Vec<u8>> = [&self.old, &self.new].into_iter().flat_map(forms).collect();
+        let shows = |text: &[u8]| forms.iter().any(|form| text.windows(form.len()).any(|part| part == form));
+        // the search finds what it is to find
+        assert!(shows(self.new.key.as_bytes()) && shows(&self.new.key_der));
+        assert!(!shows(run.stdout.as_bytes()) && !shows(run.stderr.as_bytes()), "{what}: a key was printed");
+        let files = walkdir::WalkDir::new(self.repo.path()).into_iter().flatten();
+        let written =
+            files.filter(|file| file.file_type().is_file() && file.path().extension() != Some("key".as_ref()));
+        for file in written {
+            assert!(!shows(&std::fs::read(file.path()).unwrap()), "{what}: a key is in {}", file.path().display());
+        }
+    }
+
     /// Everything that runs wrote below the repository, but for the inputs of the test.
     pub(crate) fn written(&self) -> String {
         let files = walkdir::WalkDir::new(self.repo.path().join(".gaia")).into_iter().flatten();
@@ -121,7 +140,13 @@ impl Scene {
     }
 }
 
-/// The middle of a key, as it would show in any of its forms of text.
-pub(crate) fn key_text(pem: &str) -> String {
-    pem.lines().nth(1).unwrap().to_owned()
+/// The forms in which a key would show: its bytes, in hexadecimal, in base64, and in base64 once more as Kubernetes has it.
+fn forms(key: &Made) -> Vec<Vec<u8>> {
+    // the middle of the secret number, wherever a form begins
+    let secret = &key.key_der[40..60];
+    let hexadecimal = secret.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let line = key.key.lines().nth(1).unwrap();
+    let twice = (0..3).map(|cut| STANDARD.encode(&line.as_bytes()[cut..]).as_bytes()[4..28].to_vec());
+    let once = [secret.to_vec(), hexadecimal.into_bytes(), line.as_bytes().to_vec(), b"PRIVATE KEY".to_vec()];
+    once.into_iter().chain(twice).collect()
 }

@@ -1,5 +1,7 @@
 //! gaia on a pseudo terminal.
 
+#![allow(dead_code, reason = "each test target uses a part")]
+
 use crate::support::Repo;
 use std::fs::File;
 use std::io::{Read, Write};

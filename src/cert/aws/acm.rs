@@ -7,7 +7,7 @@ use crate::external::runtime;
 use aws_config::SdkConfig;
 use aws_sdk_acm::Client;
 use aws_sdk_acm::primitives::Blob;
-use aws_sdk_acm::types::{CertificateStatus, CertificateType, RenewalEligibility};
+use aws_sdk_acm::types::{CertificateStatus, CertificateType, Filters, KeyAlgorithm, RenewalEligibility};
 use rand::RngExt;
 
 /// ACM in one region.
@@ -146,7 +146,10 @@ impl Acm {
     /// # Errors
     /// What AWS said.
     pub fn list(&self) -> Result<Vec<String>> {
-        let mut pages = self.client.list_certificates().into_paginator().send();
+        // without being told so, ACM lists those with keys of RSA 2048 alone
+        let every_key =
+            Filters::builder().set_key_types(Some(KeyAlgorithm::values().iter().map(|k| (*k).into()).collect()));
+        let mut pages = self.client.list_certificates().includes(every_key.build()).into_paginator().send();
         runtime::block_on(async {
             let mut arns = Vec::new();
             while let Some(page) = pages.next().await {

@@ -22,6 +22,7 @@ use std::time::Duration;
 pub struct Kubernetes {
     client: Client,
     server: String,
+    name: String,
 }
 
 impl std::fmt::Debug for Kubernetes {
@@ -52,6 +53,9 @@ impl Kubernetes {
                 .hint("`kubectl config get-contexts` lists the contexts; `--context NAME` takes another one")
         };
         let kubeconfig = Kubeconfig::read().map_err(|e| failed(innermost(&e)))?;
+        let current = context.or(kubeconfig.current_context.as_deref());
+        let named = kubeconfig.contexts.iter().find(|named| Some(named.name.as_str()) == current);
+        let name = named.and_then(|named| Some(named.context.as_ref()?.cluster.clone())).unwrap_or_default();
         let options = KubeConfigOptions { context: context.map(str::to_owned), ..KubeConfigOptions::default() };
         runtime::block_on(async {
             let mut config =
@@ -63,13 +67,24 @@ impl Kubernetes {
             config.default_retry = false;
             let server = config.cluster_url.to_string();
             let client = Client::try_from(config).map_err(|e| failed(innermost(&e)))?;
-            Ok(Kubernetes { client, server })
+            Ok(Kubernetes { client, server, name })
         })
     }
 
-    /// Where the cluster is.
-    pub fn server(&self) -> &str {
-        &self.server
+    /// The name of the cluster in the kubeconfig; of EKS, its ARN.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether this is the cluster that is meant: by its name, its ARN, or its address.
+    pub fn is(&self, meant: &str) -> bool {
+        let of_arn = self.name.starts_with("arn:").then(|| self.name.rsplit('/').next()).flatten();
+        let of_eksctl = self.name.strip_suffix(".eksctl.io").and_then(|name| name.split('.').next());
+        let address = |text: &str| text.trim_end_matches('/').to_owned();
+        self.name == meant
+            || of_arn == Some(meant)
+            || of_eksctl == Some(meant)
+            || address(&self.server) == address(meant)
     }
 
     /// One call; `None` when there is no such thing.

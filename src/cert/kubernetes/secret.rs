@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Method;
 use serde_json::{Value, json};
+use zeroize::Zeroize;
 
 /// A secret as the cluster holds it.
 #[derive(Clone, Debug)]
@@ -42,6 +43,23 @@ impl KubeSecret {
     }
 }
 
+/// An object that holds a key: its texts are overwritten when it is dropped.
+struct Wiped(Value);
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        fn wipe(value: &mut Value) {
+            match value {
+                Value::String(text) => text.zeroize(),
+                Value::Array(items) => items.iter_mut().for_each(wipe),
+                Value::Object(fields) => fields.values_mut().for_each(wipe),
+                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            }
+        }
+        wipe(&mut self.0);
+    }
+}
+
 fn path(namespace: &str, name: &str) -> String {
     format!("/api/v1/namespaces/{namespace}/secrets/{name}")
 }
@@ -60,7 +78,9 @@ impl Kubernetes {
     /// It is not there, or may not be read.
     pub fn secret(&self, namespace: &str, name: &str) -> Result<KubeSecret> {
         let what = format!("the Kubernetes secret `{namespace}/{name}`");
-        let object = self.get(&path(namespace, name))?.ok_or_else(|| Error::new(format!("{what} is not there")))?;
+        let missing = || Error::new(format!("{what} is not there"));
+        let object = Wiped(self.get(&path(namespace, name))?.ok_or_else(missing)?);
+        let object = &object.0;
         let field = |name: &str| {
             let bytes = object["data"][name].as_str().and_then(|text| STANDARD.decode(text).ok());
             Secret::new(bytes.unwrap_or_default())
@@ -84,7 +104,7 @@ impl Kubernetes {
     /// # Errors
     /// The cluster cannot be asked.
     pub fn has_secret(&self, namespace: &str, name: &str) -> Result<bool> {
-        Ok(self.get(&path(namespace, name))?.is_some())
+        Ok(self.get(&path(namespace, name))?.map(Wiped).is_some())
     }
 
     /// Writes certificate and key into a secret, unless somebody changed it meanwhile.
@@ -92,8 +112,8 @@ impl Kubernetes {
     /// # Errors
     /// What the cluster said.
     pub fn write_secret(&self, namespace: &str, name: &str, version: &str, material: &Material) -> Result<()> {
-        let body = json!({ "metadata": { "resourceVersion": version }, "data": data(material)? });
-        self.patch(&path(namespace, name), &body).map(drop)
+        let body = Wiped(json!({ "metadata": { "resourceVersion": version }, "data": data(material)? }));
+        self.patch(&path(namespace, name), &body.0).map(|answer| drop(Wiped(answer)))
     }
 
     /// Keeps a copy of certificate and key under another name, where there is none yet.
@@ -104,16 +124,16 @@ impl Kubernetes {
         if self.has_secret(namespace, name)? {
             return Ok(());
         }
-        let body = json!({
+        let body = Wiped(json!({
             "apiVersion": "v1",
             "kind": "Secret",
             "type": "kubernetes.io/tls",
             "metadata": { "name": name, "labels": { "app.kubernetes.io/managed-by": "gaia" },
                 "annotations": { "gaia/run": run } },
             "data": data(material)?,
-        });
+        }));
         let path = format!("/api/v1/namespaces/{namespace}/secrets");
-        self.call(&Method::POST, &path, JSON, Some(&body)).map(drop)
+        self.call(&Method::POST, &path, JSON, Some(&body.0)).map(|answer| drop(answer.map(Wiped)))
     }
 
     /// Removes a copy, where it is still there.

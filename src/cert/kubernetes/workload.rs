@@ -31,6 +31,12 @@ pub enum Progress {
 
 const RESTARTED: &str = "kubectl.kubernetes.io/restartedAt";
 const RESOURCES: [&str; 3] = ["deployments", "statefulsets", "daemonsets"];
+/// What reads secrets without pods of its own: its kind, the group, the resource.
+const READERS: [(&str, &str, &str); 3] = [
+    ("ingress", "networking.k8s.io/v1", "ingresses"),
+    ("gateway", "gateway.networking.k8s.io/v1", "gateways"),
+    ("Istio's gateway", "networking.istio.io/v1", "gateways"),
+];
 
 impl std::fmt::Display for Workload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -64,6 +70,21 @@ impl Kubernetes {
         let bare = pods["items"].as_array().into_iter().flatten().filter(is_bare);
         let bare = bare.filter(|pod| uses(&pod["spec"], secret));
         Ok((users, bare.filter_map(|pod| text(&pod["metadata"]["name"])).collect()))
+    }
+
+    /// What else reads a secret, and loads it anew by itself: ingresses, gateways. What may not be listed is left out:
+    /// nothing of it is changed.
+    pub fn readers(&self, namespace: &str, secret: &str) -> Vec<String> {
+        let mut readers = Vec::new();
+        for (kind, group, resource) in READERS {
+            let path = format!("/apis/{group}/namespaces/{namespace}/{resource}");
+            let Ok(Some(list)) = self.get(&path) else { continue };
+            let found = list["items"].as_array().into_iter().flatten().filter(|item| reads(&item["spec"], secret));
+            let name =
+                |item: &Value| format!("{kind} {namespace}/{}", item["metadata"]["name"].as_str().unwrap_or("?"));
+            readers.extend(found.map(name));
+        }
+        readers
     }
 
     /// Restarts a workload's pods through a rollout, by the mark that `kubectl rollout restart` makes. `None` takes
@@ -120,6 +141,15 @@ fn uses(spec: &Value, secret: &str) -> bool {
         || each(&spec["initContainers"]).iter().any(container)
 }
 
+/// Whether an ingress or a gateway of this form reads a secret of its namespace.
+fn reads(spec: &Value, secret: &str) -> bool {
+    let each = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let names = |reference: &Value| reference["name"] == secret && reference["namespace"].is_null();
+    each(&spec["tls"]).iter().any(|tls| tls["secretName"] == secret)
+        || each(&spec["listeners"]).iter().any(|at| each(&at["tls"]["certificateRefs"]).iter().any(names))
+        || each(&spec["servers"]).iter().any(|server| server["tls"]["credentialName"] == secret)
+}
+
 fn progress(object: &Value, resource: &str) -> Progress {
     let status = &object["status"];
     let number = |value: &Value| value.as_i64().unwrap_or_default();
@@ -164,6 +194,20 @@ mod tests {
         ] {
             assert!(uses(&spec, "www") && !uses(&spec, "www-2"), "{spec}");
         }
+    }
+
+    #[test]
+    fn ingresses_and_gateways_read_secrets() {
+        for spec in [
+            json!({ "tls": [{ "secretName": "www" }] }),
+            json!({ "listeners": [{ "tls": { "certificateRefs": [{ "name": "www" }] } }] }),
+            json!({ "servers": [{ "tls": { "credentialName": "www" } }] }),
+        ] {
+            assert!(reads(&spec, "www") && !reads(&spec, "www-2"), "{spec}");
+        }
+        let elsewhere =
+            json!({ "listeners": [{ "tls": { "certificateRefs": [{ "name": "www", "namespace": "x" }] } }] });
+        assert!(!reads(&elsewhere, "www"));
     }
 
     #[test]

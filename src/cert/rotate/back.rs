@@ -1,9 +1,9 @@
 //! Going back: every step that shows an effect is undone, what users see first.
 
 use super::forward::{look, patience, wait};
+use super::ground::Ground;
+use super::log::Log;
 use super::preflight::UNDO_HOURS;
-use super::run::Log;
-use super::step::Ground;
 use super::{Standing, Step};
 use crate::cert::{Certificate, Field, Found};
 use crate::runner::Status;
@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 
 /// Undoes what has an effect. What could not be undone is told.
 pub(super) fn back(ground: &Ground<'_>, log: &mut Log<'_>) -> Result<(), Vec<String>> {
-    if let Some(why) = too_old(ground) {
+    let intended: BTreeSet<String> = log.intended();
+    if let Some(why) = too_old(ground).or_else(|| no_way(ground, &intended)) {
         let choices = format!(
             "go on with `gaia cert resume {0}`, or rotate to another certificate after `gaia cert rollback {0} --abandon`",
             ground.run
         );
         return Err(vec![why, choices]);
     }
-    let intended: BTreeSet<String> = log.intended();
     let mut left = Vec::new();
     for step in order(&ground.data.steps) {
         // what was never begun has no effect of this run's
@@ -49,9 +49,10 @@ fn order(steps: &[Step]) -> Vec<&Step> {
         Step::Restart(..) => 3,
         Step::Stage => 4,
         Step::Keep => 5,
-        Step::Verify | Step::Finish => 6,
+        Step::Canary | Step::Verify | Step::Finish => 6,
     };
-    let mut steps: Vec<&Step> = steps.iter().filter(|step| !matches!(step, Step::Verify | Step::Finish)).collect();
+    let writes = |step: &&Step| !matches!(step, Step::Canary | Step::Verify | Step::Finish);
+    let mut steps: Vec<&Step> = steps.iter().filter(writes).collect();
     steps.sort_by_key(rank);
     steps
 }
@@ -76,6 +77,20 @@ fn one(ground: &Ground<'_>, step: &Step, log: &mut Log<'_>) -> Result<(), String
     done
 }
 
+/// Why not every place can be put back: then none is, as half a way back would leave places that differ.
+fn no_way(ground: &Ground<'_>, intended: &BTreeSet<String>) -> Option<String> {
+    let kept = |place: &usize| {
+        let before = ground.data.before.kubernetes.get(*place);
+        before.is_some_and(|before| !before.is_external && before.fingerprint.is_some())
+    };
+    ground.data.steps.iter().filter(|step| intended.contains(&step.to_string())).find_map(|step| match step {
+        Step::Sync(place) if kept(place) && !matches!(ground.look(step), Ok(Standing::Old)) => {
+            ground.kept(*place).err().map(|error| error.message().to_owned())
+        }
+        _ => None,
+    })
+}
+
 /// Why the old certificate must not come back: it has ended, or does within a day.
 fn too_old(ground: &Ground<'_>) -> Option<String> {
     let pem = ground.data.before.certificate.as_ref()?;
@@ -85,7 +100,7 @@ fn too_old(ground: &Ground<'_>) -> Option<String> {
         return None;
     }
     // as long as nobody was given the new one, there is nothing to go back from
-    let visible = |step: &&Step| !matches!(step, Step::Stage | Step::Keep | Step::Verify | Step::Finish);
+    let visible = |step: &&Step| matches!(step, Step::Import | Step::Promote | Step::Sync(_) | Step::Restart(..));
     let moved = ground.data.steps.iter().filter(visible).any(|step| !matches!(ground.look(step), Ok(Standing::Old)));
     moved.then(|| format!("the old certificate ends {}: it is not put back", old.not_after))
 }

@@ -1,7 +1,7 @@
 //! Going forward: step after step, each intended, done, looked at and recorded.
 
-use super::run::Log;
-use super::step::Ground;
+use super::ground::Ground;
+use super::log::Log;
 use super::{Standing, Step};
 use crate::error::{Error, Kind, Result};
 use crate::runner::{Signals, Status};
@@ -97,7 +97,9 @@ pub(super) fn look(ground: &Ground<'_>, step: &Step) -> Result<Standing> {
 /// How long a step may take to show.
 pub(super) fn patience(ground: &Ground<'_>, step: &Step) -> Duration {
     match step {
-        Step::Sync(_) | Step::Restart(..) | Step::Verify => Duration::from_secs(ground.data.options.verify_timeout),
+        Step::Sync(_) | Step::Restart(..) | Step::Canary | Step::Verify => {
+            Duration::from_secs(ground.data.options.verify_timeout)
+        }
         _ => CONSISTENT,
     }
 }

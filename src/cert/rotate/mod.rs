@@ -9,17 +9,21 @@
 //! Every step can be looked at: [`Step`]s are never believed to be done or undone because the journal says so, but
 //! because the store holds the new certificate or the old one. So a run that was cut off anywhere goes on.
 
+mod audit;
 mod back;
 mod forward;
+mod ground;
+mod log;
 mod plan;
 mod preflight;
 mod present;
 mod run;
 mod step;
+mod write;
 
 pub use plan::{Planned, StepRecord};
 pub use present::{KubeNow, Present, SecretNow};
-pub use run::{Ending, KIND, Rotation, Unfinished, plan, unfinished};
+pub use run::{Ending, How, KIND, Rotation, Unfinished, plan, unfinished};
 pub use step::{Standing, Step};
 
 use super::Source;
@@ -46,6 +50,7 @@ pub enum Part {
 }
 
 /// How a rotation is done.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Options {
     /// The parts that are touched; all where none is named.
@@ -60,6 +65,9 @@ pub struct Options {
     pub accept_irreversible: bool,
     /// Whether names may be given up.
     pub allow_san_drop: bool,
+    /// Whether the first endpoint is looked at after the first restart, before anything else.
+    #[serde(default)]
+    pub canary: bool,
     /// Whether a failure is rolled back at once.
     pub rollback: bool,
     /// How long Kubernetes and servers may take, in seconds.
@@ -161,4 +169,7 @@ pub struct Data {
     pub started: String,
     /// Whoever the credentials belong to.
     pub caller: Option<String>,
+    /// Who approved the plan.
+    #[serde(default)]
+    pub approver: Option<String>,
 }

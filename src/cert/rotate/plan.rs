@@ -108,11 +108,7 @@ pub(super) fn steps(target: &Target, options: &Options, present: &Present, new: 
         steps.push(Step::Promote);
     }
     if options.touches(Part::K8s) {
-        steps.extend((0..target.kubernetes.len()).map(Step::Sync));
-        for (place, kube) in present.kubernetes.iter().enumerate() {
-            let users = kube.iter().flat_map(|kube| kube.users.iter().cloned());
-            steps.extend(users.map(|user| Step::Restart(place, user)));
-        }
+        steps.extend(in_kubernetes(target, options, present));
     }
     if options.touches(Part::Tls) && !target.endpoints.is_empty() {
         steps.push(Step::Verify);
@@ -121,6 +117,27 @@ pub(super) fn steps(target: &Target, options: &Options, present: &Present, new: 
         steps.push(Step::Finish);
     }
     steps
+}
+
+/// Every secret is brought up to date before the first restart, unless a canary goes ahead: one secret, one restart,
+/// and a look at the first endpoint.
+fn in_kubernetes(target: &Target, options: &Options, present: &Present) -> Vec<Step> {
+    let mut restarts: Vec<Step> = Vec::new();
+    for (place, kube) in present.kubernetes.iter().enumerate() {
+        let users = kube.iter().flat_map(|kube| kube.users.iter().cloned());
+        restarts.extend(users.map(|user| Step::Restart(place, user)));
+    }
+    let mut syncs: Vec<Step> = (0..target.kubernetes.len()).map(Step::Sync).collect();
+    if !options.canary || !options.touches(Part::Tls) || target.endpoints.is_empty() {
+        return [syncs, restarts].concat();
+    }
+    let first = restarts.iter().find_map(|step| if let Step::Restart(place, _) = step { Some(*place) } else { None });
+    let mut ahead: Vec<Step> = syncs.extract_if(.., |step| *step == Step::Sync(first.unwrap_or(0))).collect();
+    if !restarts.is_empty() {
+        ahead.push(restarts.remove(0));
+    }
+    ahead.push(Step::Canary);
+    [ahead, syncs, restarts].concat()
 }
 
 /// What a reader approves: the target, the new certificate, what was where, and the steps.
@@ -194,8 +211,9 @@ pub(super) fn record(step: &Step, target: &Target, present: &Present, can_undo_a
             "restart through a rollout, wait until every pod is new".into(),
             "roll back to the template of before".into(),
         ),
-        Step::Verify => {
-            let endpoints: Vec<String> = target.endpoints.iter().map(ToString::to_string).collect();
+        Step::Canary | Step::Verify => {
+            let looked_at = if *step == Step::Canary { 1 } else { target.endpoints.len() };
+            let endpoints: Vec<String> = target.endpoints.iter().take(looked_at).map(ToString::to_string).collect();
             let served = present.endpoints.iter().filter_map(|(_, _, leaf)| leaf.as_ref()).map(short).next();
             (
                 endpoints.join(", "),

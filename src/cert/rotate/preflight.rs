@@ -2,8 +2,9 @@
 
 use super::step::foreign;
 use super::{KubeNow, Options, Part, Present, SecretNow};
-use crate::cert::aws::{Cloud, Imported, LARGEST};
+use crate::cert::aws::{Cloud, Imported, LARGEST, account_of, region_of};
 use crate::cert::check::{self, Thresholds, Wanted};
+use crate::cert::kubernetes::Kubernetes;
 use crate::cert::{Finding, KeyKind, KubeTarget, Material, Roots, Source, Target};
 use crate::code::{
     CERT_ACM, CERT_IDENTITY, CERT_KUBERNETES, CERT_LOCKED, CERT_RIGHTS, CERT_SECRET, CERT_STRENGTH, CERT_UNDO, Severity,
@@ -47,6 +48,7 @@ impl Preflight<'_> {
             needs_key: true,
         };
         let mut findings = check::check(self.new, &wanted, "the new certificate");
+        findings.extend(check::revoked(self.new, self.roots, self.now, "the new certificate"));
         findings.extend(self.present.findings.iter().cloned());
         findings.extend(self.policy());
         findings.extend(self.identity());
@@ -124,14 +126,7 @@ impl Preflight<'_> {
             let message = format!("another rotation holds AWSPENDING ({version})");
             findings.push(Finding::error(&CERT_LOCKED, &what, message));
         }
-        if let (Some(told), Ok(material)) = (secret.body.told_end(), &secret.material)
-            && let Ok(told) = told.parse::<Timestamp>()
-            && told != material.leaf.not_after
-        {
-            let message =
-                format!("its field says that the certificate ends {told}; it ends {}", material.leaf.not_after);
-            findings.push(Finding::new(&CERT_SECRET, Severity::Warning, &what, message));
-        }
+        findings.extend(secret.told_wrong(&what));
     }
 
     /// ACM takes onto an ARN only what is of the same kind.
@@ -142,6 +137,10 @@ impl Preflight<'_> {
         }
         if !acm.is_issued && acm.status != "EXPIRED" {
             error(format!("its state is {}", acm.status));
+        }
+        let of_cloudfront = |user: &String| user.starts_with("arn:aws:cloudfront:");
+        if region_of(&acm.arn) != Some("us-east-1") && acm.in_use_by.iter().any(of_cloudfront) {
+            error("CloudFront uses it, which takes certificates of us-east-1 alone".into());
         }
         let new = &self.new.leaf;
         if new.key != acm.leaf.key {
@@ -207,7 +206,27 @@ impl Preflight<'_> {
             let message = format!("the pod `{pod}` uses it and belongs to nothing: it is not restarted");
             findings.push(Finding::new(&CERT_KUBERNETES, Severity::Warning, &what, message));
         }
+        if !found.readers.is_empty() {
+            let message = format!("also read, and loaded anew without a restart, by {}", found.readers.join(", "));
+            findings.push(Finding::new(&CERT_KUBERNETES, Severity::Note, &what, message));
+        }
+        findings.extend(self.cluster(kube, &found.cluster));
         Self::rights(kube, found, findings);
+    }
+
+    /// The context must lead to the cluster of the stack.
+    fn cluster(&self, kube: &KubeTarget, cluster: &Kubernetes) -> Vec<Finding> {
+        let error = |message: String| Finding::error(&CERT_IDENTITY, &kube.to_string(), message);
+        let mut findings = Vec::new();
+        if let Some(meant) = kube.cluster.as_deref().filter(|meant| !cluster.is(meant)) {
+            findings.push(error(format!("the context leads to the cluster `{}`, not to `{meant}`", cluster.name())));
+        }
+        if let (Some(wanted), Some(account)) = (self.target.account.as_deref(), account_of(cluster.name()))
+            && wanted != account
+        {
+            findings.push(error(format!("the cluster is of the account {account}, the stack of {wanted}")));
+        }
+        findings
     }
 
     fn secret_is_new(&self) -> bool {

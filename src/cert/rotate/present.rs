@@ -54,6 +54,18 @@ pub struct KubeNow {
     pub users: Vec<Workload>,
     /// Pods that use it and belong to nothing.
     pub bare: Vec<String>,
+    /// What reads it and loads it anew by itself.
+    pub readers: Vec<String>,
+}
+
+impl SecretNow {
+    /// A field beside the certificate that tells another end than the certificate has.
+    pub fn told_wrong(&self, what: &str) -> Option<Finding> {
+        let (told, material) = (self.body.told_end()?, self.material.as_ref().ok()?);
+        let (told, ends): (Timestamp, _) = (told.parse().ok()?, material.leaf.not_after);
+        let message = format!("its field says that the certificate ends {told}; it ends {ends}");
+        (told != ends).then(|| Finding::new(&CERT_SECRET, Severity::Warning, what, message))
+    }
 }
 
 impl Present {
@@ -178,6 +190,7 @@ fn kube_now(
     let external = cluster.external_secret(&kube.namespace, &kube.secret, kube.external_secret.as_deref())?;
     let material = secret.found().and_then(|found| Material::arrange(found, roots, now, &secret.what));
     let (users, bare) = cluster.users(&kube.namespace, &kube.secret)?;
+    let readers = cluster.readers(&kube.namespace, &kube.secret);
     let wanted = |user: &Workload| match (options.restart, &kube.restart) {
         (Some(RestartWord::Never), _) | (None, Some(Restart::Word(RestartWord::Never))) => false,
         (None, Some(Restart::These(names))) => {
@@ -187,5 +200,5 @@ fn kube_now(
         _ => !user.reloads_itself,
     };
     let users = users.into_iter().filter(wanted).collect();
-    Ok(KubeNow { cluster, secret, material, external, users, bare })
+    Ok(KubeNow { cluster, secret, material, external, users, bare, readers })
 }

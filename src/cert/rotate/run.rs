@@ -1,10 +1,12 @@
 //! A run: planned, begun, gone on with, gone back on; its journal and its audit record.
 
+use super::audit::Audit;
 use super::back::back;
 use super::forward::{Way, forward};
+use super::ground::Ground;
+use super::log::Log;
 use super::plan::{digest_of, record, steps};
 use super::preflight::Preflight;
-use super::step::Ground;
 use super::{Data, Options, Planned, Present, Reach, Step};
 use crate::cert::aws::{CURRENT, Cloud, PENDING, Pick, region_of};
 use crate::cert::{CertificateRecord, Found, Material, Roots, Source, Target};
@@ -14,10 +16,8 @@ use crate::runner::{
 };
 use crate::text::sha256;
 use jiff::Timestamp;
-use serde_json::json;
 use std::collections::BTreeSet;
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::path::PathBuf;
 
 /// The kind of these runs.
 pub const KIND: &str = "certificate";
@@ -44,6 +44,29 @@ pub struct Unfinished {
     pub id: String,
     /// What it rotates.
     pub what: String,
+}
+
+impl Unfinished {
+    /// Why no other run of the same certificate may begin.
+    pub fn error(&self) -> Error {
+        let Unfinished { id, what } = self;
+        Error::new(format!("the run `{id}` of `{what}` has not ended"))
+            .kind(Kind::Locked)
+            .hint(format!("`gaia cert resume {id}` goes on, `gaia cert rollback {id}` goes back"))
+    }
+}
+
+/// How a plan is carried out.
+#[derive(Clone, Debug)]
+pub struct How<'a> {
+    /// What may be done.
+    pub options: &'a Options,
+    /// Where the new certificate comes from.
+    pub source: &'a Source,
+    /// How AWS and Kubernetes are reached.
+    pub reach: Reach,
+    /// Who approved the plan.
+    pub approver: Option<String>,
 }
 
 /// Plans a rotation: looks at everything, and checks everything.
@@ -115,9 +138,7 @@ impl<'a> Rotation<'a> {
     /// Another run works on the certificate or has not ended; the journal cannot be written.
     pub fn begin(
         planned: Planned,
-        options: &Options,
-        source: &Source,
-        reach: Reach,
+        how: How<'_>,
         (cloud, roots): (&'a Cloud, &'a Roots),
         runs: &'a Runs,
         command: Vec<String>,
@@ -125,27 +146,23 @@ impl<'a> Rotation<'a> {
         let run = Runs::new_id();
         let lock = lock(runs, &planned.target, &run, &command)?;
         if let Some(other) = unfinished(runs, &planned.target) {
-            return Err(Error::new(format!("the run `{}` of `{}` has not ended", other.id, other.what))
-                .kind(Kind::Locked)
-                .hint(format!(
-                    "`gaia cert resume {}` goes on, `gaia cert rollback {}` goes back",
-                    other.id, other.id
-                )));
+            return Err(other.error());
         }
         let needs_aws = planned.target.acm.is_some() || planned.target.secret.is_some();
         let caller = needs_aws.then(|| cloud.identity().map(|identity| identity.arn)).transpose()?;
         let data = Data {
             new: planned.new.leaf.fingerprint(),
             target: planned.target,
-            options: options.clone(),
-            reach,
-            source: source.clone(),
+            options: how.options.clone(),
+            reach: how.reach,
+            source: how.source.clone(),
             token: uuid::Uuid::new_v4().to_string(),
             before: planned.before,
             steps: planned.steps,
             digest: planned.digest,
             started: runner::now(),
             caller,
+            approver: how.approver,
         };
         let step = |step: &Step| StepRecord { name: step.to_string(), ..StepRecord::default() };
         let record = Record {
@@ -197,6 +214,16 @@ impl<'a> Rotation<'a> {
     /// The name of the run.
     pub fn id(&self) -> &str {
         &self.run
+    }
+
+    /// The certificate that it rotates.
+    pub fn name(&self) -> &str {
+        &self.data.target.name
+    }
+
+    /// Where the audit record is when the run has ended.
+    pub fn audit_file(&self) -> PathBuf {
+        self.journal.dir().join("audit.json")
     }
 
     /// The new certificate: as this run staged it, else from where it came.
@@ -270,7 +297,7 @@ impl<'a> Rotation<'a> {
         let new = self.new.take();
         let record = new.as_ref().map(|new| CertificateRecord::new(&new.leaf, Timestamp::now()));
         let ground = Ground { run: &self.run, data: &self.data, cloud: self.cloud, roots: self.roots, new };
-        let mut log = Log { journal: &mut self.journal, sink, intended: self.earlier.clone(), places: Vec::new() };
+        let mut log = Log::new(&mut self.journal, sink, self.earlier.clone());
         log.tell(&Event { run: Some(self.run.clone()), kind: Some(KIND.into()), ..Event::new(Happening::RunStarted) });
         log.whole()?;
         let ending = work(&ground, &mut log);
@@ -286,7 +313,7 @@ impl<'a> Rotation<'a> {
             }
             Ending::Done | Ending::Interrupted => None,
         };
-        let steps: Vec<_> = self.data.steps.iter().map(|step| (step.to_string(), ground.place(step))).collect();
+        let places = self.data.steps.iter().map(|step| (step.to_string(), ground.place(step))).collect();
         let finished = Event {
             run: Some(self.run.clone()),
             status: Some(status),
@@ -295,43 +322,15 @@ impl<'a> Rotation<'a> {
             ..Event::new(Happening::RunFinished)
         };
         log.tell(&finished);
-        let outcomes = std::mem::take(&mut log.places);
-        drop(ground);
-        self.audit(&steps, &outcomes, code, record.as_ref())?;
+        let outcomes = log.outcomes;
+        let audit =
+            Audit { run: &self.run, data: &self.data, command: &self.command, places, outcomes, code, new: record };
+        audit.keep(&self.audit_file(), self.runs)?;
         match ending {
             // somebody else was faster, and nothing is left of this run
             Ending::RolledBack(error) if error.get_kind() == Kind::Locked => Err(error),
             ending => Ok(ending),
         }
-    }
-
-    /// The audit record: a line in the run's directory, and one in the file of all runs.
-    fn audit(
-        &self,
-        steps: &[(String, String)],
-        outcomes: &[serde_json::Value],
-        code: i32,
-        new: Option<&CertificateRecord>,
-    ) -> Result<()> {
-        let holder = Holder::here(&self.run, &self.command.join(" "));
-        let ci = ["GITHUB_RUN_ID", "CI_JOB_URL", "BUILD_URL"].iter().find_map(|name| std::env::var(name).ok());
-        let data = &self.data;
-        let record = json!({
-            "run": self.run, "plan": data.digest, "gaia": env!("CARGO_PKG_VERSION"),
-            "time": runner::now(), "started": data.started, "command": self.command,
-            "user": holder.user, "host": holder.host, "caller": data.caller, "ci": ci,
-            "stack": data.target.stack, "component": data.target.component, "certificate": data.target.name,
-            "new": { "sha256": data.new, "certificate": new }, "old": data.before,
-            "places": steps.iter().map(|(step, place)| json!({ "step": step, "place": place })).collect::<Vec<_>>(),
-            "steps": outcomes, "rolled_back": code == 3, "exit": code,
-        });
-        let line = format!("{record}\n");
-        runner::write_whole(&self.journal.dir().join("audit.json"), line.as_bytes())?;
-        let all = self.runs.dir("").join("../audit.jsonl");
-        let mut options = std::fs::OpenOptions::new();
-        let file = options.create(true).append(true).mode(0o600).open(&all);
-        file.and_then(|mut file| file.write_all(line.as_bytes()).and_then(|()| file.sync_data()))
-            .map_err(|e| Error::new(format!("cannot write `{}`: {e}", all.display())))
     }
 }
 
@@ -363,56 +362,4 @@ fn lock(runs: &Runs, target: &Target, run: &str, command: &[String]) -> Result<L
         }
         Locked::Failed(error) => error,
     })
-}
-
-/// Where it is told what happens.
-pub(super) struct Log<'a> {
-    journal: &'a mut Journal,
-    sink: &'a mut dyn Sink,
-    intended: BTreeSet<String>,
-    places: Vec<serde_json::Value>,
-}
-
-impl Log<'_> {
-    fn tell(&mut self, event: &Event) {
-        self.journal.event(event);
-        self.sink.event(event);
-    }
-
-    /// Whether all that was told is on the disk.
-    fn whole(&self) -> Result<()> {
-        match self.journal.broken() {
-            Some(why) => Err(Error::new(format!("the journal cannot be written: {why}"))),
-            None => Ok(()),
-        }
-    }
-
-    /// What is about to be done. Nothing is done that the journal does not know of.
-    pub(super) fn intent(&mut self, step: &Step, phase: Option<&str>) -> Result<()> {
-        let phase = phase.map(str::to_owned);
-        if phase.is_none() {
-            self.intended.insert(step.to_string());
-        }
-        self.tell(&Event { phase, ..Event::of_step(Happening::StepStarted, &step.to_string()) });
-        self.whole()
-    }
-
-    /// What came of it.
-    pub(super) fn outcome(&mut self, step: &Step, phase: Option<&str>, status: Status, reason: Option<&str>) {
-        let (phase, reason) = (phase.map(str::to_owned), reason.map(str::to_owned));
-        let event =
-            Event { phase, reason, status: Some(status), ..Event::of_step(Happening::StepFinished, &step.to_string()) };
-        self.tell(&event);
-        self.places.extend(serde_json::to_value(&event));
-    }
-
-    /// A step that was done before.
-    pub(super) fn kept(&mut self, step: &Step) {
-        self.tell(&Event { status: Some(Status::Kept), ..Event::of_step(Happening::StepKept, &step.to_string()) });
-    }
-
-    /// The steps that were ever begun in this run, also before it was cut off.
-    pub(super) fn intended(&self) -> BTreeSet<String> {
-        self.intended.clone()
-    }
 }

@@ -1,9 +1,9 @@
 //! `gaia cert acme`: a certificate from an authority that speaks ACME.
 
+use super::again::journal_root;
 use super::convert::{private, public};
 use super::issue::KeyWord;
 use super::reach::{Trust, duration};
-use super::rotate::journal_root;
 use crate::cert::acme::{Directory, Proof, obtain};
 use crate::cert::issue::Subject;
 use crate::cert::{Material, read_secret};

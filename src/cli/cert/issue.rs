@@ -1,8 +1,8 @@
 //! `gaia cert issue`, `request`, `complete`: certificates that are not there yet.
 
+use super::again::journal_root;
 use super::convert::{private, public};
 use super::reach::{Trust, passphrase};
-use super::rotate::journal_root;
 use crate::cert::issue::{Issuing, NewKey, Subject, new_authority, new_key};
 use crate::cert::{Field, Found, Material, PrivateKey};
 use crate::cli::context::Context;

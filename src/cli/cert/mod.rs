@@ -1,11 +1,14 @@
 //! `gaia cert`: certificates read, checked, converted and rotated.
 
 mod acme;
+mod again;
+mod approval;
 mod check;
 mod convert;
 mod inspect;
 mod issue;
 mod old;
+mod places;
 mod progress;
 mod reach;
 mod rotate;
@@ -38,8 +41,8 @@ enum What {
     Complete(issue::Complete),
     Acme(Box<acme::Acme>),
     Rotate(Box<rotate::Rotate>),
-    Resume(rotate::Resume),
-    Rollback(rotate::Rollback),
+    Resume(again::Resume),
+    Rollback(again::Rollback),
 }
 
 impl Cert {

@@ -5,7 +5,7 @@ use crate::cert::{self, Field, Found, Roots, Secret, rotate};
 use crate::error::Result;
 use crate::external::Environment;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const HEADING: &str = "Connection options";
@@ -45,9 +45,7 @@ impl Reach {
             timeout: self.call_timeout,
         })
     }
-}
 
-impl Reach {
     /// What a run has to remember.
     pub(super) fn record(&self) -> rotate::Reach {
         rotate::Reach {
@@ -128,9 +126,14 @@ pub(super) struct Trust {
 
 impl Trust {
     pub(super) fn roots(&self) -> Result<Roots> {
-        match &self.ca {
-            Some(path) => Ok(Roots::own(Found::read_file(path, Field::Any, None)?.certificates)),
-            None => Ok(Roots::public()),
-        }
+        roots(self.ca.as_deref())
+    }
+}
+
+/// The roots in a file, else those that are trusted in public.
+pub(super) fn roots(ca: Option<&Path>) -> Result<Roots> {
+    match ca {
+        Some(path) => Ok(Roots::own(Found::read_file(path, Field::Any, None)?.certificates)),
+        None => Ok(Roots::public()),
     }
 }

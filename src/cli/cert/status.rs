@@ -3,9 +3,12 @@
 use super::check::{Limits, code};
 use super::reach::{Reach, Trust};
 use super::show;
-use crate::cert::{Finding, Status, declared, worst};
+use crate::cert::aws::Cloud;
+use crate::cert::{AcmTarget, Finding, Status, Target, declared, worst};
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::code::Severity;
+use crate::error::Result;
 use crate::output::{RowFormat, rows, xml};
 use crate::query::Rows;
 use clap::{Args, ValueEnum};
@@ -24,9 +27,13 @@ use std::fmt::Write;
   gaia cert status --format prometheus > /var/lib/node_exporter/gaia_certificates.prom"
 )]
 pub(super) struct StatusArgs {
-    /// The stack; without it, all
+    /// The stack: its name or the beginning of it, or the path of its manifest; without it, all
     #[arg(short, long, value_name = "STACK")]
     stack: Option<String>,
+
+    /// Also the certificates of ACM, in the region, that no stack declares
+    #[arg(long, conflicts_with = "stack")]
+    undeclared: bool,
 
     #[command(flatten)]
     limits: Limits,
@@ -55,7 +62,12 @@ impl StatusArgs {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
         let engine = context.engine(crate::engine::Options::default())?;
         let (cloud, roots, now) = (self.reach.cloud(), self.trust.roots()?, Timestamp::now());
-        let targets = declared(&engine, self.stack.as_deref())?;
+        let stack = self.stack.as_deref().map(|said| named::stack(context, &engine, said)).transpose()?;
+        let mut targets = declared(&engine, stack.as_deref())?;
+        if self.undeclared {
+            let others = undeclared(&cloud, &targets)?;
+            targets.extend(others);
+        }
         let limits = self.limits.thresholds();
         let all: Vec<Status> =
             targets.into_iter().map(|target| Status::of(target, &cloud, &roots, limits, now)).collect();
@@ -70,6 +82,17 @@ impl StatusArgs {
         }
         Ok(code(worst(all.iter().flat_map(|status| &status.findings))))
     }
+}
+
+/// The certificates of ACM that no stack declares.
+fn undeclared(cloud: &Cloud, declared: &[Target]) -> Result<Vec<Target>> {
+    let is_declared =
+        |arn: &String| declared.iter().filter_map(|target| target.acm.as_ref()).any(|acm| acm.arn == *arn);
+    let target = |arn: String| {
+        let name = arn.rsplit('/').next().unwrap_or(&arn).to_owned();
+        Target { name, acm: Some(AcmTarget { arn, region: None }), ..Target::default() }
+    };
+    Ok(cloud.acm(None)?.list()?.into_iter().filter(|arn| !is_declared(arn)).map(target).collect())
 }
 
 fn table(context: &Context, all: &[Status], now: Timestamp) -> anyhow::Result<()> {
