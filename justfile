@@ -40,6 +40,15 @@ bench-copier:
     cargo build --release
     target/copier/bin/python tests/copier/bench.py target/release/gaia
 
+# Write the generated pages of the documentation anew.
+reference:
+    GAIA_DOCS=update cargo test --test docs the_reference
+
+# Build the documentation, and open it.
+book:
+    scripts/setup-tests.sh book
+    target/tools/bin/mdbook build docs --open
+
 # Write the shell completions anew.
 completions:
     #!/usr/bin/env bash

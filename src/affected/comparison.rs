@@ -138,13 +138,18 @@ impl Comparison {
             Some(revision) => {
                 let commit = theirs.objects.commit(revision)?;
                 let changes = git::changes((&theirs.objects, &theirs.commit), (&theirs.objects, &commit))?;
-                let written = temporary("gaia-head-")?;
-                theirs.objects.write(&commit, written.path(), |_| true)?;
-                let there = elsewhere(workspace, (&root, written.path()), Rules::Whole);
-                let engine = Engine::new(Arc::new(there), options.clone())?;
-                let dir = written.path().to_owned();
-                kept.push(written);
-                (changes, dir, engine)
+                if theirs.objects.uncommitted(&commit)?.is_empty() {
+                    // as in CI: the work tree is that commit
+                    (changes, root.clone(), Engine::new(Arc::clone(workspace), options.clone())?)
+                } else {
+                    let written = temporary("gaia-head-")?;
+                    theirs.objects.write(&commit, written.path(), |_| true)?;
+                    let there = elsewhere(workspace, (&root, written.path()), Rules::Whole);
+                    let engine = Engine::new(Arc::new(there), options.clone())?;
+                    let dir = written.path().to_owned();
+                    kept.push(written);
+                    (changes, dir, engine)
+                }
             }
         };
         let files = changes.into_iter().map(|change| root.join(change.path)).collect();

@@ -211,8 +211,8 @@ fn again(context: &Context, words: &[String]) -> anyhow::Result<u8> {
     cli.command.run(context)
 }
 
-/// The whole grammar.
-fn command() -> clap::Command {
+/// The whole grammar, as clap has it: what the manual, the completions and the reference are made from.
+pub fn command() -> clap::Command {
     finished(Cli::command().args(global::accepted()))
 }
 
