@@ -30,6 +30,10 @@ crash TARGET SECONDS="600":
     scripts/seed-fuzz.sh
     cargo +nightly fuzz run --sanitizer none {{ TARGET }} -- -max_total_time={{ SECONDS }} -timeout=20 -rss_limit_mb=3000
 
+# Make what a release consists of, for this machine or for the targets named.
+dist *TARGETS:
+    scripts/dist {{ TARGETS }}
+
 # Measure speed and memory on synthetic repositories.
 bench *ARGS:
     cargo bench --bench commands -- {{ ARGS }}

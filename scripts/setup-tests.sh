@@ -21,6 +21,10 @@ pebble_version=2.10.1
 argo_cd_models_version=4.0.0
 prometheus_models_version=6.0.0
 yaml_version=2.9.1
+mdbook_version=0.5.4
+cargo_deb_version=3.8.0
+cargo_sbom_version=0.10.0
+cargo_deny_version=0.20.2
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -249,8 +253,29 @@ need_pebble() {
     echo "$pebble_version" >"$dir/version"
 }
 
+# install CRATE VERSION [OPTION…]: a tool of cargo's, under target/tools; unoptimized, for it runs once
+install_tool() {
+    local name=$1 version=$2
+    shift 2
+    local bin=target/tools/bin/$name
+    [ "$("$bin" --version 2>/dev/null | grep -o '[0-9]*\.[0-9]*\.[0-9]*' | head -1)" = "$version" ] ||
+        CARGO_TARGET_DIR=target/tools/build cargo install --quiet --debug --locked --root target/tools "$@" "$name@$version"
+}
+
+# the book of the documentation
+need_book() {
+    install_tool mdbook "$mdbook_version" --no-default-features --features search
+}
+
+# Debian packages, bills of materials, licences
+need_packaging() {
+    install_tool cargo-deb "$cargo_deb_version"
+    install_tool cargo-sbom "$cargo_sbom_version"
+    install_tool cargo-deny "$cargo_deny_version" --no-default-features
+}
+
 if [ $# -eq 0 ]; then
-    set -- git python ps terraform moto copier redis pre-commit strace browser linters services kube pebble
+    set -- git python ps terraform moto copier redis pre-commit strace browser linters services kube pebble book packaging
 fi
 for need in "$@"; do
     "need_$need"
