@@ -89,9 +89,14 @@ impl Ui {
         self.verbose
     }
 
-    /// The stream for answers with styles, which are dropped where they are not wanted.
+    /// The stream for answers with styles, which are dropped where they are not wanted; buffered for size.
     pub fn styled(self) -> impl Write {
-        AutoStream::new(io::stdout().lock(), self.color.into())
+        let choice = match self.color.into() {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+            choice => choice,
+        };
+        let buffered: Box<dyn Write> = Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+        AutoStream::new(buffered, choice)
     }
 
     /// The stream for answers without styles, buffered for size; flush it.
