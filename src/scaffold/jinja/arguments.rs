@@ -4,6 +4,17 @@ use super::Failure;
 use minijinja::value::{Kwargs, Rest};
 use minijinja::{ErrorKind, Value};
 
+/// Arguments by place as ones by name, for what takes them by name only.
+pub(super) fn named(Rest(places): Rest<Value>, names: &Kwargs, parameters: &[&str]) -> Result<Kwargs, Failure> {
+    if places.len() > parameters.len() {
+        return Err(Failure::from(ErrorKind::TooManyArguments));
+    }
+    let by_name = names.args().map(|name| Ok((name.to_owned(), names.peek::<Value>(name)?)));
+    let mut all = by_name.collect::<Result<Vec<_>, Failure>>()?;
+    all.extend(parameters.iter().map(|name| (*name).to_owned()).zip(places));
+    Ok(all.into_iter().collect())
+}
+
 /// What stands in a filter's parentheses.
 pub(super) struct Arguments {
     places: Vec<Value>,

@@ -162,6 +162,10 @@ impl Object for Map {
                     (None, None) => Err(wrong(&data::repr(key))),
                 };
             }
+            ("popitem", []) => {
+                let (key, value) = pairs.pop().ok_or_else(|| wrong("popitem(): dictionary is empty"))?;
+                return Ok(Value::from_object(Tuple::new(vec![key, value])));
+            }
             ("clear", []) => pairs.clear(),
             _ => return Err(missing()),
         }

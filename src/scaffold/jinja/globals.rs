@@ -4,8 +4,9 @@ use super::Failure;
 use super::moment::Moment;
 use crate::error::Error;
 use crate::scaffold::data;
-use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// Something that the user should know: the kind of warning in Copier's words, and the text.
@@ -35,7 +36,8 @@ pub(super) fn failure(error: Error) -> Failure {
 
 pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
     env.add_function("pathjoin", pathjoin);
-    env.add_function("cycler", |Rest(items): Rest<Value>| minijinja_contrib::globals::cycler(items));
+    env.add_function("cycler", cycler);
+    env.add_function("dict", |given: Option<Value>, names: Kwargs| dict(given, &names));
     env.add_function("joiner", minijinja_contrib::globals::joiner);
     env.add_function("lipsum", |parts: Rest<Value>, names: Kwargs| {
         let arguments = super::arguments::Arguments::new(parts, names);
@@ -44,6 +46,7 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
         super::filters::lorem_ipsum(number(0, "n", 5), html, number(2, "min", 20), number(3, "max", 100))
     });
     env.add_function("__percent", percent);
+    env.add_function("__minus", super::moment::minus);
     env.add_function("__include", include);
     let own = notices.clone();
     env.add_function("now", move || {
@@ -66,6 +69,62 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
         );
         super::filters::secret()
     });
+}
+
+/// Things in turn.
+#[derive(Debug)]
+struct Cycler {
+    items: Vec<Value>,
+    next: AtomicUsize,
+}
+
+fn cycler(Rest(items): Rest<Value>) -> Result<Value, Failure> {
+    if items.is_empty() {
+        return Err(Failure::new(ErrorKind::MissingArgument, "at least one item has to be provided"));
+    }
+    Ok(Value::from_object(Cycler { items, next: AtomicUsize::new(0) }))
+}
+
+impl Object for Cycler {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let current = || self.items[self.next.load(Ordering::Relaxed) % self.items.len()].clone();
+        (key.as_str() == Some("current")).then(current)
+    }
+
+    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, name: &str, _: &[Value]) -> Result<Value, Failure> {
+        match name {
+            "next" => Ok(self.items[self.next.fetch_add(1, Ordering::Relaxed) % self.items.len()].clone()),
+            "reset" => {
+                self.next.store(0, Ordering::Relaxed);
+                Ok(Value::from(()))
+            }
+            _ => Err(Failure::from(ErrorKind::UnknownMethod)),
+        }
+    }
+}
+
+/// A map of another one or of pairs, and of what is named.
+fn dict(given: Option<Value>, names: &Kwargs) -> Result<Value, Failure> {
+    let mut pairs = match given {
+        None => Vec::new(),
+        Some(given) if given.kind() == ValueKind::Map => data::pairs(&given),
+        Some(given) => {
+            let pair = |item: Value| match data::items(&item).as_slice() {
+                [key, value] => Ok((key.clone(), value.clone())),
+                _ => Err(Failure::new(ErrorKind::InvalidOperation, "a dictionary is made of pairs")),
+            };
+            data::items(&given).into_iter().map(pair).collect::<Result<_, _>>()?
+        }
+    };
+    for name in names.args() {
+        pairs.push((Value::from(name), names.peek(name)?));
+    }
+    // of equal keys the last value counts
+    Ok(Value::from_pairs(pairs))
 }
 
 /// Paths joined as Python's `PurePath` does it.

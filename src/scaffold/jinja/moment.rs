@@ -79,3 +79,65 @@ impl Object for Moment {
         f.write_str(&self.iso(' '))
     }
 }
+
+/// What lies between two moments.
+#[derive(Debug)]
+struct Span(jiff::SignedDuration);
+
+impl Span {
+    /// Days, and the seconds of the last one: Python counts days down, and seconds up.
+    fn parts(&self) -> (i64, i64, i64) {
+        const DAY: i128 = 86_400_000_000;
+        let micros = self.0.as_micros();
+        let (days, rest) = (micros.div_euclid(DAY), micros.rem_euclid(DAY));
+        let whole = |number: i128| i64::try_from(number).unwrap_or(i64::MAX);
+        (whole(days), whole(rest / 1_000_000), whole(rest % 1_000_000))
+    }
+}
+
+impl Object for Span {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let (days, seconds, micros) = self.parts();
+        Some(Value::from(match key.as_str()? {
+            "days" => days,
+            "seconds" => seconds,
+            "microseconds" => micros,
+            _ => return None,
+        }))
+    }
+
+    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, name: &str, _: &[Value]) -> Result<Value, Failure> {
+        match name {
+            "total_seconds" => Ok(Value::from(self.0.as_secs_f64())),
+            _ => Err(Failure::from(ErrorKind::UnknownMethod)),
+        }
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &minijinja::value::DynObject) -> Option<std::cmp::Ordering> {
+        other.downcast_ref::<Span>().map(|other| self.0.cmp(&other.0))
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, seconds, micros) = self.parts();
+        if days != 0 {
+            write!(f, "{days} day{}, ", if days.abs() == 1 { "" } else { "s" })?;
+        }
+        write!(f, "{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)?;
+        if micros == 0 { Ok(()) } else { write!(f, ".{micros:06}") }
+    }
+}
+
+/// What lies between two moments; of numbers, the difference.
+pub(super) fn minus(left: &Value, right: &Value) -> Result<Value, Failure> {
+    if let (Some(left), Some(right)) = (left.downcast_object_ref::<Moment>(), right.downcast_object_ref::<Moment>()) {
+        return Ok(Value::from_object(Span(right.at.timestamp().duration_until(left.at.timestamp()))));
+    }
+    match (i64::try_from(left.clone()), i64::try_from(right.clone())) {
+        (Ok(left), Ok(right)) if left.checked_sub(right).is_some() => Ok(Value::from(left - right)),
+        _ => Ok(Value::from(f64::try_from(left.clone())? - f64::try_from(right.clone())?)),
+    }
+}

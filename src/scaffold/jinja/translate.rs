@@ -3,11 +3,13 @@
 //! | Jinja2 | minijinja |
 //! |---|---|
 //! | `'%s' % x` | `__percent('%s', x)` |
+//! | `(x \| to_datetime) - y` | `__minus((x \| to_datetime), y)` |
 //! | `_copier_conf.src_path / 'x'` | `__join(_copier_conf.src_path, 'x')` |
 //! | `{% set x = [] %}`, which may be changed in place | `{% set x = __own([]) %}` |
 //! | `{% include x without context %}` | `{{ __include(x) }}` |
 //! | `{% now 'utc', '%Y' %}` of `jinja2_time` | `{{ __now('utc', '%Y') }}` |
 //! | a line comment, whose line stays | nothing |
+//! | `{% if x: %}` | `{% if x %}` |
 
 use crate::scaffold::source::Envops;
 use std::borrow::Cow;
@@ -117,6 +119,8 @@ impl Translator<'_> {
             self.out += &self.text[start..end];
             return end;
         }
+        // a colon may stand behind what begins a block
+        let tag = Tag { body: tag.body.trim_end().strip_suffix(':').unwrap_or(tag.body), ..tag };
         let arguments = tag.body.trim_start().strip_prefix(word).unwrap_or_default();
         let call = match word {
             "now" => Some(format!("__now({})", arguments.trim())),
@@ -252,6 +256,7 @@ fn expression(text: &str) -> Cow<'_, str> {
         let found = match &text[token.clone()] {
             "%" => left_text(text, &tokens, index).map(|left| ("__percent", left)),
             "/" => left_path(text, &tokens, index).map(|left| ("__join", left)),
+            "-" => left_date(text, &tokens, index).map(|left| ("__minus", left)),
             _ => None,
         };
         let (Some((call, left)), Some(right)) = (found, operand(text, &tokens, index + 1)) else { continue };
@@ -277,23 +282,38 @@ fn left_path(text: &str, tokens: &[Range<usize>], operator: usize) -> Option<usi
     if is_path(word(1)) && word(2) == Some(".") && word(3) == Some("_copier_conf") {
         return Some(operator - 3);
     }
-    if word(1) != Some(")") {
+    let open = opening(text, tokens, operator)?;
+    open.checked_sub(1).filter(|name| &text[tokens[*name].clone()] == "__join")
+}
+
+/// The date that stands before an operator: `now()`, or something in parentheses in which a date is made.
+fn left_date(text: &str, tokens: &[Range<usize>], operator: usize) -> Option<usize> {
+    let open = opening(text, tokens, operator)?;
+    let word = |at: usize| &text[tokens[at].clone()];
+    let before = open.checked_sub(1);
+    let start = match before.map(word) {
+        Some("now") => before?,
+        Some("(" | "[" | "{" | "," | "if" | "elif" | "else" | "and" | "or" | "not" | "in" | "=" | "~") | None => open,
+        // arguments of a call
+        Some(_) => return None,
+    };
+    (start..operator).any(|at| matches!(word(at), "to_datetime" | "now")).then_some(start)
+}
+
+/// The parenthesis that the one before a token closes.
+fn opening(text: &str, tokens: &[Range<usize>], before: usize) -> Option<usize> {
+    if &text[tokens[before.checked_sub(1)?].clone()] != ")" {
         return None;
     }
     let mut depth = 0_usize;
-    for at in (0..operator).rev() {
-        match &text[tokens[at].clone()] {
+    (0..before).rev().find(|at| {
+        match &text[tokens[*at].clone()] {
             ")" => depth += 1,
-            "(" => {
-                depth -= 1;
-                if depth == 0 {
-                    return at.checked_sub(1).filter(|name| &text[tokens[*name].clone()] == "__join");
-                }
-            }
-            _ => {}
+            "(" => depth = depth.saturating_sub(1),
+            _ => return false,
         }
-    }
-    None
+        depth == 0
+    })
 }
 
 /// Where the operand that begins with a token ends: a value with its attributes, calls and filters.
@@ -341,6 +361,11 @@ mod tests {
             ("x % 2", "x % 2"),
             ("_copier_conf.src_path / 'a' / b", "__join(__join(_copier_conf.src_path, 'a'), b)"),
             ("a / 2", "a / 2"),
+            ("(a|to_datetime) - (b|to_datetime)", "__minus((a|to_datetime), (b|to_datetime))"),
+            ("((a|to_datetime)-b).days - 1", "(__minus((a|to_datetime),b)).days - 1"),
+            ("now() - a", "__minus(now(), a)"),
+            ("age(now()) - 1", "age(now()) - 1"),
+            ("(a + 1) - b", "(a + 1) - b"),
             ("'a % b'", "'a % b'"),
         ] {
             assert_eq!(expression(text), expected);

@@ -1,7 +1,7 @@
 //! Filters of Jinja2 itself whose twins in minijinja give something else.
 
 use super::text::escaped;
-use super::{Arguments, Failure, Filter, failed, wrong};
+use super::{Arguments, Failure, Filter, defined, failed, wrong};
 use crate::scaffold::data;
 use crate::scaffold::json;
 use minijinja::Value;
@@ -14,7 +14,11 @@ pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("escape", escape),
     ("indent", indent),
     ("int", int),
-    ("float", |value, args| Ok(Value::from(float(value).unwrap_or_else(|| default(args, "default"))))),
+    ("filesizeformat", file_size),
+    ("float", |value, args| {
+        let number = float(defined(value)?).map(Value::from);
+        Ok(number.or_else(|| args.get(0, "default")).unwrap_or_else(|| Value::from(0.0)))
+    }),
     ("pprint", |value, _| Ok(Value::from(pretty(value, 0)))),
     ("replace", replace),
     ("tojson", to_json),
@@ -69,10 +73,6 @@ fn indent(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     Ok(Value::from(if args.flag(1, "first") { indention + &out } else { out }))
 }
 
-fn default<T: From<u8> + TryFrom<Value>>(args: &Arguments, name: &str) -> T {
-    args.get(0, name).and_then(|value| T::try_from(value).ok()).unwrap_or_else(|| T::from(0))
-}
-
 fn float(value: &Value) -> Option<f64> {
     match value.kind() {
         ValueKind::Bool => Some(if value.is_true() { 1.0 } else { 0.0 }),
@@ -82,7 +82,29 @@ fn float(value: &Value) -> Option<f64> {
     }
 }
 
+/// A number of bytes for people.
+fn file_size(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let bytes = float(defined(value)?).ok_or_else(|| wrong(format!("{} is no number of bytes", data::repr(value))))?;
+    let binary = args.flag(0, "binary");
+    let base = if binary { 1024.0 } else { 1000.0 };
+    if (bytes - 1.0).abs() < f64::EPSILON {
+        return Ok(Value::from("1 Byte"));
+    }
+    if bytes < base {
+        return Ok(Value::from(format!("{} Bytes", bytes.trunc())));
+    }
+    let (mut size, mut unit) = (bytes / base, 0);
+    let units = ["k", "M", "G", "T", "P", "E", "Z", "Y"];
+    while size >= base && unit + 1 < units.len() {
+        size /= base;
+        unit += 1;
+    }
+    let prefix = if binary { format!("{}i", units[unit].to_uppercase()) } else { units[unit].to_owned() };
+    Ok(Value::from(format!("{size:.1} {prefix}B")))
+}
+
 fn int(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let value = defined(value)?;
     let base = args.get(1, "base").and_then(|base| u32::try_from(base).ok()).unwrap_or(10);
     if let Some(text) = value.as_str() {
         let text = text.trim().replace('_', "").to_lowercase();
@@ -161,7 +183,7 @@ fn replace(value: &Value, args: &Arguments) -> Result<Value, Failure> {
 
 fn to_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     let style = json::Style { indent: args.number(0, "indent"), sort_keys: true, ..json::Style::default() };
-    let text = json::to_string(super::defined(value)?, style).map_err(failed)?;
+    let text = json::to_string(defined(value)?, style).map_err(failed)?;
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\'', "\\u0027");
     Ok(Value::from_safe_string(text))
 }

@@ -8,12 +8,14 @@ use crate::text::hex;
 use crate::yaml::python::{self, Flow, Style};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use blake2::{Blake2b512, Blake2s256};
 use md5::Md5;
 use minijinja::Value;
 use minijinja::value::ValueKind;
 use sha1::Sha1;
 use sha2::digest::Digest;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
+use sha3::{Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 
 pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("b64decode", |value, _| {
@@ -54,6 +56,12 @@ fn hash(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         "sha256" => digest::<Sha256>(value),
         "sha384" => digest::<Sha384>(value),
         "sha512" => digest::<Sha512>(value),
+        "sha3_224" => digest::<Sha3_224>(value),
+        "sha3_256" => digest::<Sha3_256>(value),
+        "sha3_384" => digest::<Sha3_384>(value),
+        "sha3_512" => digest::<Sha3_512>(value),
+        "blake2b" => digest::<Blake2b512>(value),
+        "blake2s" => digest::<Blake2s256>(value),
         _ => Value::from(()),
     })
 }
@@ -84,7 +92,8 @@ fn to_yaml(value: &Value, args: &Arguments, indent: usize, flow: Flow) -> Result
         sort_keys: named("sort_keys").is_none_or(|value| value.is_true()),
         allow_unicode: true,
     };
-    Ok(Value::from(python::dump(&data::to_node(defined(value)?).map_err(failed)?, style)))
+    let start = if args.flag(usize::MAX, "explicit_start") { "---\n" } else { "" };
+    Ok(Value::from(format!("{start}{}", python::dump(&data::to_node(defined(value)?).map_err(failed)?, style))))
 }
 
 fn to_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {

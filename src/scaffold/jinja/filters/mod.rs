@@ -6,6 +6,7 @@ mod builtin;
 mod collections;
 mod encode;
 mod files;
+mod ordered;
 mod random;
 mod regexes;
 mod text;
@@ -38,7 +39,7 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
             filter(value, &Arguments::new(rest, names))
         });
     }
-    env.add_filter("filesizeformat", minijinja_contrib::filters::filesizeformat);
+    ordered::add(env);
     env.add_filter("striptags", minijinja_contrib::filters::striptags);
     for name in ["length", "count"] {
         env.add_filter(name, move |value: &Value| match value.len() {
