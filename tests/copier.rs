@@ -14,6 +14,9 @@ mod keys;
 mod safety;
 #[path = "copier/sources.rs"]
 mod sources;
+mod support;
+#[path = "run/terminal.rs"]
+mod terminal;
 
 use case::Case;
 use serde_json::Value;

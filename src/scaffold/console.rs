@@ -76,6 +76,14 @@ pub trait Console {
     /// An error when the user breaks off.
     fn decide(&self, path: &str, difference: &str) -> Result<Option<Decision>>;
 
+    /// Whether work goes on; it is asked again and again while it does.
+    ///
+    /// # Errors
+    /// An error when somebody has asked to stop.
+    fn go_on(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Asks whether to go on; none when there is nobody to ask.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use super::questions;
 use super::request::{Request, Revision};
 use super::settings::Settings;
 use super::source::Template;
+use super::source::git::Git;
 use super::tasks;
 use super::tree;
 use super::worker::{Operation, Phase, Worker, absolute};
@@ -20,10 +21,13 @@ use std::rc::Rc;
 /// the project, or something cannot be written. A project that did not exist before is removed then.
 pub fn copy(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
     let project = absolute(&request.destination)?;
-    if project.exists() && !request.pretend {
-        journal::recover(&project, console)?;
+    if !request.pretend
+        && let Some(places) = Git::at(&project).places()
+    {
+        journal::recover(&places, console)?;
     }
-    run(&mut asked_for(request, settings, console)?)
+    let made = asked_for(request, settings, console).and_then(|mut worker| run(&mut worker));
+    console.go_on().and(made)
 }
 
 /// A worker for what somebody asks for.
@@ -83,7 +87,8 @@ pub(super) fn run(worker: &mut Worker<'_>) -> Result<()> {
     questions::ask(worker)?;
     worker.phase = Phase::Undefined;
     let existed = worker.project.exists();
-    let made = make(worker);
+    // what is half made goes when somebody has asked to stop
+    let made = make(worker).and_then(|()| worker.console.go_on());
     if made.is_err() && !existed && !worker.request.keep_on_error {
         match fs::remove_dir_all(&worker.project) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => {

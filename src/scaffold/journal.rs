@@ -5,7 +5,7 @@
 //! replaced, and the names of what is made.
 
 use super::console::Console;
-use super::source::git::Git;
+use super::source::git::{Git, Places};
 use crate::error::{Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -58,16 +58,14 @@ impl Journal {
     ///
     /// # Errors
     /// An error when another update works on the project, or the git directory cannot be written.
-    pub(super) fn begin(project: &Path) -> Result<Self> {
+    pub(super) fn begin(project: &Path, places: &Places) -> Result<Self> {
         let git = Git::at(project);
-        let place = place(&git)?;
+        let place = places.git_dir.join(PLACE);
         fs::create_dir_all(&place).map_err(|e| cannot(&place, &e))?;
         let lock = lock(&place)?.ok_or_else(busy)?;
         let index = place.join("index");
-        fs::copy(project.join(git.run(&["rev-parse", "--git-path", "index"])?.trim()), &index)
-            .map_err(|e| cannot(&index, &e))?;
+        fs::copy(&places.index, &index).map_err(|e| cannot(&index, &e))?;
         let listed = git.run(&["ls-files", "-z", "--full-name", "."])?;
-        let top = PathBuf::from(git.run(&["rev-parse", "--show-toplevel"])?.trim());
         let log = OpenOptions::new().create(true).append(true).open(place.join("log"));
         let before = Before {
             head: git.ask(&["rev-parse", "HEAD"]).unwrap_or_default(),
@@ -75,7 +73,7 @@ impl Journal {
         };
         let journal = Journal {
             log: log.map_err(|e| cannot(&place, &e))?,
-            tracked: listed.split('\0').filter(|name| !name.is_empty()).map(|name| top.join(name)).collect(),
+            tracked: listed.split('\0').filter(|name| !name.is_empty()).map(|name| places.top.join(name)).collect(),
             kept: Cell::new(0),
             _lock: lock,
             place,
@@ -150,11 +148,8 @@ impl Journal {
 ///
 /// # Errors
 /// An error when another update works on the project, or the interrupted one cannot be undone.
-pub(super) fn recover(project: &Path, console: &dyn Console) -> Result<()> {
-    if !project.ancestors().any(|dir| dir.join(".git").exists()) {
-        return Ok(());
-    }
-    let Ok(place) = place(&Git::at(project)) else { return Ok(()) };
+pub(super) fn recover(places: &Places, console: &dyn Console) -> Result<()> {
+    let place = places.git_dir.join(PLACE);
     if !place.is_dir() {
         return Ok(());
     }
@@ -244,12 +239,6 @@ fn bring_back(copy: &Path, path: &Path) -> Result<()> {
         Err(_) => fs::copy(copy, path).map(drop),
     };
     back.map_err(|e| cannot(path, &e))
-}
-
-fn place(git: &Git) -> Result<PathBuf> {
-    // a work tree has one of its own
-    let dir = git.run(&["rev-parse", "--absolute-git-dir"])?;
-    Ok(Path::new(dir.trim()).join(PLACE))
 }
 
 /// The lock; none when somebody else has it.

@@ -4,96 +4,29 @@ use super::console::{Console, Decision};
 use super::journal::Journal;
 use super::patterns::{self, Patterns};
 use super::request::{Conflict, Request};
-use super::source::git::Git;
+use super::source::git::{Git, Places};
+use super::trees::{Change, Side, Trees, names};
 use crate::error::{Error, Result};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use tempfile::TempDir;
-
-/// A project rendered beside the true one.
-pub(super) struct Side {
-    dir: TempDir,
-}
-
-impl Side {
-    pub(super) fn new() -> Result<Self> {
-        let dir = tempfile::Builder::new().prefix("gaia-update.").tempdir();
-        let dir = dir.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))?;
-        Ok(Side { dir })
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        self.dir.path()
-    }
-
-    fn git(&self) -> Git {
-        Git::at(self.path())
-    }
-
-    /// Commits everything.
-    fn start(&self) -> Result<()> {
-        let git = self.git();
-        git.run(&["init", "-q"])?;
-        git.run(&["add", "."])?;
-        self.commit()
-    }
-
-    /// Commits what is there. Hooks of the template may change it first, as they did in the project.
-    fn commit(&self) -> Result<()> {
-        let git = self.git();
-        let hooks = git.ask(&["rev-parse", "--git-path", "hooks"]).map(|hooks| self.path().join(hooks));
-        let names = ["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"];
-        if hooks.is_some_and(|hooks| names.iter().any(|name| hooks.join(name).exists())) {
-            git.bytes(&["commit", "-q", "--allow-empty", "-am", "as it is", "--no-gpg-sign"], b"")?;
-        }
-        let quick = ["-c", "maintenance.auto=false", "-c", "gc.auto=0"];
-        let commit = ["commit", "-q", "--allow-empty", "-am", "as it stays", "--no-gpg-sign", "--no-verify"];
-        git.run(&[&quick[..], &commit].concat()).map(drop)
-    }
-
-    /// Lends objects of other repositories.
-    fn borrow(&self, others: &[&Path]) -> Result<()> {
-        let objects = |dir: &Path| -> Result<PathBuf> {
-            let path = Git::at(dir).run(&["rev-parse", "--git-path", "objects"])?;
-            Ok(dir.join(path.trim()))
-        };
-        let file = objects(self.path())?.join("info/alternates");
-        let lines = others.iter().map(|other| Ok(objects(other)?.to_string_lossy().into_owned()));
-        let text = lines.collect::<Result<Vec<_>>>()?.join("\n") + "\n";
-        let failed = |e| Error::new(format!("cannot be written: {e}")).in_file(&file);
-        fs::create_dir_all(file.parent().unwrap_or(self.path())).map_err(failed)?;
-        fs::write(&file, text).map_err(failed)
-    }
-
-    /// Paths that differ from the last commit in a way.
-    fn differing(&self, filter: &str, tree: &str) -> Result<Vec<String>> {
-        let filter = format!("--diff-filter={filter}");
-        let args = ["diff-tree", "-r", "--no-renames", &filter, "--name-only", "-z", "HEAD", tree];
-        Ok(names(&self.git().run(&args)?))
-    }
-}
-
-fn names(listed: &str) -> Vec<String> {
-    listed.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// Files that the user has changed and that are no text.
-fn binary(git: &Git, own: &str) -> Result<Vec<String>> {
-    let listed = git.run(&["diff-tree", "-r", "--no-renames", "--numstat", "-z", "HEAD", own])?;
-    Ok(names(&listed).iter().filter_map(|line| line.strip_prefix("-\t-\t").map(str::to_owned)).collect())
-}
 
 /// The project's repository, what the old version makes of it, and what the new one makes of it.
 pub(super) struct Merge {
     top: PathBuf,
     subdirectory: PathBuf,
+    trees: Trees,
     /// The project as it is, as a tree of git.
     own: String,
     old: Side,
+    old_tree: String,
     new: Side,
+    new_tree: String,
+    /// How the project differs from what the old version makes of it.
+    changes: Vec<Change>,
     /// Files of the old version that the user has removed.
     removed: Vec<String>,
     journal: Option<Rc<Journal>>,
@@ -102,17 +35,32 @@ pub(super) struct Merge {
 impl Merge {
     /// Takes the project as it is in the index.
     pub(super) fn new(
-        top: &Path,
+        places: &Places,
         subdirectory: &Path,
         old: Side,
         new: Side,
         journal: Option<Rc<Journal>>,
     ) -> Result<Self> {
-        let own = Git::at(top).run(&["write-tree"])?.trim().to_owned();
-        old.start()?;
-        old.borrow(&[top])?;
-        let (top, subdirectory) = (top.to_owned(), subdirectory.to_owned());
-        Ok(Merge { top, subdirectory, own, old, new, removed: Vec::new(), journal })
+        let own = Git::at(&places.top).run(&["write-tree"])?.trim().to_owned();
+        let trees = Trees::beside(&places.objects)?;
+        if let Some(journal) = &journal {
+            journal.temporary(trees.path())?;
+        }
+        let old_tree = trees.of(&old)?;
+        let changes = trees.changes(&old, &old_tree, &own)?;
+        Ok(Merge {
+            top: places.top.clone(),
+            subdirectory: subdirectory.to_owned(),
+            trees,
+            own,
+            old,
+            old_tree,
+            new,
+            new_tree: String::new(),
+            changes,
+            removed: Vec::new(),
+            journal,
+        })
     }
 
     pub(super) fn new_path(&self) -> &Path {
@@ -120,14 +68,17 @@ impl Merge {
     }
 
     /// Finds what the user has removed on purpose. What is only kept if it exists is made again.
-    pub(super) fn find_removed(&mut self, skipped: &Patterns) -> Result<()> {
-        let gone = self.old.differing("D", &self.own)?.into_iter();
-        let removed = gone.filter(|path| {
+    pub(super) fn find_removed(&mut self, skipped: &Patterns) {
+        let removed = self.changed('D').filter(|path| {
             let file = self.top.join(path);
             !file.exists() && !file.is_symlink() && !skipped.matches(path)
         });
-        self.removed = removed.collect();
-        Ok(())
+        self.removed = removed.cloned().collect();
+    }
+
+    /// The files that the project has changed in a way.
+    fn changed(&self, kind: char) -> impl Iterator<Item = &String> {
+        self.changes.iter().filter(move |change| change.kind == kind).map(|change| &change.path)
     }
 
     /// Removes it again, where a rendering has brought it back.
@@ -147,67 +98,35 @@ impl Merge {
     }
 
     /// Closes the rendering of the new version.
-    pub(super) fn finish_new(&self) -> Result<()> {
+    pub(super) fn finish_new(&mut self) -> Result<()> {
         self.drop_removed(self.new.path())?;
-        self.new.start()
+        self.new_tree = self.trees.of(&self.new)?;
+        Ok(())
     }
 
     /// Brings the user's changes, which the new version has overwritten, back into the project.
     pub(super) fn apply(
-        &self,
+        &mut self,
         request: &Request,
         skipped: &Patterns,
         answers_file: &str,
         console: &dyn Console,
     ) -> Result<()> {
         self.add_common()?;
-        let git = self.old.git();
-        let context = format!("--unified={}", request.context_lines);
-        let own = self.own.as_str();
-        let prefix = self.subdirectory.to_string_lossy().into_owned();
-        let changed = names(&git.run(&["diff-tree", "-r", "--no-renames", "--name-only", "-z", "HEAD", own])?);
-
-        let mut args = vec!["apply".to_owned(), "--reject".to_owned()];
-        let answers = self.subdirectory.join(answers_file);
-        args.push(format!("--exclude={}", patterns::escape(&answers.to_string_lossy())));
-        let inside = |path: &&String| Path::new(path.as_str()).starts_with(&self.subdirectory);
-        for path in changed.iter().filter(inside) {
-            let relative = Path::new(path).strip_prefix(&self.subdirectory).unwrap_or(Path::new(path));
-            if skipped.matches(&relative.to_string_lossy()) {
-                args.push(format!("--exclude={}", patterns::escape(path)));
-            }
-        }
-        let status = Git::at(&self.top).run(&["status", "--ignored", "--porcelain", "-z"])?;
-        let ignored = names(&status).into_iter().filter_map(|entry| entry.strip_prefix("!! ").map(str::to_owned));
-        for path in ignored.filter(|path| !self.new.path().join(path).exists()) {
-            args.push(format!("--exclude={}", patterns::escape(&path)));
-        }
-
-        let binary = binary(&git, own)?;
-        args.extend(binary.iter().map(|path| format!("--exclude={}", patterns::escape(path))));
-        let mut difference =
-            vec!["diff-tree", context.as_str(), "--inter-hunk-context=-1", "--no-renames", "HEAD", own];
-        if !prefix.is_empty() {
-            difference.extend(["--", prefix.as_str()]);
-        }
-        let mut diff = git.bytes(&difference, b"")?;
-        if !diff.status.success() {
-            // before git 2.24
-            difference[2] = "--inter-hunk-context=0";
-            diff = git.bytes(&difference, b"")?;
-        }
-        let rejects_before: HashSet<_> = changed.iter().filter(|path| self.reject(path).exists()).collect();
-        for path in &changed {
+        let paths = || self.changes.iter().map(|change| &change.path);
+        let before: HashSet<_> = paths().filter(|path| self.reject(path).exists()).collect();
+        for path in paths() {
             self.note(&self.reject(path))?;
         }
-        if !diff.stdout.is_empty() {
+        let difference = self.difference(request.context_lines)?;
+        if !difference.is_empty() {
+            let args = self.apply_args(skipped, answers_file)?;
             // what does not fit is told by files, not by the exit code
-            Git::at(&self.top).bytes(&args, &diff.stdout)?;
+            Git::at(&self.top).bytes(&args, &difference)?;
         }
-        self.restore_binary(&binary, request.conflict, console)?;
-        let is_rejected = |path: &&String| !rejects_before.contains(path) && self.reject(path).exists();
-        let rejected: Vec<_> = changed.iter().filter(is_rejected).collect();
-        if request.renames {
+        self.restore_binary(request.conflict, console)?;
+        let rejected: Vec<_> = paths().filter(|path| !before.contains(path) && self.reject(path).exists()).collect();
+        if request.renames && !rejected.is_empty() {
             self.follow_renames(&rejected, request, console)?;
         }
         if request.conflict != Conflict::Reject {
@@ -217,17 +136,56 @@ impl Merge {
         self.remove_old(Path::new(""))
     }
 
+    /// What the project has changed, as a patch.
+    fn difference(&self, context_lines: usize) -> Result<Vec<u8>> {
+        let context = format!("--unified={context_lines}");
+        let prefix = self.subdirectory.to_string_lossy();
+        let (old, own) = (self.old_tree.as_str(), self.own.as_str());
+        let mut args = vec!["diff-tree", &context, "--inter-hunk-context=-1", "--no-renames", old, own];
+        if !prefix.is_empty() {
+            args.extend(["--", &prefix]);
+        }
+        let git = self.trees.git(&self.old);
+        let mut difference = git.bytes(&args, b"")?;
+        if !difference.status.success() {
+            // before git 2.24
+            args[2] = "--inter-hunk-context=0";
+            difference = git.bytes(&args, b"")?;
+        }
+        Ok(difference.stdout)
+    }
+
+    /// How the patch is applied: not to answers, to what is kept as it is, to what git ignores or cannot merge.
+    fn apply_args(&self, skipped: &Patterns, answers_file: &str) -> Result<Vec<String>> {
+        let exclude = |path: &str| format!("--exclude={}", patterns::escape(path));
+        let mut args = vec!["apply".to_owned(), "--reject".to_owned()];
+        args.push(exclude(&self.subdirectory.join(answers_file).to_string_lossy()));
+        for change in &self.changes {
+            let inside = Path::new(&change.path).strip_prefix(&self.subdirectory);
+            let kept = inside.is_ok_and(|path| skipped.matches(&path.to_string_lossy()));
+            if kept || change.binary {
+                args.push(exclude(&change.path));
+            }
+        }
+        let status = Git::at(&self.top).run(&["status", "--ignored", "--porcelain", "-z"])?;
+        let ignored = names(&status).into_iter().filter_map(|entry| entry.strip_prefix("!! ").map(str::to_owned));
+        args.extend(ignored.filter(|path| !self.new.path().join(path).exists()).map(|path| exclude(&path)));
+        Ok(args)
+    }
+
     fn reject(&self, path: &str) -> PathBuf {
         self.top.join(format!("{path}.rej"))
     }
 
     /// A file that both the user and the new version have added counts as an empty one before, so that it is changed,
     /// and not added, by both.
-    fn add_common(&self) -> Result<()> {
-        self.old.borrow(&[&self.top, self.new.path()])?;
-        let new = self.new.git().run(&["rev-parse", "HEAD"])?;
-        let theirs: HashSet<_> = self.old.differing("A", new.trim())?.into_iter().collect();
-        let both: Vec<_> = self.old.differing("A", &self.own)?.into_iter().filter(|p| theirs.contains(p)).collect();
+    fn add_common(&mut self) -> Result<()> {
+        if self.changed('A').next().is_none() {
+            return Ok(());
+        }
+        let theirs = self.trees.changes(&self.old, &self.old_tree, &self.new_tree)?;
+        let theirs: HashSet<_> = theirs.iter().filter(|change| change.kind == 'A').map(|change| &change.path).collect();
+        let both: Vec<_> = self.changed('A').filter(|path| theirs.contains(path)).cloned().collect();
         if both.is_empty() {
             return Ok(());
         }
@@ -244,35 +202,41 @@ impl Merge {
                 // the mode only spares a difference
                 let _ = fs::set_permissions(&file, metadata.permissions());
             }
-            self.old.git().run(&["add", "--force", "--", path])?;
         }
-        self.old.commit()
+        self.old_tree = self.trees.with(&self.old, &both)?;
+        self.changes = self.trees.changes(&self.old, &self.old_tree, &self.own)?;
+        Ok(())
     }
 
     /// Files that are no text cannot be merged. The user's own stays where the template has not changed it since; where
     /// both did, the template's comes, as it does with Copier, unless the user decides otherwise.
-    fn restore_binary(&self, paths: &[String], conflict: Conflict, console: &dyn Console) -> Result<()> {
-        for path in paths.iter().filter(|path| self.top.join(path).exists()) {
+    fn restore_binary(&self, conflict: Conflict, console: &dyn Console) -> Result<()> {
+        let binary = self.changes.iter().filter(|change| change.binary).map(|change| &change.path);
+        for path in binary.filter(|path| self.top.join(path).exists()) {
             let (old, new) = (fs::read(self.old.path().join(path)), fs::read(self.new.path().join(path)));
             let unchanged = old.is_ok_and(|old| new.is_ok_and(|new| old == new));
             let about = || format!("{path} is no text, and both the project and the template have changed it\n");
             if unchanged || decide(path, conflict, console, &about)? == Decision::Mine {
-                self.check_out(path)?;
+                self.check_out(&[path])?;
             }
         }
         Ok(())
     }
 
-    fn check_out(&self, path: &str) -> Result<()> {
-        let args = ["-c", "core.hooksPath=/dev/null", "checkout", "--", path];
+    fn check_out(&self, paths: &[&String]) -> Result<()> {
+        let words = ["--literal-pathspecs", "-c", "core.hooksPath=/dev/null", "checkout", "--"].into_iter();
+        let args: Vec<_> = words.chain(paths.iter().map(|path| path.as_str())).collect();
         Git::at(&self.top).run(&args).map(drop)
     }
 
     /// Merges files whose changes did not fit, and leaves markers where both sides changed the same lines.
     fn merge_inline(&self, rejected: &[&String], request: &Request, console: &dyn Console) -> Result<()> {
+        if rejected.is_empty() {
+            return Ok(());
+        }
+        self.check_out(rejected)?;
         let mut conflicted = Vec::new();
         for path in rejected {
-            self.check_out(path)?;
             let (old, new) = (self.old.path().join(path), self.new.path().join(path));
             let _ = fs::remove_file(self.reject(path));
             if self.merge_file(path, [&old, &new], request, console)? {
@@ -287,8 +251,8 @@ impl Merge {
         let git = Git::at(&self.top);
         let merge = |how: &[&str]| {
             let labels = ["-L", "before updating", "-L", "last update", "-L", "after updating", "--", path];
-            let mut args: Vec<&std::ffi::OsStr> = vec!["merge-file".as_ref()];
-            args.extend(how.iter().chain(&labels).map(|word| word.as_ref() as &std::ffi::OsStr));
+            let mut args: Vec<&OsStr> = vec!["merge-file".as_ref()];
+            args.extend(how.iter().chain(&labels).map(OsStr::new));
             args.extend(sides.map(|side| side.as_os_str()));
             // the code counts the conflicts
             git.bytes(&args, b"").map(drop)
@@ -312,8 +276,8 @@ impl Merge {
 
     /// Carries the project's changes of a file that the template has renamed into the file of the new name.
     fn follow_renames(&self, rejected: &[&String], request: &Request, console: &dyn Console) -> Result<()> {
-        let new = self.new.git().run(&["rev-parse", "HEAD"])?;
-        let listed = self.old.git().run(&["diff-tree", "-r", "-M", "--diff-filter=R", "-z", "HEAD", new.trim()])?;
+        let args = ["diff-tree", "-r", "-M", "--diff-filter=R", "-z", &self.old_tree, &self.new_tree];
+        let listed = self.trees.git(&self.old).run(&args)?;
         let parts: Vec<_> = listed.split('\0').collect();
         for renamed in parts.chunks_exact(3) {
             let [_, from, to] = *renamed else { continue };
@@ -337,7 +301,14 @@ impl Merge {
             return Ok(());
         }
         let git = Git::at(&self.top);
-        let mut args = vec!["ls-files", "--stage", "-z", "--"];
+        let sides = || [(1, &self.old), (3, &self.new)].into_iter();
+        let files = conflicted.iter().flat_map(|path| sides().map(move |(_, side)| side.path().join(path)));
+        let files: Vec<_> = files.filter(|file| file.exists()).collect();
+        let words = ["hash-object", "-w", "--"].map(OsStr::new).into_iter();
+        let ids = git.run(&words.chain(files.iter().map(|file| file.as_os_str())).collect::<Vec<_>>())?;
+        let ids: HashMap<_, _> = files.iter().zip(ids.lines()).collect();
+
+        let mut args = vec!["--literal-pathspecs", "ls-files", "--stage", "-z", "--"];
         args.extend(conflicted.iter().map(String::as_str));
         let mut input = String::new();
         for entry in names(&git.run(&args)?) {
@@ -346,9 +317,8 @@ impl Merge {
             let (Some(mode), Some(own)) = (words.next(), words.next()) else { continue };
             let none = "0".repeat(own.len());
             let _ = write!(input, "0 {none}\t{path}\0{mode} {own} 2\t{path}\0");
-            for (stage, side) in [(1, &self.old), (3, &self.new)] {
-                let file = side.path().join(path);
-                if let Some(id) = git.ask(&["hash-object", "-w", "--", &file.to_string_lossy()]) {
+            for (stage, side) in sides() {
+                if let Some(id) = ids.get(&side.path().join(path)) {
                     let _ = write!(input, "{mode} {id} {stage}\t{path}\0");
                 }
             }

@@ -29,6 +29,7 @@ mod show;
 mod source;
 mod tasks;
 mod tree;
+mod trees;
 mod trust;
 mod update;
 mod worker;

@@ -1,6 +1,6 @@
 //! What an update would do, found out in a clone of the project.
 
-use super::source::git::Git;
+use super::source::git::{Git, Places};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -21,8 +21,10 @@ impl Scratch {
         Ok(Scratch { dir, subdirectory: subdirectory.to_owned() })
     }
 
-    pub(super) fn path(&self) -> &Path {
-        self.dir.path()
+    /// Where the clone keeps what.
+    pub(super) fn places(&self) -> Result<Places> {
+        let places = Git::at(self.dir.path()).places();
+        places.ok_or_else(|| Error::new("git does not find the clone of the project").in_file(self.dir.path()))
     }
 
     /// The project in the clone.

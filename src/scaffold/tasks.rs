@@ -108,6 +108,7 @@ fn plain(stage: Stage, old: &Template, new: &Template, from: &Version, to: &Vers
 /// An error when one of them fails, or cannot be rendered or started.
 pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
     for (index, job) in jobs.iter().enumerate() {
+        worker.console.go_on()?;
         let mut variables = job.variables.clone();
         variables.insert("_copier_operation".to_owned(), Value::from(worker.operation.name()));
         let context = worker.context_and(&variables)?;

@@ -85,6 +85,7 @@ impl Tree<'_, '_> {
     }
 
     fn entry(&self, source: &Path) -> Result<()> {
+        self.names.worker.console.go_on()?;
         let template = &self.names.worker.template;
         let is_link = source.is_symlink();
         let relative = source.strip_prefix(self.names.copy_root).unwrap_or(source);

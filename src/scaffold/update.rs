@@ -6,14 +6,15 @@ use super::console::Console;
 use super::copy;
 use super::data::{self, Data};
 use super::journal::{self, Journal};
-use super::merge::{Merge, Side};
+use super::merge::Merge;
 use super::pretend::Scratch;
 use super::request::{Request, Revision};
 use super::settings::Settings;
 use super::source::Template;
-use super::source::git::Git;
+use super::source::git::{Git, Places};
 use super::tasks::{self, Stage};
 use super::tree;
+use super::trees::Side;
 use super::trust;
 use super::worker::{Operation, Phase, Worker, absolute};
 use crate::error::{Error, Result};
@@ -24,11 +25,14 @@ use std::rc::Rc;
 ///
 /// # Errors
 /// An error when the project or the template lies in no git repository, the project has changes that are not
-/// committed, does not say what it was made from, or was made from a later version; and as in a copy. The project is
-/// as it was then.
+/// committed, does not say what it was made from, or was made from a later version; when somebody asks to stop; and as
+/// in a copy. The project is as it was then.
 pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> Result<()> {
     let project = absolute(&request.destination)?;
-    journal::recover(&project, console)?;
+    let places = Git::at(&project).places();
+    if let Some(places) = &places {
+        journal::recover(places, console)?;
+    }
     let file = request.answers_file.clone().unwrap_or_else(|| ".copier-answers.yml".to_owned());
     let last = answers::last(&project, &file)?;
     let text = |name: &str| last.get(name).filter(|value| value.is_true()).map(data::text);
@@ -37,7 +41,7 @@ pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> 
             .hint("`--answers-file` names another file; `recopy` and `copy` need no old version")
     };
     let Some(source) = text("_src_path") else {
-        check_project(&project)?;
+        check_project(&project, places)?;
         return Err(unknown());
     };
     let commit = text("_commit");
@@ -47,23 +51,21 @@ pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> 
         None => None,
     };
     let new = Rc::new(Template::open(&source, wanted, request.prereleases, console)?);
-    let old = Rc::new(Template::open(&source, commit.as_deref(), request.prereleases, console)?);
+    let old = Rc::new(new.beside(commit.as_deref(), request.prereleases, console)?);
     let migrations = |stage| tasks::migrations(stage, &old, &new, &|text| console.warn("DeprecationWarning", text));
     let (before, after) = (migrations(Stage::Before), migrations(Stage::After));
     trust::check_update(request, settings, &old, &new, !(before.is_empty() && after.is_empty()))?;
-    check_project(&project)?;
+    let places = check_project(&project, places)?;
     if commit.is_none() {
         return Err(unknown());
     }
     check_versions(&old, &new)?;
 
-    let top = Git::at(&project).run(&["rev-parse", "--show-toplevel"])?;
-    let top = Path::new(top.trim());
     let subdirectory = project.canonicalize().unwrap_or_else(|_| project.clone());
-    let subdirectory = subdirectory.strip_prefix(top).unwrap_or(Path::new("")).to_owned();
+    let subdirectory = subdirectory.strip_prefix(&places.top).unwrap_or(Path::new("")).to_owned();
     let request = Request { source: Some(source), overwrite: true, ..request.clone() };
     if request.pretend {
-        let scratch = Scratch::new(top, &subdirectory)?;
+        let scratch = Scratch::new(&places.top, &subdirectory)?;
         let request = Request {
             stands_for: Some(request.destination),
             destination: scratch.project(),
@@ -72,13 +74,15 @@ pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> 
             ..request
         };
         let update = Update { request, settings, console, old, new, last, subdirectory, journal: None };
-        update.run(scratch.path(), &[], &[])?;
+        update.run(&scratch.places()?, &[], &[])?;
         return console.show(&scratch.difference()?);
     }
-    let journal = Rc::new(Journal::begin(&project)?);
+    let journal = Rc::new(Journal::begin(&project, &places)?);
     let update =
         Update { request, settings, console, old, new, last, subdirectory, journal: Some(Rc::clone(&journal)) };
-    let result = update.run(top, &before, &after);
+    // whoever asks to stop reaches the programs that run, too, and their failures are not the cause
+    let result = update.run(&places, &before, &after);
+    let result = console.go_on().and(result);
     drop(update);
     match (result, Rc::into_inner(journal)) {
         (Err(error), Some(journal)) => Err(journal.undo(error)),
@@ -89,15 +93,14 @@ pub fn update(request: &Request, settings: &Settings, console: &dyn Console) -> 
     }
 }
 
-/// Whether the project can be updated at all.
-fn check_project(project: &Path) -> Result<()> {
-    let git = Git::at(project);
-    if !project.is_dir() || git.ask(&["rev-parse", "--show-toplevel"]).is_none() {
+/// Whether the project can be updated at all; where its repository keeps what.
+fn check_project(project: &Path, places: Option<Places>) -> Result<Places> {
+    let Some(places) = places else {
         return Err(Error::new("Updating is only supported in git-tracked subprojects.").in_file(project));
-    }
+    };
     let path = project.to_string_lossy();
-    if git.run(&["status", "--porcelain", "--", &path])?.trim().is_empty() {
-        return Ok(());
+    if Git::at(project).run(&["status", "--porcelain", "--", &path])?.trim().is_empty() {
+        return Ok(places);
     }
     Err(Error::new(
         "Destination repository is dirty; cannot continue. Please commit or stash your local changes and retry.",
@@ -134,40 +137,40 @@ impl<'a> Update<'a> {
         Worker::new(request, self.settings, self.console, template, Operation::Update)
     }
 
-    fn run(&self, top: &Path, before: &[tasks::Job], after: &[tasks::Job]) -> Result<()> {
+    fn run(&self, places: &Places, before: &[tasks::Job], after: &[tasks::Job]) -> Result<()> {
         let mut worker = self.worker(self.request.clone(), &self.new)?;
         worker.say_message(&self.new.config.messages.before_update)?;
         let (from, to) = (self.old.version(), self.new.version());
         let verb = if from == to { "Keeping" } else { "Updating to" };
         worker.say(&format!("{verb} template version {}", to.map(ToString::to_string).unwrap_or_default()));
         worker.phase = Phase::Migrate;
-        self.apply(&mut worker, top, before)?;
+        self.apply(&mut worker, places, before)?;
         worker.phase = Phase::Migrate;
         tasks::run(&worker, after)?;
         worker.phase = Phase::Undefined;
         worker.say_message(&self.new.config.messages.after_update)
     }
 
-    fn apply(&self, worker: &mut Worker<'_>, top: &Path, before: &[tasks::Job]) -> Result<()> {
-        let (old, new) = (Side::new()?, Side::new()?);
+    fn apply(&self, worker: &mut Worker<'_>, places: &Places, before: &[tasks::Job]) -> Result<()> {
+        let (old, new) = (Side::new("old")?, Side::new("new")?);
         if let Some(journal) = &self.journal {
             journal.temporary(old.path())?;
             journal.temporary(new.path())?;
         }
         self.render_old(old.path(), &self.subdirectory)?;
         tasks::run(worker, before)?;
-        let mut merge = Merge::new(top, &self.subdirectory, old, new, self.journal.clone())?;
+        let mut merge = Merge::new(places, &self.subdirectory, old, new, self.journal.clone())?;
 
         let mut skipping = self.worker(self.request.clone(), &self.new)?;
         skipping.recall()?;
-        merge.find_removed(&tree::skipped(&skipping)?)?;
+        merge.find_removed(&tree::skipped(&skipping)?);
 
         let mut current = self.worker(Request { quiet: true, ..self.request.clone() }, &self.new)?;
         current.known = self.request.skip_answered.then(|| self.last.clone());
         current.journal.clone_from(&self.journal);
         copy::run(&mut current)?;
         worker.answers.clone_from(&current.answers);
-        merge.drop_removed(top)?;
+        merge.drop_removed(&places.top)?;
 
         self.render_new(merge.new_path(), &self.subdirectory, &current)?;
         merge.finish_new()?;

@@ -3,7 +3,7 @@
 use super::apply::Made;
 use super::console::Action;
 use super::patterns::Patterns;
-use super::source::git::Git;
+use super::source::git::{Git, may_be_tracked};
 use super::worker::Worker;
 use crate::error::{Error, Result};
 use std::cell::OnceCell;
@@ -134,8 +134,8 @@ impl<'w, 'a> Writer<'w, 'a> {
     fn tell_mode(&self, path: &Path, mode: u32) {
         let git = Git::at(&self.worker.project);
         let is_unseen = || {
-            let setting = git.ask(&["config", "--type=bool", "--get", "core.fileMode"]);
-            setting.as_deref() == Some("false")
+            let ask = || git.ask(&["config", "--type=bool", "--get", "core.fileMode"]);
+            may_be_tracked(&self.worker.project) && ask().as_deref() == Some("false")
         };
         if !*self.modes_unseen.get_or_init(is_unseen) {
             return;

@@ -1,6 +1,8 @@
 //! What gaia's updates do beyond Copier's.
 
 use super::case::{self, gaia, save};
+use crate::support::Repo;
+use crate::terminal::on_terminal;
 use gaia::yaml::python::Node;
 use std::fs;
 use std::io::Write;
@@ -20,11 +22,23 @@ const ANSWERS: (&str, &str) = ("{{ _copier_conf.answers_file }}.jinja", "{{ _cop
 /// A template of two versions, and a project of the first one with changes of its own.
 pub(super) fn project(old: &[(&str, &str)], own: &[(&str, &str)], new: &[(&str, &str)], dropped: &[&str]) -> TempDir {
     let dir = tempfile::tempdir().expect("a temporary directory");
-    let (template, project) = (dir.path().join("template"), dir.path().join("project"));
-    fs::write(dir.path().join("settings.yml"), "{}").expect("a file");
+    project_in(dir.path(), old, own, new, dropped);
+    dir
+}
+
+/// The same in a directory that is there.
+pub(super) fn project_in(
+    dir: &Path,
+    old: &[(&str, &str)],
+    own: &[(&str, &str)],
+    new: &[(&str, &str)],
+    dropped: &[&str],
+) {
+    let (template, project) = (dir.join("template"), dir.join("project"));
+    fs::write(dir.join("settings.yml"), "{}").expect("a file");
     write(&template, &[&[ANSWERS], old].concat());
     save(&template, Some("v1"));
-    let output = gaia(dir.path(), &["copy", "--quiet", "--defaults", "--trust", "template", "project"]);
+    let output = gaia(dir, &["copy", "--quiet", "--defaults", "--trust", "template", "project"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     write(&project, own);
     save(&project, None);
@@ -33,16 +47,14 @@ pub(super) fn project(old: &[(&str, &str)], own: &[(&str, &str)], new: &[(&str, 
     }
     write(&template, new);
     save(&template, Some("v2"));
-    dir
 }
 
+const OLD: (&str, &str) = ("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+const OWN: (&str, &str) = ("a.txt", "1\nours\n3\n4\n5\n6\n7\n8\n9\n");
+const NEW: (&str, &str) = ("a.txt", "1\ntheirs\n3\n4\n5\n6\n7\n8\nnine\n");
+
 fn conflict() -> TempDir {
-    project(
-        &[("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n")],
-        &[("a.txt", "1\nours\n3\n4\n5\n6\n7\n8\n9\n")],
-        &[("a.txt", "1\ntheirs\n3\n4\n5\n6\n7\n8\nnine\n"), ("new.txt", "new\n")],
-        &[],
-    )
+    project(&[OLD], &[OWN], &[NEW, ("new.txt", "new\n")], &[])
 }
 
 fn update(dir: &TempDir, args: &[&str]) -> String {
@@ -95,6 +107,30 @@ fn each_file_is_shown_before_it_is_decided() {
         assert!(said.contains("a.txt: (m)ine, (t)heirs") && said.contains("+theirs"), "{said}");
         assert!(read(&dir, "a.txt").lines().any(|other| other == line), "{}", read(&dir, "a.txt"));
     }
+}
+
+#[test]
+fn on_a_terminal_each_file_is_shown_before_it_is_decided() {
+    let repo = Repo::empty();
+    let also = |text| [("b.txt", text)];
+    project_in(
+        repo.path(),
+        &[&[OLD], &also("1\n")[..]].concat(),
+        &[OWN, ("b.txt", "ours\n")],
+        &[NEW, ("b.txt", "2\n")],
+        &[],
+    );
+    let words = ["template", "update", "--defaults", "--conflict", "ask", "project"];
+    let mut terminal = on_terminal(&repo, &words);
+    for (file, difference, key) in [("a.txt", "+theirs", b"t"), ("b.txt", "+2", b"m")] {
+        terminal.wait_for(&format!("{file}: (m)ine, (t)heirs"));
+        terminal.wait_for(difference);
+        terminal.press(key);
+    }
+    let (code, screen) = terminal.end();
+    assert_eq!(code, Some(0), "{screen}");
+    assert!(screen.contains("\x1b["), "without colours: {screen}");
+    assert_eq!((repo.read("project/a.txt"), repo.read("project/b.txt")), (NEW.1.to_owned(), "ours\n".to_owned()));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! An update that breaks off leaves the project as it was, at once or when gaia runs next.
 
 use super::case::{self, gaia};
-use super::conflicts::{project, write};
+use super::conflicts::{project, project_in, write};
+use crate::support::Repo;
+use crate::terminal::{CTRL_C, on_terminal, wait_for};
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -104,6 +106,31 @@ fn an_update_that_fails_is_undone_at_once() {
     // what a task makes and git ignores is the task's own
     fs::remove_file(project.join("c.log")).expect("a file");
     assert_eq!((case::read(&project), status(&project)), (tree, before), "{said}");
+}
+
+#[test]
+fn ctrl_c_undoes_an_update_at_once() {
+    let question = ("copier.yml", "_tasks: ['touch started; sleep 60']\nname: {type: str, default: x}\n");
+    for at_question in [false, true] {
+        let repo = Repo::empty();
+        project_in(repo.path(), &[("a.txt", "1\n")], &[("own.txt", "own\n")], &[("a.txt", "2\n"), question], &[]);
+        let project = repo.path().join("project");
+        let (tree, before) = (case::read(&project), status(&project));
+        let defaults: &[&str] = if at_question { &[] } else { &["--defaults"] };
+        let words = ["template", "update", "--trust", "project"];
+        let mut terminal = on_terminal(&repo, &[&words[..], defaults].concat());
+        if at_question {
+            terminal.wait_for("name");
+        } else {
+            wait_for("the task", || project.join("started").exists());
+        }
+        terminal.press(CTRL_C);
+        let (code, screen) = terminal.end();
+        assert_eq!(code, Some(130), "{screen}");
+        assert!(screen.contains("Execution stopped by user") && screen.contains("as it was before"), "{screen}");
+        assert_eq!((case::read(&project), status(&project)), (tree, before), "{screen}");
+        assert!(!project.join(".git/gaia-update").exists());
+    }
 }
 
 /// Whoever has committed since does not want to lose that.

@@ -1,7 +1,7 @@
 //! Nothing is written outside of a project, nothing runs without trust, and errors say where they come from.
 
 use super::case::{self, gaia};
-use super::conflicts::write;
+use super::conflicts::{project, write};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -76,6 +76,45 @@ fn no_link_leads_out_of_the_project() {
     let (code, said) = copy(dir.path(), &[]);
     assert!(code == 1 && said.contains("is forbidden"), "{said}");
     assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("a folder").count(), 0);
+}
+
+#[test]
+fn no_answers_file_and_no_tree_lead_out_of_the_project() {
+    let answers = ("{{ _copier_conf.answers_file }}.jinja", "{{ _copier_answers|to_nice_yaml }}");
+    for (files, args) in [
+        (&[answers][..], &["--answers-file", "../evil"][..]),
+        (&[answers], &["--answers-file", "a/../../evil"]),
+        (&[answers], &["--answers-file", "/tmp/gaia-evil"]),
+        (&[answers, ("copier.yml", "_answers_file: ../evil\n")], &[]),
+        (&[("{% yield x from ['..'] %}{{ x }}{% endyield %}/evil", "evil")], &[]),
+        (&[("{% yield x from ['../evil'] %}{{ x }}{% endyield %}", "evil")], &[]),
+        (&[("copier.yml", "_templates_suffix: ''\n"), ("{{ pathjoin('..', 'evil') }}", "evil")], &[]),
+    ] {
+        let dir = empty();
+        write(&dir.path().join("template"), files);
+        let (code, said) = copy(dir.path(), args);
+        assert_eq!(code, 1, "{files:?} {args:?}: {said}");
+        assert!(!dir.path().join("evil").exists() && !Path::new("/tmp/gaia-evil").exists(), "{files:?} {args:?}");
+    }
+}
+
+/// What the project has made a link since is not written through.
+#[test]
+fn no_update_leads_out_of_the_project() {
+    let dir = project(&[("d/file", "1\n")], &[], &[("d/file", "2\n"), ("d/more", "evil")], &[]);
+    let root = dir.path().join("project");
+    fs::create_dir_all(dir.path().join("elsewhere")).expect("a folder");
+    fs::write(dir.path().join("elsewhere/file"), "1\n").expect("a file");
+    fs::remove_dir_all(root.join("d")).expect("a folder");
+    symlink("../elsewhere", root.join("d")).expect("a link");
+    case::save(&root, None);
+    for args in [&[][..], &["--conflict", "rej"]] {
+        let output = gaia(dir.path(), &[&["update", "--defaults", "project"], args].concat());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(1) && said.contains("is forbidden"), "{said}");
+        assert_eq!(fs::read_to_string(dir.path().join("elsewhere/file")).expect("a file"), "1\n");
+        assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("a folder").count(), 1);
+    }
 }
 
 #[test]

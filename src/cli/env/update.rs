@@ -78,7 +78,7 @@ impl Update {
                 .hint("`gaia env create` makes it")
                 .into());
         }
-        let console = Terminal::new(context);
+        let console = Terminal::stoppable(context)?;
         let settings = Settings::load(&console)?;
         for environment in self.wanted(&root)? {
             context.ui.info(&format!("{}:", environment.name));

@@ -3,20 +3,63 @@
 use super::prompt;
 use crate::Result;
 use crate::cli::context::Context;
-use crate::error::Error;
+use crate::cli::exit;
+use crate::error::{Error, Kind};
 use crate::output::{Tone, Ui};
 use crate::scaffold::{Action, Console, Decision, Prompt};
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::{SigId, flag, low_level};
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Words on stderr, answers from stdin.
 pub(in crate::cli) struct Terminal {
     ui: Ui,
     no_input: bool,
+    stop: Option<Stop>,
 }
 
 impl Terminal {
     pub(in crate::cli) fn new(context: &Context) -> Self {
-        Terminal { ui: context.ui, no_input: context.no_input() }
+        Terminal { ui: context.ui, no_input: context.no_input(), stop: None }
+    }
+
+    /// A terminal at which the first Ctrl-C lets the work end in order, and the second one ends it.
+    ///
+    /// # Errors
+    /// The system gives no handlers.
+    pub(in crate::cli) fn stoppable(context: &Context) -> Result<Self> {
+        Ok(Terminal { stop: Some(Stop::listen()?), ..Terminal::new(context) })
+    }
+}
+
+/// Whether somebody has asked to stop.
+struct Stop {
+    asked: Arc<AtomicBool>,
+    handlers: Vec<SigId>,
+}
+
+impl Stop {
+    fn listen() -> Result<Self> {
+        let mut stop = Stop { asked: Arc::default(), handlers: Vec::new() };
+        for signal in [SIGINT, SIGTERM] {
+            let code = i32::from(exit::INTERRUPTED);
+            // in this order, so that the first signal is not taken for the second
+            let second = flag::register_conditional_shutdown(signal, code, Arc::clone(&stop.asked));
+            let handlers = second.and_then(|second| Ok([second, flag::register(signal, Arc::clone(&stop.asked))?]));
+            let handlers = handlers.map_err(|e| Error::new(format!("cannot listen to signals: {e}")))?;
+            stop.handlers.extend(handlers);
+        }
+        Ok(stop)
+    }
+}
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        for handler in self.handlers.drain(..) {
+            low_level::unregister(handler);
+        }
     }
 }
 
@@ -66,6 +109,15 @@ impl Console for Terminal {
             self.ui.step(Tone::Plain, "", &line);
         }
         prompt::decide(self.ui, path)
+    }
+
+    fn go_on(&self) -> Result<()> {
+        match &self.stop {
+            Some(stop) if stop.asked.load(Ordering::Relaxed) => {
+                Err(Error::new("Execution stopped by user").kind(Kind::Interrupted))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn confirm(&self, question: &str) -> Result<Option<bool>> {

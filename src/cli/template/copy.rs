@@ -42,7 +42,7 @@ pub(super) struct Copy {
 
 impl Copy {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::new(context);
+        let console = Terminal::stoppable(context)?;
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             source: Some(self.source),

@@ -38,7 +38,7 @@ pub(super) struct Recopy {
 
 impl Recopy {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::new(context);
+        let console = Terminal::stoppable(context)?;
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             overwrite: self.overwrite || self.force,

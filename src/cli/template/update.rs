@@ -20,7 +20,7 @@ use std::path::PathBuf;
 
 The project must be committed. What the template changed and what the project changed since are merged; where both
 changed the same lines, markers are left in the file, and git shows it as unmerged. --pretend prints the whole
-difference and changes nothing. An update that is interrupted is undone by the next run.")]
+difference and changes nothing. An update that is interrupted is undone: at once, or by the next run if it was killed.")]
 #[allow(clippy::struct_excessive_bools)] // each is a flag
 pub(super) struct Update {
     #[command(flatten)]
@@ -67,7 +67,7 @@ enum OnConflict {
 
 impl Update {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::new(context);
+        let console = Terminal::stoppable(context)?;
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             defaults: request.defaults || self.force,

@@ -9,12 +9,17 @@ use crate::text::sha256;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use tempfile::TempDir;
 
 /// A temporary checkout.
 #[derive(Debug)]
 pub(super) struct Checkout {
-    dir: TempDir,
+    dir: Rc<TempDir>,
+    /// The full id of what is checked out.
+    commit: String,
+    /// The clone whose objects this one uses.
+    _clone: Option<Rc<TempDir>>,
 }
 
 impl Checkout {
@@ -30,20 +35,28 @@ impl Checkout {
             Some(revision) => revision.to_owned(),
             None => latest_tag(&url, prereleases, console)?,
         };
-        let dir = tempfile::Builder::new().prefix("gaia-template.").tempdir();
-        let dir = dir.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))?;
-        let checkout = Checkout { dir };
+        let dir = temporary()?;
         match location {
-            Location::Remote(url) => checkout.of_remote(url)?,
-            _ => checkout.of_local(Path::new(&url), &revision, console)?,
+            Location::Remote(url) => clone_remote(url, dir.path())?,
+            _ => clone_local(Path::new(&url), dir.path(), &revision, console)?,
         }
-        let git = Git::at(checkout.path());
+        let git = Git::at(dir.path());
         let commit = resolve(&git, &revision)?;
         git.run(&["-c", "core.fsmonitor=false", "checkout", "-f", &commit])?;
-        if checkout.path().join(".gitmodules").exists() {
-            git.run(&["submodule", "sync", "--recursive"])?;
-            git.run(&["submodule", "update", "--checkout", "--init", "--recursive", "--force"])?;
-        }
+        let checkout = Checkout { dir: Rc::new(dir), commit, _clone: None };
+        checkout.update_submodules()?;
+        Ok(checkout)
+    }
+
+    /// Another revision of the same repository, out of the same clone.
+    pub(super) fn beside(&self, revision: &str) -> Result<Self> {
+        let git = Git::at(self.path());
+        let commit = resolve(&git, revision)?;
+        let dir = temporary()?;
+        let path = dir.path().to_string_lossy().into_owned();
+        git.run(&["-c", "core.fsmonitor=false", "worktree", "add", "-q", "-f", "--detach", "--", &path, &commit])?;
+        let checkout = Checkout { dir: Rc::new(dir), commit, _clone: Some(Rc::clone(&self.dir)) };
+        checkout.update_submodules()?;
         Ok(checkout)
     }
 
@@ -51,51 +64,68 @@ impl Checkout {
         self.dir.path()
     }
 
-    /// A repository elsewhere is kept as a mirror, so that the next run fetches only what is new.
-    fn of_remote(&self, url: &str) -> Result<()> {
-        let mirror = mirror_of(url);
-        let bare = Git::at(std::env::temp_dir()).env("GIT_DIR", &mirror);
-        let is_whole = mirror.join("objects").is_dir()
-            && bare.ask(&["rev-parse", "--is-bare-repository"]).as_deref() == Some("true");
-        if is_whole {
-            bare.run(&["remote", "update", "--prune"])?;
-        } else {
-            make_mirror(url, &mirror)?;
-        }
-        // the mirror's branches become branches of `origin`, as in any clone
-        let path = self.path().to_string_lossy().into_owned();
-        let mirror = mirror.to_string_lossy().into_owned();
-        let args = ["clone", "--no-checkout", "--shared", "--", &mirror, &path];
-        Git::at(self.path()).env("GIT_CONFIG_COUNT", "0").run(&args).map(drop)?;
-        // submodules with relative addresses are relative to the true origin
-        Git::at(self.path()).run(&["remote", "set-url", "origin", url]).map(drop)
+    pub(super) fn commit(&self) -> &str {
+        &self.commit
     }
 
-    fn of_local(&self, source: &Path, revision: &str, console: &dyn Console) -> Result<()> {
-        let from = source.to_string_lossy().into_owned();
-        let here = Git::at(self.path());
-        if source.is_dir() && Git::at(source).ask(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true")
-        {
-            console.warn(
-                "ShallowCloneWarning",
-                &format!(
-                    "The repository '{from}' is a shallow clone, this might lead to unexpected failure or unusually \
-                     high resource consumption."
-                ),
-            );
+    fn update_submodules(&self) -> Result<()> {
+        if !self.path().join(".gitmodules").exists() {
+            return Ok(());
         }
-        here.run(&["clone", "--no-checkout", "--", &from, &self.path().to_string_lossy()])?;
-        let changed = |git: &Git| git.run(&["status", "--porcelain"]).map(|text| !text.trim().is_empty());
-        if revision == "HEAD" && source.is_dir() && changed(&Git::at(source))? {
-            // changes go into a commit of the clone; the template itself is never touched
-            let git = here.env("GIT_WORK_TREE", source);
-            git.run(&["--git-dir=.git", "add", "-A"])?;
-            let message = "Changes that were not committed";
-            git.run(&["--git-dir=.git", "commit", "-m", message, "--no-verify", "--no-gpg-sign"])?;
-            console.warn("DirtyLocalWarning", "Dirty template changes included automatically.");
-        }
-        Ok(())
+        let git = Git::at(self.path());
+        git.run(&["submodule", "sync", "--recursive"])?;
+        git.run(&["submodule", "update", "--checkout", "--init", "--recursive", "--force"]).map(drop)
     }
+}
+
+fn temporary() -> Result<TempDir> {
+    let dir = tempfile::Builder::new().prefix("gaia-template.").tempdir();
+    dir.map_err(|e| Error::new(format!("cannot make a temporary directory: {e}")))
+}
+
+/// A repository elsewhere is kept as a mirror, so that the next run fetches only what is new.
+fn clone_remote(url: &str, dir: &Path) -> Result<()> {
+    let mirror = mirror_of(url);
+    let bare = Git::at(std::env::temp_dir()).env("GIT_DIR", &mirror);
+    let is_whole =
+        mirror.join("objects").is_dir() && bare.ask(&["rev-parse", "--is-bare-repository"]).as_deref() == Some("true");
+    if is_whole {
+        bare.run(&["remote", "update", "--prune"])?;
+    } else {
+        make_mirror(url, &mirror)?;
+    }
+    // the mirror's branches become branches of `origin`, as in any clone
+    let path = dir.to_string_lossy().into_owned();
+    let mirror = mirror.to_string_lossy().into_owned();
+    let args = ["clone", "--no-checkout", "--shared", "--", &mirror, &path];
+    Git::at(dir).env("GIT_CONFIG_COUNT", "0").run(&args).map(drop)?;
+    // submodules with relative addresses are relative to the true origin
+    Git::at(dir).run(&["remote", "set-url", "origin", url]).map(drop)
+}
+
+fn clone_local(source: &Path, dir: &Path, revision: &str, console: &dyn Console) -> Result<()> {
+    let from = source.to_string_lossy().into_owned();
+    let here = Git::at(dir);
+    if source.is_dir() && Git::at(source).ask(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true") {
+        console.warn(
+            "ShallowCloneWarning",
+            &format!(
+                "The repository '{from}' is a shallow clone, this might lead to unexpected failure or unusually \
+                 high resource consumption."
+            ),
+        );
+    }
+    here.run(&["clone", "--no-checkout", "--", &from, &dir.to_string_lossy()])?;
+    let changed = |git: &Git| git.run(&["status", "--porcelain"]).map(|text| !text.trim().is_empty());
+    if revision == "HEAD" && source.is_dir() && changed(&Git::at(source))? {
+        // changes go into a commit of the clone; the template itself is never touched
+        let git = here.env("GIT_WORK_TREE", source);
+        git.run(&["--git-dir=.git", "add", "-A"])?;
+        let message = "Changes that were not committed";
+        git.run(&["--git-dir=.git", "commit", "-m", message, "--no-verify", "--no-gpg-sign"])?;
+        console.warn("DirtyLocalWarning", "Dirty template changes included automatically.");
+    }
+    Ok(())
 }
 
 /// The full id of a revision. It is read by git from its input, so it can never pass for an option.
@@ -173,10 +203,14 @@ pub(super) fn version(git: &Git, describe: &str) -> Option<Version> {
     let log = git.ask(&["log", "--simplify-by-decoration", "--topo-order", "--decorate=full", "--format=%D"])?;
     let mut has_tags = false;
     for line in log.lines() {
-        let tags: Vec<_> = line.split(", ").filter_map(|name| name.strip_prefix("tag: refs/tags/")).collect();
+        let names = || line.split(", ");
+        let tags: Vec<_> = names().filter_map(|name| name.strip_prefix("tag: refs/tags/")).collect();
         has_tags |= !tags.is_empty();
         let best = tags.iter().filter_map(|tag| Some((Version::parse(tag)?, *tag))).max_by(|a, b| a.0.cmp(&b.0));
         if let Some((version, tag)) = best {
+            if names().any(|name| name == "HEAD" || name.starts_with("HEAD -> ")) {
+                return Some(version);
+            }
             let distance = git.ask(&["rev-list", "--count", &format!("refs/tags/{tag}..HEAD")])?.parse().ok()?;
             return Some(if distance == 0 { version } else { version.after(distance, &short_id(git)?) });
         }

@@ -14,6 +14,23 @@ pub(in crate::scaffold) struct Git {
     env: Vec<(&'static str, OsString)>,
 }
 
+/// Where a repository keeps what, as absolute paths.
+#[derive(Clone, Debug)]
+pub(in crate::scaffold) struct Places {
+    /// The work tree.
+    pub(in crate::scaffold) top: PathBuf,
+    /// What belongs to this work tree alone.
+    pub(in crate::scaffold) git_dir: PathBuf,
+    pub(in crate::scaffold) index: PathBuf,
+    pub(in crate::scaffold) objects: PathBuf,
+}
+
+/// Whether git may know the directory, as far as can be told without asking it.
+pub(in crate::scaffold) fn may_be_tracked(dir: &Path) -> bool {
+    let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+    std::env::var_os("GIT_DIR").is_some() || dir.ancestors().any(|dir| dir.join(".git").exists())
+}
+
 /// Who commits in the temporary repositories; no user needs to have told git a name.
 const IDENTITY: [(&str, &str); 4] = [
     ("GIT_AUTHOR_NAME", "Copier"),
@@ -81,6 +98,17 @@ impl Git {
             let _ = writer.join();
         }
         Ok(output)
+    }
+
+    /// Where things are; none outside of a work tree.
+    pub(in crate::scaffold) fn places(&self) -> Option<Places> {
+        if !may_be_tracked(&self.dir) {
+            return None;
+        }
+        let words = ["--show-toplevel", "--absolute-git-dir", "--git-path", "index", "--git-path", "objects"];
+        let listed = self.ask(&[&["rev-parse"], &words[..]].concat())?;
+        let mut lines = listed.lines().map(|line| self.dir.join(line));
+        Some(Places { top: lines.next()?, git_dir: lines.next()?, index: lines.next()?, objects: lines.next()? })
     }
 
     /// Whether the directory is the top of a work tree.

@@ -34,10 +34,10 @@ pub(super) struct Template {
     pub(super) commit: Option<String>,
     pub(super) config: Config,
     version: OnceCell<Option<Version>>,
-    hash: OnceCell<Option<String>>,
+    hash: Option<String>,
     modes: OnceCell<HashMap<PathBuf, u32>>,
     /// Deleted in the end.
-    _checkout: Option<Checkout>,
+    checkout: Option<Checkout>,
     /// Deleted in the end.
     _unpacked: Option<TempDir>,
 }
@@ -56,7 +56,25 @@ impl Template {
             Location::Directory(_) => None,
             _ => Some(Checkout::make(&location, revision, prereleases, console)?),
         };
-        let dir = match (&checkout, &location) {
+        Self::read(source, &location, checkout, console)
+    }
+
+    /// Another revision of this template. What was not committed when it was got is in no revision.
+    ///
+    /// # Errors
+    /// As [`Template::open`].
+    pub(super) fn beside(&self, revision: Option<&str>, prereleases: bool, console: &dyn Console) -> Result<Self> {
+        match (&self.checkout, revision) {
+            (Some(checkout), Some(revision)) if revision != "HEAD" => {
+                let location = Location::Local(checkout.path().to_owned());
+                Self::read(&self.source, &location, Some(checkout.beside(revision)?), console)
+            }
+            _ => Self::open(&self.source, revision, prereleases, console),
+        }
+    }
+
+    fn read(source: &str, location: &Location, checkout: Option<Checkout>, console: &dyn Console) -> Result<Self> {
+        let dir = match (&checkout, location) {
             (Some(checkout), _) => checkout.path().to_owned(),
             (None, Location::Directory(path) | Location::Local(path)) => path.clone(),
             (None, Location::Remote(_)) => PathBuf::new(),
@@ -79,9 +97,9 @@ impl Template {
             commit,
             config,
             version: OnceCell::new(),
-            hash: OnceCell::new(),
+            hash: checkout.as_ref().map(|checkout| checkout.commit().to_owned()),
             modes: OnceCell::new(),
-            _checkout: checkout,
+            checkout,
             _unpacked: None,
         })
     }
@@ -99,9 +117,9 @@ impl Template {
             commit: Some(version.to_string()),
             // no git knows more
             version: OnceCell::from(Some(version)),
-            hash: OnceCell::from(None),
+            hash: None,
             modes: OnceCell::from(HashMap::new()),
-            _checkout: None,
+            checkout: None,
             _unpacked: Some(dir),
         })
     }
@@ -114,8 +132,7 @@ impl Template {
 
     /// The commit that is checked out.
     pub(super) fn hash(&self) -> Option<&str> {
-        let ask = || self.commit.as_ref().and_then(|_| Git::at(&self.root).ask(&["rev-parse", "HEAD"]));
-        self.hash.get_or_init(ask).as_deref()
+        self.hash.as_deref()
     }
 
     /// The mode that git has recorded for a file, relative to the root.
