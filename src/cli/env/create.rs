@@ -21,6 +21,9 @@ use std::sync::Arc;
 
 /// The template that makes environments where no other is named.
 const TEMPLATE: &str = "bundled:environment";
+/// The questions for its parts, and the components that these are.
+const PARTS: [(&str, &str); 4] =
+    [("eks", "eks-cluster"), ("rds", "database"), ("logging", "logging"), ("monitoring", "monitoring")];
 /// The size of a network that is looked for.
 const PREFIX: u8 = 16;
 
@@ -97,6 +100,13 @@ impl Create {
         let mut settings = Settings::load(&wizard)?;
         if let Some(free) = networks.free(PREFIX) {
             settings.suggest("vpc_cidr", free.to_string().into());
+        }
+        if self.template == TEMPLATE {
+            // what the repository has no code for is not made, unless somebody asks for it
+            let missing = |component: &str| !before.component_dir("terraform", component).is_dir();
+            for (question, _) in PARTS.into_iter().filter(|(_, component)| missing(component)) {
+                settings.suggest(question, false.into());
+            }
         }
         let files = scaffold::preview(&request, &settings, &wizard)?;
         let mut in_the_way = wizard.in_the_way();

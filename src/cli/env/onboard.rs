@@ -1,8 +1,10 @@
 //! `gaia env onboard`.
 
 use super::create::{Create, Outcome, needs_approval};
+use crate::cert::declared;
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::engine;
 use crate::output::{ask, write_file};
 use crate::scaffold::environment::Environment;
 use crate::{Error, Result};
@@ -16,11 +18,32 @@ use std::path::{Path, PathBuf};
 #[command(after_long_help = "Examples:
   gaia env onboard -t shop -a dev -e blue -r eu-west-1 --team-email shop@example.com
   gaia env onboard -t shop -a dev -e blue
+  gaia env onboard -t shop -a dev -e blue --cert new.crt --key new.key
 
 Each step is confirmed first. When one fails or is put off, the same command goes on there.")]
 pub(super) struct Onboard {
     #[command(flatten)]
     create: Create,
+
+    #[command(flatten)]
+    files: Files,
+}
+
+/// The certificate of the environment, where there is one already.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Certificates")]
+struct Files {
+    /// The certificate whose rotation is planned
+    #[arg(long, value_name = "FILE", requires = "key")]
+    cert: Option<PathBuf>,
+
+    /// Its private key
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    key: Option<PathBuf>,
+
+    /// The certificates between it and its root
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    chain: Option<PathBuf>,
 }
 
 /// How far it got.
@@ -59,8 +82,16 @@ impl Onboard {
             progress.finish(Step::Create, &journal)?;
         }
         if !progress.done.contains(&Step::Certificates) {
-            context.ui.info("2/3 Certificates: skipped, none are planned by this gaia.");
-            progress.finish(Step::Certificates, &journal)?;
+            match self.certificates(context, &progress.stacks) {
+                Ok(Some(exit::OK)) => progress.finish(Step::Certificates, &journal)?,
+                Ok(None) => return Ok(exit::OK),
+                failed => {
+                    context.ui.always(
+                        "The environment is made; its certificates cannot be planned. The same command goes on with them.",
+                    );
+                    return failed.map(|code| code.unwrap_or(exit::FAILED));
+                }
+            }
         }
         if progress.done.contains(&Step::Plan) {
             context.ui.info("3/3 The first plan is made already. `gaia apply -s STACK` builds the environment.");
@@ -71,16 +102,56 @@ impl Onboard {
         }
         for stack in progress.stacks.clone() {
             let words = ["plan", "-s", &stack, "--all"].map(str::to_owned);
-            let code = crate::cli::again(context, &words)?;
-            if code != exit::OK {
+            let planned = crate::cli::again(context, &words);
+            if !matches!(planned, Ok(exit::OK)) {
                 context.ui.always("The environment is made; its plan failed. The same command goes on with the plan.");
-                return Ok(code);
+                return planned;
             }
         }
         progress.finish(Step::Plan, &journal)?;
         let stacks: Vec<String> = progress.stacks.iter().map(|stack| format!("gaia apply -s {stack} --all")).collect();
         context.ui.info(&format!("Done. `{}` builds it.", stacks.join(" && ")));
         Ok(exit::OK)
+    }
+
+    /// Shows which certificates the stacks declare, and plans them where there is one already. None when it is put off.
+    fn certificates(&self, context: &Context, stacks: &[String]) -> anyhow::Result<Option<u8>> {
+        let options = engine::Options { offline: true, ..engine::Options::default() };
+        let engine = context.engine(options)?;
+        let mut wanted = Vec::new();
+        for stack in stacks {
+            match declared(&engine, Some(stack)) {
+                Ok(targets) => wanted.extend(targets),
+                // places that only the first apply makes
+                Err(error) => context.ui.info(&format!("Certificates of `{stack}`: not known yet ({error}).")),
+            }
+        }
+        if wanted.is_empty() {
+            context.ui.info("2/3 Certificates: none are declared, so there is nothing to plan.");
+            return Ok(Some(exit::OK));
+        }
+        if !self.confirmed(context, "2/3 Plan the certificates?", "planning certificates")? {
+            return Ok(None);
+        }
+        for target in &wanted {
+            let stack = target.stack.as_deref().unwrap_or_default();
+            context.ui.info(&format!("`{}` of `{stack}`: {}", target.name, target.domains.join(", ")));
+        }
+        let Some(files) = self.files.words() else {
+            context.ui.info(
+                "No certificate is given (`--cert`, `--key`). `gaia cert request` and `gaia cert acme` obtain one, \
+                 `gaia cert rotate NAME -s STACK` puts it into place.",
+            );
+            return Ok(Some(exit::OK));
+        };
+        for stack in stacks.iter().filter(|stack| wanted.iter().any(|target| target.stack.as_ref() == Some(stack))) {
+            let words = ["cert", "rotate", "-s", stack].map(str::to_owned);
+            let code = crate::cli::again(context, &[&words[..], &files].concat())?;
+            if code != exit::OK {
+                return Ok(Some(code));
+            }
+        }
+        Ok(Some(exit::OK))
     }
 
     /// Where it is kept how far it got: by the environment's name, which must be known from the start.
@@ -108,6 +179,16 @@ impl Onboard {
             return Err(needs_approval(what));
         }
         ask::confirm(question)
+    }
+}
+
+impl Files {
+    /// The options of `gaia cert rotate` for them; none where none are given.
+    fn words(&self) -> Option<Vec<String>> {
+        self.cert.as_ref()?;
+        let options = [("--cert", &self.cert), ("--key", &self.key), ("--chain", &self.chain)];
+        let given = options.into_iter().filter_map(|(name, path)| Some((name, path.as_ref()?)));
+        Some(given.flat_map(|(name, path)| [name.to_owned(), path.to_string_lossy().into_owned()]).collect())
     }
 }
 
