@@ -31,6 +31,8 @@ pub enum Key {
     End,
     /// Tab.
     Tab,
+    /// Tab with Shift.
+    BackTab,
     /// Ctrl-C.
     Interrupt,
     /// A key without a meaning here.
@@ -121,6 +123,7 @@ fn escaped() -> Option<Key> {
                     b'D' => return Some(Key::Left),
                     b'H' => return Some(Key::Home),
                     b'F' => return Some(Key::End),
+                    b'Z' => return Some(Key::BackTab),
                     b'~' => break,
                     byte @ (b'0'..=b'9' | b';') => digits.push(char::from(byte)),
                     _ => return Some(Key::Other),

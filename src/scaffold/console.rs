@@ -43,6 +43,17 @@ pub enum Decision {
     Markers,
 }
 
+/// What comes of a question.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// An answer.
+    Answer(Value),
+    /// The question before shall be put once more.
+    Back,
+    /// There is nobody to ask.
+    Nobody,
+}
+
 /// Where words go, and who answers questions.
 pub trait Console {
     /// Says a line.
@@ -57,11 +68,11 @@ pub trait Console {
     /// Leaves an empty line where answers go, as Copier does between its steps.
     fn space(&self);
 
-    /// Asks a question; none when there is nobody to ask.
+    /// Asks a question.
     ///
     /// # Errors
     /// An error when the user breaks off.
-    fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<Value>>;
+    fn ask(&self, prompt: &Prompt<'_>) -> Result<Reply>;
 
     /// Shows a difference, in git's form.
     ///

@@ -39,7 +39,7 @@ pub use answers::read_data;
 pub use apply::{Made, preview, write};
 pub use bundled::{Bundled, bundled, export};
 pub use check::{Update, check_update};
-pub use console::{Action, Console, Decision};
+pub use console::{Action, Console, Decision, Reply};
 pub use copy::{copy, recopy};
 pub use data::Data;
 pub use questions::{Choice, Prompt, PromptKind};

@@ -1,6 +1,8 @@
 //! Questions on a terminal, and where there is none.
 
 use super::case;
+use crate::support::Repo;
+use crate::terminal::on_terminal;
 use gaia::yaml::python::Node;
 use std::fs;
 use std::io::Write;
@@ -14,7 +16,7 @@ fn text(text: &str) -> Node {
 #[test]
 fn questions_are_answered_by_keys() {
     let top = tempfile::tempdir().expect("a temporary directory");
-    let questions = "name: {type: str, default: shop, help: What is it called?}\n\
+    let questions = "name: {type: str, default: shop, help: 'What is it called?'}\n\
          port: {type: int, default: 8080, validator: \"{% if port < 1024 %}too low{% endif %}\"}\n\
          tls: {type: bool, default: no}\n\
          size: {type: str, choices: {Small: s, Large: l}, default: s}\n\
@@ -38,6 +40,35 @@ fn questions_are_answered_by_keys() {
         assert!(said.contains(part), "{part} is missing in {said}");
     }
     assert!(!said.contains("abcd"), "a secret is shown: {said}");
+}
+
+/// On a terminal, typing narrows choices, and Shift-Tab goes back to the question before, with what was said there.
+#[test]
+fn questions_are_searched_and_answered_once_more() {
+    let repo = Repo::empty();
+    let questions = "name: {type: str, validator: \"{% if not name %}it needs a name{% endif %}\"}\n\
+         shout: {type: bool, default: no}\n\
+         size: {type: str, choices: [small, medium, large, x-large], default: small}\n\
+         loud: {type: str, default: \"{{ name|upper }}\", when: \"{{ shout }}\"}\n";
+    case::write(&repo.path().join("template/copier.yml"), &text(questions));
+    case::write(&repo.path().join("template/out.jinja"), &text("{{ [name, shout, size, loud] }}"));
+    let mut terminal = on_terminal(&repo, &["template", "copy", "template", "project"]);
+    for (shown, keys) in [
+        ("name", &b"\x1b[Z\r"[..]),
+        ("it needs a name", b"shop\r"),
+        ("(y/N)", b"\x1b[Z"),
+        ("\u{2191}", b"s\r"),
+        ("shops", b"y"),
+        ("type to search", b"zlg\x7fg"),
+        (" / lg", b"\r"),
+        ("SHOPS", b"\r"),
+    ] {
+        terminal.wait_for(shown);
+        terminal.press(keys);
+    }
+    let (code, screen) = terminal.end();
+    assert_eq!(code, Some(0), "{screen}");
+    assert_eq!(repo.read("project/out"), "['shops', True, 'large', 'SHOPS']", "{screen}");
 }
 
 /// Whoever cannot be asked is told what to do, and nothing is made.

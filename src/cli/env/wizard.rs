@@ -4,7 +4,7 @@ use crate::Result;
 use crate::cli::context::Context;
 use crate::cli::template::Terminal;
 use crate::scaffold::environment::{Network, Networks};
-use crate::scaffold::{Action, Console, Decision, Prompt};
+use crate::scaffold::{Action, Console, Decision, Prompt, Reply};
 use minijinja::Value;
 use std::cell::RefCell;
 
@@ -44,7 +44,7 @@ impl Console for Wizard<'_> {
 
     fn space(&self) {}
 
-    fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<Value>> {
+    fn ask(&self, prompt: &Prompt<'_>) -> Result<Reply> {
         if prompt.name != "vpc_cidr" {
             return self.terminal.ask(prompt);
         }

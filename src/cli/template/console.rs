@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Kind};
 use crate::output::{Tone, Ui};
-use crate::scaffold::{Action, Console, Decision, Prompt};
+use crate::scaffold::{Action, Console, Decision, Prompt, Reply};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
 use std::io::Write;
@@ -87,8 +87,8 @@ impl Console for Terminal {
         let _ = writeln!(self.ui.plain());
     }
 
-    fn ask(&self, prompt: &Prompt<'_>) -> Result<Option<minijinja::Value>> {
-        if self.no_input { Ok(None) } else { prompt::ask(self.ui, prompt) }
+    fn ask(&self, prompt: &Prompt<'_>) -> Result<Reply> {
+        if self.no_input { Ok(Reply::Nobody) } else { prompt::ask(self.ui, prompt) }
     }
 
     fn show(&self, difference: &str) -> Result<()> {

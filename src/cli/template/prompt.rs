@@ -3,21 +3,41 @@
 use super::line::Line;
 use crate::error::Kind;
 use crate::output::{Key, Keys, Ui};
-use crate::scaffold::{Decision, Prompt, PromptKind};
+use crate::scaffold::{Decision, Prompt, PromptKind, Reply};
 use crate::{Error, Result};
 use minijinja::Value;
 use std::fmt::Write;
 
-/// Puts a question; none when there is nobody to answer.
-pub(super) fn ask(ui: Ui, prompt: &Prompt<'_>) -> Result<Option<Value>> {
+/// Why a question has no answer.
+enum Leave {
+    /// There is nobody to answer.
+    Nobody,
+    /// Somebody wants to answer the question before once more.
+    Back,
+    Failed(Error),
+}
+
+type Answered<T> = std::result::Result<T, Leave>;
+
+/// Puts a question.
+pub(super) fn ask(ui: Ui, prompt: &Prompt<'_>) -> Result<Reply> {
     let mut asking = Asking { ui, keys: Keys::start(), drawn: 0 };
     asking.ui.draw(&format!("{} {}", prompt.mark, prompt.message));
-    match prompt.kind {
-        PromptKind::Confirm(default) => asking.confirm(default).map(|answer| answer.map(Value::from)),
+    let answered = match prompt.kind {
+        PromptKind::Confirm(default) => asking.confirm(default).map(Value::from),
         PromptKind::Select => asking.select(prompt),
         PromptKind::Checkbox => asking.checkbox(prompt),
         PromptKind::Text | PromptKind::Path => asking.text(prompt, false),
         PromptKind::Password => asking.text(prompt, true),
+    };
+    match answered {
+        Ok(answer) => Ok(Reply::Answer(answer)),
+        Err(Leave::Nobody) => Ok(Reply::Nobody),
+        Err(Leave::Back) => {
+            asking.ui.draw(if asking.keys.is_terminal() { "\r\x1b[J↑\n" } else { "\n" });
+            Ok(Reply::Back)
+        }
+        Err(Leave::Failed(error)) => Err(error),
     }
 }
 
@@ -25,7 +45,15 @@ pub(super) fn ask(ui: Ui, prompt: &Prompt<'_>) -> Result<Option<Value>> {
 pub(super) fn confirm(ui: Ui, question: &str) -> Result<Option<bool>> {
     let mut asking = Asking { ui, keys: Keys::start(), drawn: 0 };
     asking.ui.draw(&format!("{question} "));
-    asking.confirm(true)
+    loop {
+        return match asking.confirm(true) {
+            Ok(answer) => Ok(Some(answer)),
+            Err(Leave::Nobody) => Ok(None),
+            Err(Leave::Failed(error)) => Err(error),
+            // there is nothing before it
+            Err(Leave::Back) => continue,
+        };
+    }
 }
 
 /// Asks what becomes of a file that both sides have changed.
@@ -33,12 +61,13 @@ pub(super) fn decide(ui: Ui, path: &str) -> Result<Option<Decision>> {
     let mut asking = Asking { ui, keys: Keys::start(), drawn: 0 };
     asking.ui.draw(&format!("{path}: (m)ine, (t)heirs, or both with markers (b)? "));
     loop {
-        let (decision, word) = match asking.key()? {
-            None => return Ok(None),
-            Some(Key::Char('m' | 'M')) => (Decision::Mine, "mine"),
-            Some(Key::Char('t' | 'T')) => (Decision::Theirs, "theirs"),
-            Some(Key::Char('b' | 'B') | Key::Enter) => (Decision::Markers, "both"),
-            Some(_) => continue,
+        let (decision, word) = match asking.key() {
+            Ok(Key::Char('m' | 'M')) => (Decision::Mine, "mine"),
+            Ok(Key::Char('t' | 'T')) => (Decision::Theirs, "theirs"),
+            Ok(Key::Char('b' | 'B') | Key::Enter) => (Decision::Markers, "both"),
+            Ok(_) | Err(Leave::Back) => continue,
+            Err(Leave::Nobody) => return Ok(None),
+            Err(Leave::Failed(error)) => return Err(error),
         };
         asking.ui.draw(&format!("{word}\n"));
         return Ok(Some(decision));
@@ -54,72 +83,96 @@ struct Asking {
 }
 
 impl Asking {
-    /// The next key; none when there will be none.
-    fn key(&mut self) -> Result<Option<Key>> {
+    fn key(&mut self) -> Answered<Key> {
         match self.keys.read() {
+            None => Err(Leave::Nobody),
+            Some(Key::BackTab) => Err(Leave::Back),
             Some(Key::Interrupt) => {
                 self.ui.draw("\n");
-                Err(Error::new("Execution stopped by user").kind(Kind::Interrupted))
+                Err(Leave::Failed(Error::new("Execution stopped by user").kind(Kind::Interrupted)))
             }
-            key => Ok(key),
+            Some(key) => Ok(key),
         }
     }
 
-    fn confirm(&mut self, default: bool) -> Result<Option<bool>> {
+    fn confirm(&mut self, default: bool) -> Answered<bool> {
         self.ui.draw(if default { "(Y/n) " } else { "(y/N) " });
         loop {
             let answer = match self.key()? {
-                None => return Ok(None),
-                Some(Key::Char('y' | 'Y')) => true,
-                Some(Key::Char('n' | 'N')) => false,
-                Some(Key::Enter) => default,
-                Some(_) => continue,
+                Key::Char('y' | 'Y') => true,
+                Key::Char('n' | 'N') => false,
+                Key::Enter => default,
+                _ => continue,
             };
             self.ui.draw(if answer { "Yes\n" } else { "No\n" });
-            return Ok(Some(answer));
+            return Ok(answer);
         }
     }
 
-    fn select(&mut self, prompt: &Prompt<'_>) -> Result<Option<Value>> {
-        let can = |index: usize| prompt.choices[index].disabled.is_empty();
-        let Some(first) = (0..prompt.choices.len()).find(|index| can(*index)) else {
-            return Err(Error::new(format!("none of the choices of \"{}\" can be chosen", prompt.name)));
+    /// One of the choices. On a terminal, what is typed narrows them.
+    fn select(&mut self, prompt: &Prompt<'_>) -> Answered<Value> {
+        let searches = self.keys.is_terminal();
+        let can = |index: &usize| prompt.choices[*index].disabled.is_empty();
+        let Some(first) = (0..prompt.choices.len()).find(can) else {
+            let text = format!("none of the choices of \"{}\" can be chosen", prompt.name);
+            return Err(Leave::Failed(Error::new(text)));
         };
-        let mut at = prompt.chosen.first().copied().filter(|index| can(*index)).unwrap_or(first);
-        self.ui.draw("(Use arrow keys)");
+        let mut at = prompt.chosen.first().copied().filter(can).unwrap_or(first);
+        let mut wanted = String::new();
+        self.ui.draw(if searches { "(Use arrow keys, or type to search)" } else { "(Use arrow keys)" });
         loop {
-            self.list(prompt, at, None);
+            let found = matching(prompt, &wanted);
+            let open: Vec<usize> = found.iter().copied().filter(can).collect();
+            if !open.contains(&at) {
+                at = open.first().copied().unwrap_or(at);
+            }
+            self.list(prompt, &found, at, None);
+            if !wanted.is_empty() {
+                self.ui.draw(&format!(" / {wanted}\n"));
+                self.drawn += 1;
+            }
             match self.key()? {
-                None => return Ok(None),
-                Some(Key::Up | Key::Char('k')) => at = previous(at, prompt.choices.len(), can),
-                Some(Key::Down | Key::Char('j')) => at = next(at, prompt.choices.len(), can),
-                Some(Key::Enter) => {
+                Key::Up => at = previous(&open, at),
+                Key::Down => at = next(&open, at),
+                Key::Char('k') if !searches => at = previous(&open, at),
+                Key::Char('j') if !searches => at = next(&open, at),
+                Key::Char(c) if searches => {
+                    let longer = format!("{wanted}{c}");
+                    if matching(prompt, &longer).iter().any(can) {
+                        wanted = longer;
+                    }
+                }
+                Key::Backspace => drop(wanted.pop()),
+                Key::Enter => {
                     self.clear();
                     self.ui.draw(&format!("  {}\n", prompt.choices[at].label));
-                    return Ok(Some(prompt.choices[at].value.clone()));
+                    return Ok(prompt.choices[at].value.clone());
                 }
-                Some(_) => {}
+                _ => {}
             }
         }
     }
 
-    fn checkbox(&mut self, prompt: &Prompt<'_>) -> Result<Option<Value>> {
-        let can = |index: usize| prompt.choices[index].disabled.is_empty();
-        let mut checked: Vec<bool> = (0..prompt.choices.len()).map(|index| prompt.chosen.contains(&index)).collect();
-        let mut at = (0..prompt.choices.len()).find(|index| can(*index)).unwrap_or(0);
+    fn checkbox(&mut self, prompt: &Prompt<'_>) -> Answered<Value> {
+        let can = |index: &usize| prompt.choices[*index].disabled.is_empty();
+        let all: Vec<usize> = (0..prompt.choices.len()).collect();
+        let open: Vec<usize> = all.iter().copied().filter(can).collect();
+        let mut checked: Vec<bool> = all.iter().map(|index| prompt.chosen.contains(index)).collect();
+        let mut at = open.first().copied().unwrap_or(0);
         self.ui.draw("(Use arrow keys to move, <space> to select, <a> to toggle all)");
         loop {
-            self.list(prompt, at, Some(&checked));
+            self.list(prompt, &all, at, Some(&checked));
             match self.key()? {
-                None => return Ok(None),
-                Some(Key::Up | Key::Char('k')) => at = previous(at, checked.len(), can),
-                Some(Key::Down | Key::Char('j')) => at = next(at, checked.len(), can),
-                Some(Key::Char(' ')) if can(at) => checked[at] = !checked[at],
-                Some(Key::Char('a')) => {
-                    let all = (0..checked.len()).all(|index| checked[index] || !can(index));
-                    (0..checked.len()).for_each(|index| checked[index] = !all && can(index));
+                Key::Up | Key::Char('k') => at = previous(&open, at),
+                Key::Down | Key::Char('j') => at = next(&open, at),
+                Key::Char(' ') if open.contains(&at) => checked[at] = !checked[at],
+                Key::Char('a') => {
+                    let has_all = open.iter().all(|index| checked[*index]);
+                    for index in &all {
+                        checked[*index] = !has_all && can(index);
+                    }
                 }
-                Some(Key::Enter) => {
+                Key::Enter => {
                     let chosen = prompt.choices.iter().zip(&checked).filter(|(_, checked)| **checked);
                     let (labels, values): (Vec<_>, Vec<_>) =
                         chosen.map(|(choice, _)| (choice.label.as_str(), choice.value.clone())).unzip();
@@ -131,18 +184,19 @@ impl Asking {
                     }
                     self.clear();
                     self.ui.draw(&format!("  [{}]\n", labels.join(", ")));
-                    return Ok(Some(answer));
+                    return Ok(answer);
                 }
-                Some(_) => {}
+                _ => {}
             }
         }
     }
 
     /// Draws the choices, in place of those drawn before.
-    fn list(&mut self, prompt: &Prompt<'_>, at: usize, checked: Option<&[bool]>) {
+    fn list(&mut self, prompt: &Prompt<'_>, found: &[usize], at: usize, checked: Option<&[bool]>) {
         self.clear();
         let mut text = "\n".to_owned();
-        for (index, choice) in prompt.choices.iter().enumerate() {
+        for index in found.iter().copied() {
+            let choice = &prompt.choices[index];
             let pointer = if index == at { '❯' } else { ' ' };
             let mark = match checked {
                 None => "",
@@ -152,7 +206,7 @@ impl Asking {
             let why = if choice.disabled.is_empty() { String::new() } else { format!(" ({})", choice.disabled) };
             let _ = writeln!(text, " {pointer} {mark}{}{why}", choice.label);
         }
-        self.drawn = prompt.choices.len() + 1;
+        self.drawn = found.len() + 1;
         self.ui.draw(&text);
     }
 
@@ -164,12 +218,11 @@ impl Asking {
         self.drawn = 0;
     }
 
-    fn text(&mut self, prompt: &Prompt<'_>, hidden: bool) -> Result<Option<Value>> {
+    fn text(&mut self, prompt: &Prompt<'_>, hidden: bool) -> Answered<Value> {
         let mut line = Line::new(&prompt.default);
         self.line(&line, prompt, hidden);
         loop {
-            let Some(key) = self.key()? else { return Ok(None) };
-            match key {
+            match self.key()? {
                 Key::Enter if line.take_completion() => {}
                 Key::Enter if prompt.multiline => line.insert('\n'),
                 Key::Enter | Key::AltEnter => {
@@ -177,7 +230,7 @@ impl Asking {
                     match (prompt.check)(&answer) {
                         Ok(()) => {
                             self.ui.draw(if self.keys.is_terminal() { "\n\x1b[K" } else { "\n" });
-                            return Ok(Some(answer));
+                            return Ok(answer);
                         }
                         Err(why) => self.ui.draw(&format!("\n  {why}\n  ")),
                     }
@@ -222,10 +275,21 @@ impl Asking {
     }
 }
 
-fn next(at: usize, count: usize, can: impl Fn(usize) -> bool) -> usize {
-    (1..=count).map(|step| (at + step) % count).find(|index| can(*index)).unwrap_or(at)
+/// The choices whose labels have the letters of a text in that order; all of them for none.
+fn matching(prompt: &Prompt<'_>, wanted: &str) -> Vec<usize> {
+    let has = |label: &str| {
+        let mut letters = label.chars().flat_map(char::to_lowercase);
+        wanted.chars().flat_map(char::to_lowercase).all(|wanted| letters.any(|letter| letter == wanted))
+    };
+    (0..prompt.choices.len()).filter(|index| has(&prompt.choices[*index].label)).collect()
 }
 
-fn previous(at: usize, count: usize, can: impl Fn(usize) -> bool) -> usize {
-    (1..=count).map(|step| (at + count - step) % count).find(|index| can(*index)).unwrap_or(at)
+/// The one behind, and the first behind the last.
+fn next(open: &[usize], at: usize) -> usize {
+    open.iter().copied().find(|index| *index > at).or_else(|| open.first().copied()).unwrap_or(at)
+}
+
+/// The one before, and the last before the first.
+fn previous(open: &[usize], at: usize) -> usize {
+    open.iter().rev().copied().find(|index| *index < at).or_else(|| open.last().copied()).unwrap_or(at)
 }

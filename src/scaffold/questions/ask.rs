@@ -2,6 +2,8 @@
 
 use super::question::{Question, mistyped};
 use crate::error::{Error, Result};
+use crate::scaffold::answers::Answers;
+use crate::scaffold::console::Reply;
 use crate::scaffold::worker::Worker;
 
 /// Asks every question of the template and records the answers.
@@ -16,20 +18,57 @@ pub(in crate::scaffold) fn ask(worker: &mut Worker<'_>) -> Result<()> {
         Ok(glob.compile_matcher())
     });
     let patterns = patterns.collect::<Result<Vec<_>>>()?;
-    for (name, properties) in &template.config.questions {
+    let questions = &template.config.questions;
+    // the questions that somebody has answered, and what was known before each
+    let mut answered: Vec<(usize, Answers)> = Vec::new();
+    let mut index = 0;
+    let mut again = None;
+    while let Some((name, properties)) = questions.get(index) {
         if let Some(warning) = mistyped((name, properties)) {
             worker.console.warn("UserWarning", &warning);
         }
-        let forced = patterns.iter().any(|pattern| pattern.is_match(name));
-        one(worker, (name, properties), forced).map_err(|error| match &template.config.file {
+        let forced = again == Some(index) || patterns.iter().any(|pattern| pattern.is_match(name));
+        let before = worker.answers.clone();
+        let step = one(worker, (name, properties), forced).map_err(|error| match &template.config.file {
             Some(file) if error.span().is_none() => error.note(format!("asked by {}", file.display())),
             _ => error,
         })?;
+        match step {
+            Step::Settled => {}
+            Step::Answered => answered.push((index, before)),
+            Step::Back => {
+                // the first question has none before it
+                if let Some((earlier, answers)) = answered.pop() {
+                    let said = worker.answers.user.get(&questions[earlier].0).cloned();
+                    worker.answers = answers;
+                    // what was said is there to be edited
+                    worker.answers.last.extend(said.map(|said| (questions[earlier].0.clone(), said)));
+                    (index, again) = (earlier, Some(earlier));
+                } else {
+                    (worker.answers, again) = (before, Some(index));
+                }
+                continue;
+            }
+        }
+        index += 1;
     }
     Ok(())
 }
 
-fn one(worker: &mut Worker<'_>, (name, properties): (&str, &crate::scaffold::data::Data), forced: bool) -> Result<()> {
+/// How a question was passed.
+enum Step {
+    /// Nobody was asked.
+    Settled,
+    Answered,
+    /// Somebody wants to answer the one before once more.
+    Back,
+}
+
+fn one(
+    worker: &mut Worker<'_>,
+    (name, properties): (&str, &crate::scaffold::data::Data),
+    forced: bool,
+) -> Result<Step> {
     // an answer that fits no more is forgotten
     if let Some(last) = worker.answers.last.get(name).cloned() {
         let question = question(worker, (name, properties))?;
@@ -48,8 +87,9 @@ fn one(worker: &mut Worker<'_>, (name, properties): (&str, &crate::scaffold::dat
     }
     let question = question(worker, (name, properties))?;
     if !shown && question.default()?.is_none() {
-        return Ok(());
+        return Ok(Step::Settled);
     }
+    let mut step = Step::Settled;
     let given = worker.answers.init.get(name);
     let had = worker.answers.last.contains_key(name);
     let answer = match given {
@@ -71,17 +111,23 @@ fn one(worker: &mut Worker<'_>, (name, properties): (&str, &crate::scaffold::dat
         _ if !shown => question.default()?,
         _ => {
             let console = worker.console;
-            let answer = question.put(&mut |prompt| console.ask(prompt))?;
-            Some(answer.ok_or_else(|| {
-                Error::new("Interactive session required: Use `--defaults` and/or `--data`/`--data-file`")
-                    .note(format!("the question \"{name}\" has no answer yet"))
-            })?)
+            match question.put(&mut |prompt| console.ask(prompt))? {
+                Reply::Answer(answer) => {
+                    step = Step::Answered;
+                    Some(answer)
+                }
+                Reply::Back => return Ok(Step::Back),
+                Reply::Nobody => {
+                    let text = "Interactive session required: Use `--defaults` and/or `--data`/`--data-file`";
+                    return Err(Error::new(text).note(format!("the question \"{name}\" has no answer yet")));
+                }
+            }
         }
     };
     if let Some(answer) = answer {
         worker.answers.user.insert(name.to_owned(), answer);
     }
-    Ok(())
+    Ok(step)
 }
 
 fn question<'w>(

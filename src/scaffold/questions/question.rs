@@ -4,6 +4,7 @@ use super::cast::{Type, to_bool};
 use super::prompt::{Prompt, PromptKind};
 use crate::error::{Error, Result};
 use crate::scaffold::answers::Answers;
+use crate::scaffold::console::Reply;
 use crate::scaffold::data::{self, Data};
 use crate::scaffold::jinja::{self, Jinja};
 use crate::scaffold::json;
@@ -242,7 +243,7 @@ impl<'a> Question<'a> {
     }
 
     /// Hands the question to somebody.
-    pub(super) fn put(&self, ask: &mut dyn FnMut(&Prompt<'_>) -> Result<Option<Value>>) -> Result<Option<Value>> {
+    pub(super) fn put(&self, ask: &mut dyn FnMut(&Prompt<'_>) -> Result<Reply>) -> Result<Reply> {
         let default = self.default()?;
         let choices = self.choices()?;
         let multiline = self.flag("multiline", false)?;
@@ -287,7 +288,10 @@ impl<'a> Question<'a> {
             placeholder: self.text("placeholder")?,
             check: &check,
         };
-        ask(&prompt)?.map(|answer| self.cast(&answer)).transpose()
+        Ok(match ask(&prompt)? {
+            Reply::Answer(answer) => Reply::Answer(self.cast(&answer)?),
+            reply => reply,
+        })
     }
 
     /// A default as the text that one edits.
