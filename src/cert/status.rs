@@ -81,11 +81,12 @@ impl Status {
             let near = ends(leaf, now, limits, &copy.place);
             findings.extend(near.filter(|near| !copy.renews || near.severity == Severity::Error));
         }
+        let what = target.secret.as_ref().map(|secret| format!("secret {}", secret.id)).unwrap_or_default();
         if let Some(secret) = present.secret.as_ref().filter(|secret| secret.material.is_err()) {
             let why = secret.material.as_ref().err().map(|e| e.message().to_owned()).unwrap_or_default();
-            findings.push(Finding::error(&CERT_SECRET, "the secret", why));
+            findings.push(Finding::error(&CERT_SECRET, &what, why));
         }
-        findings.extend(present.secret.as_ref().and_then(|secret| secret.told_wrong("the secret")));
+        findings.extend(present.secret.as_ref().and_then(|secret| secret.told_wrong(&what)));
         let mut status = Status { target, copies, findings };
         if status.differ() {
             let held = status

@@ -252,6 +252,9 @@ fn a_protected_stack_is_rotated_by_name_or_by_digest() {
     terminal.press(b"prod\r");
     let (code, text) = terminal.end();
     assert_eq!((code, scene.holds()), (Some(0), "new"), "{text}");
+    // nothing is asked about what changes nothing
+    let again = rotate(&["--apply"]);
+    assert!(again.code == 0 && again.stderr.contains("holds this certificate already"), "{}", again.stderr);
 }
 
 #[test]

@@ -38,6 +38,12 @@ fn what_aws_holds_is_inspected_checked_and_converted() {
     let run = scene.run(&[&["cert", "convert", &secret][..], &out, &reach].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(scene.repo.read("out.key"), scene.old.key.replace("\r\n", "\n"));
+    // what cannot be read is a finding, and the others are checked all the same
+    let words = ["cert", "check", "secret:nothing", "arn:aws:acm:eu-west-1:123456789012:certificate/none", &secret];
+    let run = scene.run(&[&words[..], &["--domain", "api.example.org"], &reach].concat());
+    for code in ["GA1013", "GA1014", "GA1008"] {
+        assert!(run.code == 11 && run.stdout.contains(code), "{code}: {}{}", run.stdout, run.stderr);
+    }
     let missing = scene.run(&["cert", "inspect", "secret:nothing", "--endpoint-url", &scene.proxy.url]);
     assert!(missing.code == 1 && missing.stderr.contains("`nothing`"), "{} {}", missing.code, missing.stderr);
 }

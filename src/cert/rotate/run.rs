@@ -89,10 +89,7 @@ pub fn plan(target: &Target, options: &Options, source: &Source, cloud: &Cloud, 
     Ok(Planned { target: target.clone(), steps, before, new, old, findings, digest, records })
 }
 
-/// A run of the same certificate that has not ended.
-///
-/// # Errors
-/// The runs cannot be read.
+/// A run of the same certificate that has not ended. Runs that cannot be read count as over.
 pub fn unfinished(runs: &Runs, target: &Target) -> Option<Unfinished> {
     let key = target.key();
     runs.ids().into_iter().filter_map(|id| runs.open(&id).ok()).find_map(|run| {

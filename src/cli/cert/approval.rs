@@ -67,7 +67,8 @@ impl Approval {
 
 /// In protected stacks, the stack's name must be typed.
 fn confirm(context: &Context, plans: &[Planned]) -> Result<Option<String>> {
-    let mut stacks: Vec<&str> = plans.iter().filter_map(|planned| planned.target.stack.as_deref()).collect();
+    let changing = plans.iter().filter(|planned| !planned.is_nothing());
+    let mut stacks: Vec<&str> = changing.filter_map(|planned| planned.target.stack.as_deref()).collect();
     stacks.dedup();
     if stacks.is_empty() {
         return Ok(None);

@@ -7,7 +7,7 @@ use crate::cert::{Endpoint, Finding, Material, Place, PlaceRecord, check, worst}
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::cli::runs::Shape;
-use crate::code::{CERT_ENDPOINT, CERT_PEM, Severity};
+use crate::code::{CERT_ACM, CERT_ENDPOINT, CERT_KUBERNETES, CERT_PEM, CERT_SECRET, Code, Severity};
 use clap::Args;
 use jiff::Timestamp;
 
@@ -73,7 +73,7 @@ impl Check {
         let (cloud, roots, now) = (self.reach.cloud(), self.trust.roots()?, Timestamp::now());
         let mut looked = Vec::new();
         if self.files.are_given() {
-            looked.push(("the files".to_owned(), self.files.given().read(), self.domains.clone()));
+            looked.push(("the files".to_owned(), self.files.given().read(), self.domains.clone(), &CERT_PEM));
         }
         let passphrase = self.files.given().passphrase()?;
         for place in &self.places {
@@ -82,12 +82,15 @@ impl Check {
             if let (Place::Endpoint(endpoint), true) = (&place, domains.is_empty()) {
                 domains.push(Endpoint::name(endpoint).to_owned());
             }
-            for (name, found) in place.look(&cloud, passphrase.as_ref(), self.reach.call_timeout)? {
-                looked.push((name, found, domains.clone()));
+            let code = unreachable(&place);
+            match place.look(&cloud, passphrase.as_ref(), self.reach.call_timeout) {
+                Ok(all) => looked.extend(all.into_iter().map(|(name, found)| (name, found, domains.clone(), code))),
+                // a place that cannot be looked at is a finding, and no reason to leave the others alone
+                Err(error) => looked.push((place.to_string(), Err(error), domains, code)),
             }
         }
         let (mut findings, mut records): (Vec<Finding>, Vec<PlaceRecord>) = (Vec::new(), Vec::new());
-        for (name, found, domains) in looked {
+        for (name, found, domains, code) in looked {
             let wanted = Wanted {
                 now,
                 roots: &roots,
@@ -107,12 +110,7 @@ impl Check {
                     }
                     own
                 }
-                // an endpoint that does not answer is a finding, as is a file that cannot be read
-                Err(error) => {
-                    let code =
-                        error.get_code().unwrap_or(if name.contains(" at ") { &CERT_ENDPOINT } else { &CERT_PEM });
-                    vec![Finding::error(code, &name, error.message())]
-                }
+                Err(error) => vec![Finding::of(code, &name, error)],
             };
             records.push(PlaceRecord::new(&name, material.as_ref(), now).with_findings(&own));
             findings.extend(own);
@@ -123,6 +121,17 @@ impl Check {
             Shape::Table => show::findings(context, &findings)?,
         }
         Ok(code(worst(&findings)))
+    }
+}
+
+/// What is wrong where nothing can be read from a place.
+fn unreachable(place: &Place) -> &'static Code {
+    match place {
+        Place::File(_) | Place::Directory(_) => &CERT_PEM,
+        Place::Endpoint(_) => &CERT_ENDPOINT,
+        Place::Acm(_) => &CERT_ACM,
+        Place::Secret(_) => &CERT_SECRET,
+        Place::Kubernetes { .. } => &CERT_KUBERNETES,
     }
 }
 
