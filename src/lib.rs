@@ -21,6 +21,7 @@ pub mod template;
 pub mod text;
 pub mod validate;
 pub mod value;
+pub mod workflow;
 pub mod workspace;
 pub mod yaml;
 pub mod yq;

@@ -21,6 +21,7 @@ const RANKS: &[&[&str]] = &[
     &["affected"],
     &["pipeline"],
     &["query"],
+    &["workflow"],
     &["validate"],
     &["scaffold"],
     &["runner"],

@@ -1,6 +1,6 @@
 //! What every command works with: the user's wishes, the two streams, and the repository when it is asked for.
 
-use super::global::Global;
+use super::global::{Global, Said};
 use crate::engine::{self, Engine};
 use crate::external::fetch::Network;
 use crate::output::{self, Format, Ui};
@@ -103,6 +103,11 @@ impl Context {
         };
         let importers = self.engine(engine::Options::default()).map(|e| e.importers(&source.path)).unwrap_or_default();
         importers.into_iter().fold(error.clone(), |error, place| error.note(format!("imported by {place}")))
+    }
+
+    /// What was said of the global options.
+    pub(super) fn said(&self) -> &[Said] {
+        &self.global.said
     }
 
     /// Whether nobody is to be asked.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::named;
+use super::workflow::stack::{self, Triple};
 use crate::engine::{Engine, Options};
 use crate::error::{Error, Result};
 use crate::output::{self, Format};
@@ -10,6 +11,7 @@ use crate::value::json::{self, from_json};
 use crate::value::{Map, Value};
 use crate::workspace::Workspace;
 use clap::{Args, Subcommand, ValueEnum};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,6 +26,44 @@ The choice is kept in .gaia/context.json of the repository, which git ignores. -
 pub(super) struct CurrentArgs {
     #[command(subcommand)]
     command: Option<Command>,
+
+    #[command(flatten)]
+    old: OldOptions,
+}
+
+/// What the Python CLI took in place of subcommands.
+#[derive(Args, Debug)]
+struct OldOptions {
+    #[arg(long, hide = true)]
+    show: bool,
+    #[arg(long, hide = true)]
+    reset: bool,
+    #[arg(long, hide = true)]
+    tenant: Option<String>,
+    #[arg(long, hide = true)]
+    account: Option<String>,
+    #[arg(long, hide = true)]
+    environment: Option<String>,
+}
+
+impl OldOptions {
+    /// The subcommand that says the same.
+    fn command(self, context: &Context) -> Result<Command> {
+        let triple = Triple { tenant: self.tenant, account: self.account, environment: self.environment };
+        let (command, words) = if self.reset {
+            (Command::Clear, "clear".to_owned())
+        } else if triple.is_given() {
+            let stack = stack::of_parts(context, &triple.all(&BTreeMap::new())?)?;
+            let words = format!("use {stack}");
+            (Command::Use { stack: Some(stack) }, words)
+        } else if self.show {
+            (Command::Show { format: Shape::Text }, "show".to_owned())
+        } else {
+            return Ok(Command::Show { format: Shape::Text });
+        };
+        context.ui.info(&format!("hint: this is `gaia context {words}` now"));
+        Ok(command)
+    }
 }
 
 #[derive(Subcommand, Debug)]
@@ -54,7 +94,11 @@ enum Shape {
 
 impl CurrentArgs {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        match self.command.unwrap_or(Command::Show { format: Shape::Text }) {
+        let command = match self.command {
+            Some(command) => command,
+            None => self.old.command(context)?,
+        };
+        match command {
             Command::Use { stack } => {
                 let engine = context.engine(Options::default())?;
                 let stack = match stack {
@@ -130,11 +174,7 @@ impl Current {
     fn at(engine: &Engine, stack: &Arc<str>) -> Result<Current> {
         let places = engine.places()?;
         let place = places.iter().find(|place| place.stack == *stack || place.file == *stack);
-        let place = place.ok_or_else(|| {
-            Error::new(format!("no stack is called `{stack}`"))
-                .maybe_hint(crate::text::did_you_mean(stack, places.iter().map(|place| &*place.stack)))
-                .hint("`gaia list stacks` shows all")
-        })?;
+        let place = place.ok_or_else(|| named::unknown_stack(stack, &places))?;
         let mut current = Map::from_iter([("stack", Value::str(Arc::clone(&place.stack)))]);
         for part in PARTS {
             let other = if part == "account" { "stage" } else { part };

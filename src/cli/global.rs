@@ -4,7 +4,8 @@ use super::switch::switch;
 use crate::external::fetch::Network;
 use crate::output::Color;
 use clap::builder::FalseyValueParser;
-use clap::{Arg, ArgAction, Args};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command};
 use std::path::PathBuf;
 
 const HEADING: &str = "Global options";
@@ -40,7 +41,7 @@ pub(super) struct Global {
     pub(super) color: Option<Color>,
 
     /// Say nothing but answers and errors
-    #[arg(long, global = true, help_heading = HEADING)]
+    #[arg(long, global = true, value_parser = FalseyValueParser::new(), help_heading = HEADING)]
     pub(super) quiet: bool,
 
     /// Say more: how an error came about, where an import comes from
@@ -71,6 +72,59 @@ pub(super) struct Global {
     /// Accepted for Atmos
     #[arg(long, global = true, hide = true)]
     pub(super) force_color: bool,
+
+    /// What was said of these options, and where.
+    #[arg(skip)]
+    pub(super) said: Vec<Said>,
+}
+
+/// A global option with what holds for it.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    /// Its name, as after the two hyphens.
+    pub(super) name: String,
+    /// Its value; nothing where none holds.
+    pub(super) value: Option<String>,
+    /// Who said so.
+    pub(super) by: By,
+}
+
+/// Who said what holds for an option.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum By {
+    /// Nobody.
+    Default,
+    /// A variable of the environment.
+    Environment(String),
+    /// The command line.
+    Flag,
+}
+
+/// What holds for the global options that are shown.
+pub(super) fn said(command: &Command, matches: &ArgMatches) -> Vec<Said> {
+    let shown = command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set());
+    let said = shown.filter_map(|arg| {
+        let id = arg.get_id().as_str();
+        let by = match matches.value_source(id) {
+            Some(ValueSource::CommandLine) => By::Flag,
+            Some(ValueSource::EnvVariable) => By::Environment(arg.get_env()?.to_string_lossy().into_owned()),
+            _ => By::Default,
+        };
+        let value = match arg.get_action() {
+            ArgAction::SetTrue => Some(matches.get_flag(id).to_string()),
+            ArgAction::Count => Some(matches.get_count(id).to_string()),
+            _ => matches
+                .get_raw(id)
+                .map(|values| values.map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(",")),
+        };
+        Some(Said { name: arg.get_long()?.to_owned(), value, by })
+    });
+    said.collect()
+}
+
+/// gaia's own variable for a global option.
+pub(super) fn variable(long: &str) -> String {
+    format!("GAIA_{}", long.to_uppercase().replace('-', "_"))
 }
 
 /// What an option of Atmos is followed by.

@@ -6,10 +6,10 @@ use crate::text::did_you_mean;
 use crate::{Error, Result};
 use clap::Args;
 
-/// Show the help of a command, or a page: exit-codes
+/// Show the help of a command, or a page: exit-codes, quickstart
 #[derive(Args, Debug)]
 pub(super) struct Help {
-    /// A command such as `describe component`, or `exit-codes`
+    /// A command such as `describe component`, or `exit-codes`, `quickstart`
     #[arg(value_name = "TOPIC")]
     topic: Vec<String>,
 }
@@ -20,7 +20,26 @@ struct Page {
     text: fn() -> String,
 }
 
-const PAGES: [Page; 1] = [Page { name: "exit-codes", text: exit::table }];
+const PAGES: [Page; 2] =
+    [Page { name: "exit-codes", text: exit::table }, Page { name: "quickstart", text: quickstart }];
+
+/// What to do first.
+fn quickstart() -> String {
+    "\
+In a repository with an atmos.yaml:
+
+  gaia doctor                            the tools, and what is missing
+  gaia list stacks                       what there is
+  gaia validate                          everything that is wrong, each at its line
+  gaia describe component vpc -s STACK   what comes out
+  gaia why vars.cidr -c vpc -s STACK     and which lines made it
+  gaia order -s STACK                    what is applied after what
+  gaia plan --all -s STACK               all of it, planned by Atmos
+
+Without one, `gaia init` starts one.
+"
+    .to_owned()
+}
 
 impl Help {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {

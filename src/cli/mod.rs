@@ -7,6 +7,7 @@ mod cert;
 mod complete;
 mod completions;
 mod component;
+mod config;
 mod context;
 mod current;
 mod delegate;
@@ -17,6 +18,7 @@ mod env;
 pub mod exit;
 mod explain;
 mod global;
+mod gone;
 mod graph;
 mod help;
 mod impact;
@@ -24,6 +26,7 @@ mod init;
 mod list;
 mod man;
 mod named;
+mod old;
 mod order;
 mod pipeline;
 mod processing;
@@ -35,8 +38,10 @@ mod version;
 mod why;
 mod workflow;
 
+use crate::output::{Color, Ui};
+use crate::text::SourceMap;
 use clap::builder::Resettable;
-use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use context::Context;
 use global::Global;
 use std::ffi::{OsStr, OsString};
@@ -66,9 +71,13 @@ use std::process::ExitCode;
 Exit codes are listed by `gaia help exit-codes`."
 )]
 struct Cli {
-    /// Say nothing but answers and errors (`-q` before the command)
-    #[arg(short = 'q', hide = true)]
-    q: bool,
+    /// As -vv, for the Python CLI
+    #[arg(short = 'd', long, hide = true)]
+    debug: bool,
+
+    /// Without meaning, for the Python CLI
+    #[arg(long = "async", hide = true)]
+    is_async: bool,
 
     #[command(flatten)]
     global: Global,
@@ -103,10 +112,13 @@ enum Command {
     Component(component::Component),
     Init(init::Init),
     Context(current::CurrentArgs),
+    Config(config::Config),
     Doctor(doctor::Doctor),
     Cert(cert::Cert),
     #[command(hide = true)]
     Certificate(cert::Certificate),
+    #[command(flatten)]
+    Old(old::Old),
     Completions(completions::Completions),
     Man(man::Man),
     Version(version::Version),
@@ -121,19 +133,34 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => error.exit(),
     }
-    let mut command = command();
-    let args = cert::settle(switch::settle(args, &command));
-    let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
+    let grammar = command();
+    let args = cert::settle(switch::settle(args, &grammar));
+    let parsed = grammar.clone().try_get_matches_from_mut(args).and_then(|matches| match gone::refusal(&matches) {
+        Some(error) => Ok(Err(error)),
+        None => Cli::from_arg_matches(&matches).map(|mut cli| {
+            cli.global.quiet |= is_quiet(&matches);
+            cli.global.said = global::said(&grammar, &matches);
+            Ok(cli)
+        }),
+    });
+    let mut cli = match parsed {
+        Ok(Ok(cli)) => cli,
+        Ok(Err(error)) => {
+            Ui::new(Color::Auto, false, 0).error(&error, &SourceMap::default());
+            return ExitCode::from(exit::code(error.get_kind()));
+        }
         Err(error) => {
             // a closed pipe is no reason to complain about the help text
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::OK });
         }
     };
-    let quiet = cli.q || cli.global.quiet;
+    let quiet = cli.global.quiet;
+    if cli.debug {
+        cli.global.verbose = cli.global.verbose.max(2);
+    }
     let context = Context::new(cli.global, quiet, cli.command.only_reads());
+    old::say_what_means_nothing(&context, &[("--async", cli.is_async)]);
     match context.enter().map_err(Into::into).and_then(|()| cli.command.run(&context)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => ExitCode::from(report(&context, &error)),
@@ -172,6 +199,7 @@ impl Command {
             Command::Doctor(doctor) => return doctor.run(context),
             Command::Cert(cert) => return cert.run(context),
             Command::Certificate(certificate) => return certificate.run(context),
+            Command::Old(old) => return old.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Affected(affected) => affected.run(context),
             Command::Impact(impact) => impact.run(context),
@@ -180,6 +208,7 @@ impl Command {
             Command::Order(order) => order.run(context),
             Command::Pipeline(pipeline) => pipeline.run(context),
             Command::Context(current) => current.run(context),
+            Command::Config(config) => config.run(context),
             Command::Completions(completions) => completions.run(context),
             Command::Man(man) => man.run(context),
             Command::Version(version) => version.run(context),
@@ -213,7 +242,7 @@ fn again(context: &Context, words: &[String]) -> anyhow::Result<u8> {
 
 /// The whole grammar, as clap has it: what the manual, the completions and the reference are made from.
 pub fn command() -> clap::Command {
-    finished(Cli::command().args(global::accepted()))
+    gone::with(with_quiet(finished(Cli::command().args(global::accepted()))))
 }
 
 /// The command with what derived arguments lack, and its subcommands likewise.
@@ -221,13 +250,40 @@ fn finished(command: clap::Command) -> clap::Command {
     command.mut_args(|arg| complete::with_names(with_variable(switch::optional(arg)))).mut_subcommands(finished)
 }
 
-/// An environment variable that is set but empty counts as not set, as in Atmos. The long help names the variables.
+/// Global options have a variable of gaia's, which goes before the one that they are known by elsewhere. One that is set
+/// but empty counts as not set, as in Atmos. The long help names the variables.
 fn with_variable(arg: Arg) -> Arg {
-    let Some(name) = arg.get_env().map(OsStr::to_owned) else { return arg };
+    let known = arg.get_env().map(OsStr::to_owned);
+    let own = arg.get_long().filter(|_| arg.is_global_set() && !arg.is_hide_set()).map(global::variable);
+    let mut names: Vec<OsString> = own.into_iter().map(Into::into).chain(known).collect();
+    names.dedup();
+    if names.is_empty() {
+        return arg;
+    }
     let help = arg.get_help().cloned().unwrap_or_default();
-    let arg = arg.hide_env(true).long_help(format!("{help}\n\n[env: {}]", name.display()));
-    let is_empty = std::env::var_os(&name).is_some_and(|value| value.is_empty());
-    if is_empty { arg.env(Resettable::Reset) } else { arg }
+    let told: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
+    let arg = arg.hide_env(true).long_help(format!("{help}\n\n[env: {}]", told.join(", ")));
+    let is_set = |name: &&OsString| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match names.iter().find(is_set) {
+        Some(name) => arg.env(name),
+        None => arg.env(Resettable::Reset),
+    }
+}
+
+/// `-q` behind a command, where the command has no `-q` of its own.
+fn with_quiet(command: clap::Command) -> clap::Command {
+    let is_free = command.get_arguments().all(|arg| arg.get_short() != Some('q'));
+    let command = command.mut_subcommands(with_quiet);
+    if !is_free {
+        return command;
+    }
+    command.arg(Arg::new("q").short('q').hide(true).action(ArgAction::SetTrue))
+}
+
+/// Whether `-q` stands behind any of the commands.
+fn is_quiet(matches: &ArgMatches) -> bool {
+    let own = matches.try_get_one::<bool>("q").ok().flatten().is_some_and(|quiet| *quiet);
+    own || matches.subcommand().is_some_and(|(_, inner)| is_quiet(inner))
 }
 
 #[cfg(test)]
@@ -237,5 +293,17 @@ mod tests {
     #[test]
     fn the_grammar_is_sound() {
         command().debug_assert();
+    }
+
+    /// `tests/switches.rs` sets each of them.
+    #[test]
+    fn every_global_option_has_a_variable() {
+        let command = command();
+        let shown = command.get_arguments().filter(|arg| arg.is_global_set() && !arg.is_hide_set());
+        for arg in shown {
+            let name = global::variable(arg.get_long().expect("a long name"));
+            let help = arg.get_long_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.contains(&format!("[env: {name}")), "{name}: {help}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::current::Current;
-use crate::engine::Engine;
+use crate::engine::{Engine, Place};
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
 use crate::query::select::NamePattern;
@@ -19,12 +19,17 @@ pub(super) struct OneStack {
 }
 
 impl OneStack {
+    /// The stack as it is said.
+    pub(super) fn said(&self) -> Option<&str> {
+        self.stack.as_deref().filter(|said| !said.is_empty())
+    }
+
     /// The stack that is meant: the one said, else the current one, else the one that is chosen on a terminal.
     ///
     /// # Errors
     /// None is said, and nobody can be asked; several could be meant.
     pub(super) fn find(&self, context: &Context, engine: &Engine) -> Result<Arc<str>> {
-        match self.stack.as_deref().filter(|said| !said.is_empty()) {
+        match self.said() {
             Some(said) => stack(context, engine, said),
             None => current_stack(context, engine),
         }
@@ -93,6 +98,13 @@ fn is_word(said: &str) -> bool {
 /// Several could be meant.
 pub(super) fn stack(context: &Context, engine: &Engine, said: &str) -> Result<Arc<str>> {
     Ok(tell(context, "stack", said, spoken::stack(engine, said)?))
+}
+
+/// That no stack has a name.
+pub(super) fn unknown_stack(said: &str, places: &[Place]) -> Error {
+    Error::new(format!("no stack is called `{said}`"))
+        .maybe_hint(crate::text::did_you_mean(said, places.iter().map(|place| &*place.stack)))
+        .hint("`gaia list stacks` shows all")
 }
 
 /// The component that is meant by a word, in a stack.

@@ -5,13 +5,13 @@ mod plan;
 mod schema;
 
 use super::context::Context;
-use super::exit;
+use super::{exit, named, old};
 use crate::code::Severity;
-use crate::engine;
+use crate::engine::{self, Engine};
 use crate::error::Kind;
 use crate::external::git::Repository;
 use crate::output::{self, ReportFormat, ask};
-use crate::validate::{self, Report};
+use crate::validate::{self, Finding, Report};
 use crate::workspace::Workspace;
 use crate::{Error, Result};
 use clap::{Args, Subcommand};
@@ -46,6 +46,10 @@ struct Options {
     /// Tell only what is wrong in these files and in what depends on them
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// Tell only what is wrong in this stack: its manifest and what it imports
+    #[arg(short, long, value_name = "STACK", conflicts_with_all = ["files", "staged"])]
+    stack: Option<String>,
 
     /// Check what git's index holds, as the next commit will have it
     #[arg(long)]
@@ -82,12 +86,17 @@ struct Stacks {
     /// A JSON Schema for the manifests, instead of the one that Atmos brings: a file
     #[arg(long, value_name = "FILE")]
     schemas_atmos_manifest: Option<String>,
+
+    /// Everything that is wrong in one stack, for the Python CLI
+    #[arg(short, long, hide = true)]
+    stack: Option<String>,
 }
 
 impl Validate {
     /// Tells the exit code: problems are an answer, not an error.
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self.what {
+            Some(What::Stacks(Stacks { stack: Some(stack), .. })) => old::instead(context, &["validate", "-s", &stack]),
             Some(What::Stacks(stacks)) => {
                 let schema = [("ATMOS_SCHEMAS_ATMOS_MANIFEST", &stacks.schemas_atmos_manifest)];
                 context.engine_with(engine::Options::default(), &schema)?.validate_stacks()?;
@@ -146,7 +155,18 @@ impl Options {
 
     fn run(&self, context: &Context) -> anyhow::Result<u8> {
         let report = match context.lenient_workspace() {
-            Ok(workspace) => validate::run(self.indexed(workspace)?, &self.files)?,
+            Ok(workspace) => {
+                let files = self.stack.as_deref().map(|said| stack_files(context, &workspace, said)).transpose()?;
+                let mut report = validate::run(self.indexed(workspace)?, &self.files)?;
+                if let Some(files) = files {
+                    let shown: Vec<String> = files.iter().map(|file| validate::shown(file, &report.root)).collect();
+                    let is_told = |finding: &Finding| {
+                        finding.location.as_ref().is_none_or(|location| shown.contains(&location.file))
+                    };
+                    report.findings.retain(is_told);
+                }
+                report
+            }
             Err(error) if error.get_kind() == Kind::Failed => {
                 let here = std::env::current_dir().unwrap_or_default();
                 validate::misconfigured(&error, &context.sources, &here)
@@ -162,13 +182,27 @@ impl Options {
 }
 
 /// Answers with a report, and tells the exit code. What there is to say without problems is for people.
-fn answer(context: &Context, report: &Report, format: ReportFormat, strict: bool, fine: &str) -> anyhow::Result<u8> {
+pub(super) fn answer(context: &Context, report: &Report, format: ReportFormat, strict: bool, fine: &str) -> anyhow::Result<u8> {
     output::report(context.ui, report, format)?;
     if report.findings.is_empty() {
         context.ui.info(fine);
     }
     let failed = report.count(Severity::Error) > 0 || (strict && report.count(Severity::Warning) > 0);
     Ok(if failed { exit::FAILED } else { exit::OK })
+}
+
+/// The manifest of a stack, and all that it imports.
+fn stack_files(context: &Context, workspace: &Arc<Workspace>, said: &str) -> Result<Vec<PathBuf>> {
+    let engine = Engine::tolerant(Arc::clone(workspace))?;
+    let stack = named::stack(context, &engine, said)?;
+    let places = engine.places()?;
+    let Some(place) = places.iter().find(|place| place.stack == stack || place.file == stack) else {
+        return Err(named::unknown_stack(&stack, &places));
+    };
+    let manifest = workspace.settings.stacks_dir.join(&*place.file);
+    let stacks = engine.stacks()?;
+    let own = stacks.iter().find(|stack| stack.path.with_extension("") == manifest);
+    Ok(own.map(|stack| stack.files().map(Path::to_path_buf).collect()).unwrap_or_default())
 }
 
 /// Writes a file beside its destination and puts it in its place, with the permissions that it had.

@@ -14,12 +14,16 @@ pub(super) struct Version {
     /// As a map in JSON or YAML
     #[arg(short, long, value_enum)]
     format: Option<Format>,
+
+    /// The same as --format json
+    #[arg(long, hide = true)]
+    json: bool,
 }
 
 impl Version {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let version = env!("CARGO_PKG_VERSION");
-        match self.format {
+        match self.format.or(self.json.then_some(Format::Json)) {
             // scripts look for this line
             None => context.say(&format!("Gaia CLI {version}\nanswers as Atmos {ATMOS}\n")),
             Some(format) => {

@@ -27,6 +27,7 @@ mod pitfall;
 mod plan;
 mod policy;
 mod schema;
+mod script;
 mod validation;
 
 pub use cert::*;
@@ -40,6 +41,7 @@ pub use pitfall::*;
 pub use plan::*;
 pub use policy::*;
 pub use schema::*;
+pub use script::*;
 pub use validation::*;
 
 use std::fmt;
@@ -99,13 +101,14 @@ impl fmt::Display for Code {
 
 /// All codes, in their order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    const GROUPS: [&[&Code]; 12] = [
+    const GROUPS: [&[&Code]; 13] = [
         manifest::CODES,
         import::CODES,
         schema::CODES,
         component::CODES,
         function::CODES,
         dependency::CODES,
+        script::CODES,
         validation::CODES,
         policy::CODES,
         plan::CODES,

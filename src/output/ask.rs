@@ -28,6 +28,14 @@ pub fn typed(question: &str, word: &str) -> Result<bool> {
     Ok(text.trim() == word)
 }
 
+/// Asks for a text that is not empty.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn text(question: &str) -> Result<String> {
+    Input::with_theme(&SimpleTheme).with_prompt(question).interact_text().map_err(failed)
+}
+
 /// Asks to choose one of a list, which typing narrows.
 ///
 /// # Errors

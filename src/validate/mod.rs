@@ -30,8 +30,10 @@ mod retyped;
 mod scalars;
 pub mod schemas;
 mod scope;
+mod scripts;
 mod stacks;
 mod types;
+mod usage;
 mod variables;
 mod workflows;
 
@@ -41,10 +43,11 @@ pub use report::{Finding, Report};
 
 use crate::code;
 use crate::engine::Engine;
+use crate::engine::schema::JsonSchema;
 use crate::error::{Error, Result};
 use crate::text::{SourceMap, did_you_mean, is_slip};
 use crate::value::{Key, Map, Value};
-use crate::workspace::gaia_yaml::GaiaYaml;
+use crate::workspace::gaia_yaml::{self, GaiaYaml};
 use crate::workspace::{Misfit, Workspace};
 use repo::Repo;
 use rustc_hash::FxHashSet;
@@ -118,7 +121,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(schemas::components(&engine, &stacks));
     match GaiaYaml::of(engine.workspace()).and_then(|file| policy::Pack::new(&file.validate)) {
         Ok(pack) => found.extend(policy::components(&engine, &stacks, &pack)?),
-        Err(error) => found.push(Diagnostic::from_error(&error, &code::CONFIGURATION)),
+        Err(error) => found.extend(own_settings(engine.workspace(), &error)),
     }
     let found = scope::within(&repo, found);
     // the process ends with the command: to take a large tree apart first would only take time
@@ -129,6 +132,20 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
 /// What is wrong with the configuration itself.
 fn unreadable(workspace: &Workspace) -> impl Iterator<Item = Diagnostic> {
     workspace.problems.iter().map(|e| Diagnostic::from_error(e, &code::CONFIGURATION))
+}
+
+/// Everything that is wrong with gaia.yaml: what reading it ended at, and what else its schema refuses.
+fn own_settings(workspace: &Workspace, error: &Error) -> Vec<Diagnostic> {
+    let mut found = vec![Diagnostic::from_error(error, &code::CONFIGURATION)];
+    let schema = JsonSchema::new(Path::new("gaia.schema.json"), gaia_yaml::SCHEMA, "gaia.yaml");
+    if let (Ok(schema), Ok(Some((_, written)))) = (schema, GaiaYaml::written(workspace)) {
+        let others = schema.problems(&written).into_iter().filter(|other| {
+            let line = |error: &Error| error.span().and_then(|span| Some(workspace.sources.locate(span)?.1.line));
+            line(other) != line(error)
+        });
+        found.extend(others.map(|other| Diagnostic::from_error(&other, &code::CONFIGURATION)));
+    }
+    found
 }
 
 /// What of the configuration does not fit what Atmos knows.

@@ -2,9 +2,11 @@
 
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
+use super::scripts;
 use crate::code;
 use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Key, Map, Value};
+use crate::workflow::Workflow;
 use crate::yaml;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
@@ -251,10 +253,11 @@ pub(super) struct Known {
 
 /// Checks every file below the workflows folder.
 pub(super) fn check(repo: &Repo, known: &Known) -> Vec<Diagnostic> {
-    let mut check = Check { repo, known, found: Vec::new() };
+    let mut check = Check { repo, known, found: Vec::new(), workflows: Vec::new() };
     for path in files(repo) {
         check.file(&path);
     }
+    check.found.extend(scripts::check(repo, &check.workflows));
     check.found
 }
 
@@ -274,6 +277,8 @@ struct Check<'a> {
     repo: &'a Repo,
     known: &'a Known,
     found: Vec<Diagnostic>,
+    /// The workflows that were met.
+    workflows: Vec<Workflow>,
 }
 
 impl Check<'_> {
@@ -298,8 +303,14 @@ impl Check<'_> {
             self.invalid(workflows.0, workflows.1, "`workflows` must be a map of names");
             return;
         }
+        let below = path.strip_prefix(&self.repo.engine.workspace().settings.workflows_dir).unwrap_or(path);
         for (key, workflow) in workflows.1.as_map().into_iter().flat_map(Map::iter) {
             self.workflow(key, workflow, below_stacks);
+            self.workflows.push(Workflow {
+                file: below.to_string_lossy().into_owned(),
+                name: key.name.to_string(),
+                content: workflow.clone(),
+            });
         }
     }
 
@@ -415,7 +426,7 @@ impl Check<'_> {
                     "Atmos runs this step as an empty command: it does not know `run`",
                     key.span,
                 )
-                .hint("write `type: shell`, and `command` beside `name`"),
+                .hint("write `type: shell`, and `command` beside `name`: `gaia workflow convert` does it"),
             );
         } else if matches!(kind, None | Some("atmos" | "shell"))
             && step.get("command").is_none_or(|c| c.is_null() || c.as_str() == Some(""))

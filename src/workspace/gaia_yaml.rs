@@ -1,11 +1,11 @@
 //! `gaia.yaml`: what gaia is told that Atmos knows nothing of. It lies beside `atmos.yaml`, or at the base path.
 //!
 //! Sections are read here, each into a type of its own; a key that nobody knows is refused.
-//! `docs/schemas/gaia.schema.json` describes the file for editors.
+//! `docs/schemas/gaia.schema.json` describes the file for editors, for `gaia validate` and for `gaia config show`.
 
 mod run;
 
-pub use run::{Patience, Run, seconds};
+pub use run::{Patience, Run, default_parallel, seconds};
 
 use super::Workspace;
 use crate::code::Severity;
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// The names that the file may have.
 const NAMES: [&str; 2] = ["gaia.yaml", "gaia.yml"];
+/// What the file may hold, as editors are told.
+pub const SCHEMA: &str = include_str!("../../docs/schemas/gaia.schema.json");
 /// The sections that there are.
 const SECTIONS: [&str; 2] = ["run", "validate"];
 
@@ -133,8 +135,17 @@ impl GaiaYaml {
     /// # Errors
     /// The file is no YAML, has a key that is not known, or a value of the wrong type.
     pub fn of(workspace: &Workspace) -> Result<GaiaYaml> {
-        let dirs = workspace.config_dir.iter().chain([&workspace.root, &workspace.cwd]);
-        Self::find(dirs.map(PathBuf::as_path), &workspace.sources)
+        Self::find(directories(workspace), &workspace.sources)
+    }
+
+    /// The file of a workspace as it is written, where there is one.
+    ///
+    /// # Errors
+    /// The file is no YAML.
+    pub fn written(workspace: &Workspace) -> Result<Option<(PathBuf, Value)>> {
+        let Some(path) = candidate(directories(workspace)) else { return Ok(None) };
+        let root = load(&path, &workspace.sources)?;
+        Ok(Some((path, root)))
     }
 
     /// The first file of some directories; the defaults where there is none.
@@ -142,18 +153,14 @@ impl GaiaYaml {
     /// # Errors
     /// As [`GaiaYaml::of`].
     pub fn find<'a>(dirs: impl Iterator<Item = &'a Path>, sources: &SourceMap) -> Result<GaiaYaml> {
-        let mut candidates = dirs.flat_map(|dir| NAMES.map(|name| dir.join(name)));
-        match candidates.find(|path| path.is_file()) {
+        match candidate(dirs) {
             Some(path) => Self::read(&path, sources),
             None => Ok(GaiaYaml::default()),
         }
     }
 
     fn read(path: &Path, sources: &SourceMap) -> Result<GaiaYaml> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|e| Error::new(format!("cannot read `{}`: {e}", path.display())).in_file(path))?;
-        let source = sources.add(path, text, false);
-        let root = yaml::load(&source, &mut yaml::NoTags)?.value;
+        let root = load(path, sources)?;
         let sections = Section::new("gaia.yaml", &root)?;
         sections.refuse_others(&SECTIONS)?;
         let dir = path.parent().unwrap_or(Path::new("."));
@@ -167,6 +174,22 @@ impl GaiaYaml {
         };
         Ok(GaiaYaml { path: Some(path.to_owned()), run, validate })
     }
+}
+
+/// The directories where the file of a workspace may lie, first to last.
+fn directories(workspace: &Workspace) -> impl Iterator<Item = &Path> {
+    workspace.config_dir.iter().chain([&workspace.root, &workspace.cwd]).map(PathBuf::as_path)
+}
+
+/// The first file of some directories.
+fn candidate<'a>(dirs: impl Iterator<Item = &'a Path>) -> Option<PathBuf> {
+    dirs.flat_map(|dir| NAMES.map(|name| dir.join(name))).find(|path| path.is_file())
+}
+
+fn load(path: &Path, sources: &SourceMap) -> Result<Value> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| Error::new(format!("cannot read `{}`: {e}", path.display())).in_file(path))?;
+    Ok(yaml::load(&sources.add(path, text, false), &mut yaml::NoTags)?.value)
 }
 
 fn validate(section: &Section<'_>, dir: &Path) -> Result<Validate> {

@@ -2,6 +2,7 @@
 //! with 5, so that a pipeline notices, until `--apply` is said.
 
 use crate::cli::context::Context;
+use crate::cli::switch::switch;
 use crate::cli::{again, exit};
 use clap::builder::FalseyValueParser;
 use clap::{Args, Subcommand};
@@ -55,12 +56,12 @@ struct Rotate {
     key_path: Option<String>,
 
     /// Restart what uses the secret
-    #[arg(long)]
-    restart_pods: bool,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
+    restart_pods: Option<bool>,
 
     /// Accepted for the old command
-    #[arg(short, long, hide = true)]
-    debug: bool,
+    #[arg(short, long, hide = true, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
+    debug: Option<bool>,
 
     /// Do it
     #[arg(long, env = "GAIA_LEGACY_APPLY", value_parser = FalseyValueParser::new())]
@@ -114,7 +115,7 @@ impl Rotate {
             }
             None => option("--from-secret", Some(&self.secret)),
         }
-        words.extend(["--restart".to_owned(), if self.restart_pods { "auto" } else { "never" }.to_owned()]);
+        words.extend(["--restart".to_owned(), if self.restart_pods == Some(true) { "auto" } else { "never" }.to_owned()]);
         if self.apply {
             words.push("--apply".to_owned());
         }

@@ -79,12 +79,11 @@ impl Order {
 
     fn settings(&self, context: &Context, wishes: &gaia_yaml::Run) -> Settings {
         let how = &self.how;
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
         // what changes nothing may go on after a failure
         let keep_going = if self.action.changes() { how.keep_going } else { !how.fail_fast };
         Settings {
             action: self.action,
-            parallel: how.parallel.map(usize::from).or(wishes.parallel).unwrap_or(cores.min(4)),
+            parallel: how.parallel.map(usize::from).or(wishes.parallel).unwrap_or_else(gaia_yaml::default_parallel),
             keep_going,
             patience: Patience {
                 timeout: how.timeout,

@@ -2,9 +2,11 @@
 
 use crate::cli::context::Context;
 use crate::cli::env::{Answers, Create, Update};
+use crate::cli::workflow::stack::Triple;
 use crate::cli::{component, switch};
 use crate::scaffold::environment::Environment;
 use clap::{Args, Subcommand};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What the old CLI called by other names.
@@ -25,12 +27,8 @@ pub(super) enum Old {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[derive(Args, Debug)]
 pub(super) struct CreateEnvironment {
-    #[arg(short, long)]
-    tenant: String,
-    #[arg(short, long)]
-    account: String,
-    #[arg(short, long)]
-    environment: String,
+    #[command(flatten)]
+    triple: Triple,
     #[arg(long)]
     env_type: Option<String>,
     #[arg(short, long)]
@@ -58,26 +56,22 @@ pub(super) struct CreateEnvironment {
     #[arg(long, conflicts_with = "monitoring")]
     no_monitoring: bool,
     /// What is always done
-    #[arg(long)]
-    validate: bool,
-    #[arg(long)]
-    force: bool,
-    #[arg(long)]
-    show_only: bool,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch::switch())]
+    validate: Option<bool>,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch::switch())]
+    force: Option<bool>,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch::switch())]
+    show_only: Option<bool>,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct UpdateEnvironment {
-    #[arg(short, long)]
-    tenant: String,
-    #[arg(short, long)]
-    account: String,
-    #[arg(short, long)]
-    environment: String,
+    #[command(flatten)]
+    triple: Triple,
     #[arg(long)]
     target_dir: Option<PathBuf>,
-    #[arg(long)]
-    overwrite: bool,
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch::switch())]
+    overwrite: Option<bool>,
 }
 
 #[derive(Args, Debug)]
@@ -111,7 +105,7 @@ fn pass_over(context: &Context, target_dir: Option<&PathBuf>) {
 
 impl CreateEnvironment {
     fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let (t, a, e) = (&self.tenant, &self.account, &self.environment);
+        let [t, a, e] = self.triple.all(&BTreeMap::new())?;
         context.ui.info(&format!("hint: this is `gaia env create -t {t} -a {a} -e {e}` now"));
         pass_over(context, self.target_dir.as_ref());
         // the old CLI had answers for these
@@ -121,9 +115,9 @@ impl CreateEnvironment {
         });
         let either = |on: Option<bool>, off: bool| if off { Some(false) } else { on };
         let answers = Answers {
-            tenant: Some(self.tenant),
-            account: Some(self.account),
-            environment: Some(self.environment),
+            tenant: Some(t),
+            account: Some(a),
+            environment: Some(e),
             env_type: self.env_type,
             region,
             vpc_cidr: self.vpc_cidr,
@@ -137,8 +131,8 @@ impl CreateEnvironment {
         let create = Create {
             answers,
             defaults: true,
-            dry_run: self.show_only,
-            overwrite: self.force,
+            dry_run: self.show_only == Some(true),
+            overwrite: self.force == Some(true),
             yes: true,
             template: "bundled:environment".to_owned(),
             vcs_ref: None,
@@ -149,10 +143,11 @@ impl CreateEnvironment {
 
 impl UpdateEnvironment {
     fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let name = Environment::name_of(&self.tenant, &self.account, &self.environment);
+        let [tenant, account, environment] = self.triple.all(&BTreeMap::new())?;
+        let name = Environment::name_of(&tenant, &account, &environment);
         context.ui.info(&format!("hint: this is `gaia env update {name}` now"));
         pass_over(context, self.target_dir.as_ref());
-        Update::of(name, self.overwrite).run(context)
+        Update::of(name, self.overwrite == Some(true)).run(context)
     }
 }
 

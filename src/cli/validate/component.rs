@@ -3,7 +3,9 @@
 use super::answer;
 use crate::cli::context::Context;
 use crate::cli::named::OneStack;
+use crate::cli::old;
 use crate::engine;
+use crate::error::Error;
 use crate::output::ReportFormat;
 use crate::validate::schemas::{self, Overrides};
 use clap::Args;
@@ -20,7 +22,7 @@ is run or fetched: what `!exec`, `!terraform.state` and the like would give stay
 pub(super) struct Component {
     /// The component
     #[arg(value_name = "COMPONENT")]
-    name: String,
+    name: Option<String>,
 
     #[command(flatten)]
     stack: OneStack,
@@ -48,8 +50,14 @@ pub(super) struct Component {
 
 impl Component {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
+        let name = match (self.name, self.stack.said()) {
+            (Some(name), _) => name,
+            // as the Python CLI took it
+            (None, Some(stack)) => return old::instead(context, &["validate", "-s", stack]),
+            (None, None) => return Err(Error::usage("no component is named").hint("`gaia validate component NAME`").into()),
+        };
         let engine = context.engine(engine::Options { offline: true, ..engine::Options::default() })?;
-        let (component, stack) = self.stack.find_component(context, &engine, &self.name)?;
+        let (component, stack) = self.stack.find_component(context, &engine, &name)?;
         let overrides = Overrides {
             schema_path: self.schema_path,
             schema_type: self.schema_type,

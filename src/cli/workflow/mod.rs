@@ -1,15 +1,21 @@
-//! `gaia workflow`: native workflows, and the commands of the old CLI that went by this name.
+//! `gaia workflow`: workflows of Atmos and of the older dialect, and the commands of the old CLI that went by this name.
 
+mod atmos;
+mod check;
+mod convert;
 mod lint;
-mod native;
 mod old;
 mod run;
+pub(super) mod stack;
+mod steps;
+
+pub(super) use atmos::atmos;
 
 use super::context::Context;
 use super::list;
 use clap::{Args, Subcommand};
 
-/// List, show and run workflows
+/// List, show, check, run and convert workflows
 #[derive(Args, Debug)]
 #[command(arg_required_else_help = true)]
 pub(super) struct Workflow {
@@ -21,7 +27,9 @@ pub(super) struct Workflow {
 enum What {
     List(list::Workflows),
     Show(run::Show),
+    Check(check::Check),
     Run(run::Run),
+    Convert(convert::Convert),
     #[command(flatten)]
     Old(old::Old),
 }
@@ -31,7 +39,9 @@ impl Workflow {
         match self.what {
             What::List(list) => list.run(context).map(|()| super::exit::OK),
             What::Show(show) => show.run(context).map(|()| super::exit::OK),
+            What::Check(check) => check.run(context),
             What::Run(run) => run.run(context),
+            What::Convert(convert) => convert.run(context),
             What::Old(old) => old.run(context),
         }
     }

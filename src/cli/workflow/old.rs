@@ -1,13 +1,19 @@
 //! The old CLI's commands: by the repository's workflow of the same name, else by gaia's own.
 
-use super::lint;
-use super::native::{Native, atmos, is_inside};
+use super::atmos::{self, is_inside};
+use super::stack::{self, Triple};
+use super::steps::Plan;
+use super::{lint, run};
 use crate::cli::context::Context;
-use crate::engine::{Options, Placed};
+use crate::cli::old::say_what_means_nothing;
+use crate::cli::switch::switch;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
-use crate::value::Value;
+use crate::text::did_you_mean;
+use crate::workflow::Workflow;
+use crate::workflow::arguments;
 use clap::{Args, Subcommand};
+use std::collections::BTreeMap;
 
 /// What the old CLI called workflows.
 #[derive(Subcommand, Debug)]
@@ -37,72 +43,80 @@ pub(super) enum Old {
     /// Import a resource, as `atmos terraform import`
     #[command(hide = true)]
     Import(Import),
+    /// Replace a certificate, as `gaia cert rotate`
+    #[command(hide = true)]
+    RotateCertificate(Rotate),
 }
 
-/// An environment, by what its stack's variables say. Switches may have a value of their own: `--auto-approve false`.
-#[expect(clippy::struct_field_names, reason = "they are the names of the options")]
+/// Switches may have a value of their own: `--auto-approve false`.
 #[derive(Args, Debug)]
 pub(super) struct Environment {
-    #[arg(short, long)]
-    tenant: String,
-    /// `vars.account`, or `vars.stage`
-    #[arg(short, long)]
-    account: String,
-    #[arg(short, long)]
-    environment: String,
+    #[command(flatten)]
+    triple: Triple,
+    /// The same and arguments of the workflow, as the helper scripts wrote them: `tenant=fnx`
+    #[arg(value_name = "KEY=VALUE")]
+    words: Vec<String>,
     #[arg(short, long)]
     component: Vec<String>,
     /// A number; `true` and `false` are taken and mean nothing
     #[arg(short, long, num_args = 0..=1, default_missing_value = "true")]
     parallel: Option<String>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     auto_approve: Option<bool>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     safe_destroy: Option<bool>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     detect_drift: Option<bool>,
     #[arg(long)]
     output_dir: Option<String>,
+    #[arg(long = "async")]
+    is_async: bool,
+    #[arg(long)]
+    sync: bool,
 }
 
 /// An environment that is to be.
 #[derive(Args, Debug)]
 pub(super) struct Onboard {
-    #[arg(short, long)]
-    tenant: String,
-    #[arg(short, long)]
-    account: String,
-    #[arg(short, long)]
-    environment: String,
+    #[command(flatten)]
+    triple: Triple,
+    #[arg(value_name = "KEY=VALUE")]
+    words: Vec<String>,
     #[arg(long)]
     vpc_cidr: Option<String>,
     #[arg(short, long)]
     region: Option<String>,
     #[arg(long)]
     team_email: Option<String>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     auto_approve: Option<bool>,
 }
 
 /// What is checked.
 #[derive(Args, Debug)]
 pub(super) struct Check {
-    #[arg(short, long)]
-    tenant: Option<String>,
-    #[arg(short, long)]
-    account: Option<String>,
-    #[arg(short, long)]
-    environment: Option<String>,
+    #[command(flatten)]
+    triple: Triple,
+    #[arg(value_name = "KEY=VALUE")]
+    words: Vec<String>,
     #[arg(short, long)]
     component: Vec<String>,
     #[arg(short, long, num_args = 0..=1, default_missing_value = "true")]
     parallel: Option<String>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     fix: Option<bool>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     skip_lint: Option<bool>,
-    #[arg(long, num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_parser = switch())]
     skip_security: Option<bool>,
+}
+
+/// A certificate that is replaced.
+#[derive(Args, Debug)]
+pub(super) struct Rotate {
+    /// secret_name, namespace, acm_arn, region, context, k8s_secret, profile, key_path, restart_pods, debug
+    #[arg(value_name = "KEY=VALUE")]
+    words: Vec<String>,
 }
 
 /// What is imported.
@@ -128,38 +142,43 @@ impl Old {
             Old::OnboardEnvironment(onboard) => onboard.run(context),
             Old::Validate(check) => check.validate(context),
             Old::Lint(check) => check.lint(context),
+            Old::RotateCertificate(rotate) => rotate.run(context),
             Old::Import(Import { address, id, component, stack }) => {
                 let words = ["terraform", "import", &component, &address, &id, "-s", &stack].map(str::to_owned);
                 context.ui.info(&format!("hint: this is `atmos {}` now", words.join(" ")));
-                Ok(atmos(&words)?)
+                Ok(atmos::atmos(&words)?)
             }
         }
     }
 }
 
 impl Environment {
-    /// Runs the workflow of this name for the environment's stack, else gaia's own command.
+    /// Runs the repository's workflow of this name, else gaia's own command for the environment's stack.
     fn run(self, context: &Context, name: &str, own: &str) -> anyhow::Result<u8> {
-        let given = [
-            ("--safe-destroy", self.safe_destroy.is_some()),
-            ("--detect-drift", self.detect_drift.is_some()),
-            ("--output-dir", self.output_dir.is_some()),
-        ];
-        say_what_means_nothing(context, &given);
-        let stack = self.stack(context)?;
-        let approved = self.auto_approve == Some(true);
-        if let Some(workflow) = native(context, name)? {
-            if !matches!(own, "plan" | "drift") && !approved {
+        let mut given = arguments::parse(&self.words)?;
+        let triple = self.triple.all(&given)?;
+        let workflow = find(context, name)?;
+        if let Some(workflow) = workflow.as_ref().filter(|workflow| workflow.is_old()) {
+            given.extend(["tenant", "account", "environment"].map(str::to_owned).into_iter().zip(triple.clone()));
+            return self.run_old(context, name, workflow, given, own);
+        }
+        self.say_what_means_nothing(context, &|_| false);
+        let stack = stack::of_parts(context, &triple)?;
+        let approved = self.is_approved(&given);
+        if let Some(workflow) = workflow {
+            if changes(own) && !approved {
                 ask_for_approval(context, name, &stack)?;
             }
             context.ui.info(&format!("hint: this is `gaia workflow run {name} -s {stack}` now"));
-            return Ok(workflow.run(&["-s".to_owned(), stack])?);
+            return Ok(atmos::run(&workflow, &given, &["-s".to_owned(), stack])?);
         }
         let mut words = vec![own.to_owned(), "-s".to_owned(), stack];
-        if self.component.is_empty() {
+        let components: Vec<String> =
+            self.component.into_iter().chain(given.get("component").cloned()).filter(|c| !c.is_empty()).collect();
+        if components.is_empty() {
             words.push("--all".to_owned());
         }
-        words.extend(self.component);
+        words.extend(components);
         if let Some(parallel) = self.parallel.filter(|p| p.parse::<u16>().is_ok_and(|n| n > 0)) {
             words.extend(["-p".to_owned(), parallel]);
         }
@@ -170,28 +189,61 @@ impl Environment {
         crate::cli::again(context, &words)
     }
 
-    /// The stack whose components have these variables.
-    fn stack(&self, context: &Context) -> Result<String> {
-        let placed = context.engine(Options { process_functions: false, ..Options::default() })?.placed(|_, _| true)?;
-        let is_meant = |placed: &&Placed| {
-            let sections = &placed.component.sections;
-            let is = |name: &str, value: &str| sections.dig(["vars", name]).and_then(Value::as_str) == Some(value);
-            is("tenant", &self.tenant)
-                && (is("account", &self.account) || is("stage", &self.account))
-                && is("environment", &self.environment)
-        };
-        let mut stacks: Vec<&str> = placed.iter().filter(is_meant).map(|p| &*p.stack).collect();
-        stacks.sort_unstable();
-        stacks.dedup();
-        let Environment { tenant, account, environment, .. } = self;
-        let what = format!("tenant `{tenant}`, account `{account}` and environment `{environment}`");
-        match stacks[..] {
-            [stack] => Ok(stack.to_owned()),
-            [] => Err(Error::new(format!("no stack has {what}")).hint("`gaia list stacks` shows all")),
-            _ => Err(Error::new(format!("several stacks have {what}: {}", stacks.join(", ")))
-                .hint("name the one with `-s` of the new commands")),
+    /// Runs a workflow of the older dialect with what of the options it reads.
+    fn run_old(
+        &self,
+        context: &Context,
+        name: &str,
+        workflow: &Workflow,
+        mut given: BTreeMap<String, String>,
+        own: &str,
+    ) -> anyhow::Result<u8> {
+        let known = arguments::parameters(workflow);
+        let reads = |name: &str| known.iter().any(|parameter| parameter.name == name);
+        let approved = self.is_approved(&given);
+        if changes(own) && !approved {
+            ask_for_approval(context, name, &["tenant", "account", "environment"].map(|part| &*given[part]).join("-"))?;
         }
+        let switch = |value: Option<bool>| value.map(|value| value.to_string());
+        let options = [
+            ("auto_approve", changes(own).then(|| "true".to_owned())),
+            ("component", (!self.component.is_empty()).then(|| self.component.join(" "))),
+            ("parallel", self.parallel.clone()),
+            ("safe_destroy", switch(self.safe_destroy)),
+            ("detect_drift", switch(self.detect_drift)),
+            ("output_dir", self.output_dir.clone()),
+        ];
+        self.say_what_means_nothing(context, &reads);
+        for (name, value) in options {
+            if let Some(value) = value.filter(|_| reads(name)) {
+                given.entry(name.to_owned()).or_insert(value);
+            }
+        }
+        let words: Vec<String> = given.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        context.ui.info(&format!("hint: this is `gaia workflow run {name} {}` now", words.join(" ")));
+        let given = run::complete(context, workflow, given, None)?;
+        Plan { workflow, given: &given, from: 0, json: false }.run(context)
     }
+
+    fn is_approved(&self, given: &BTreeMap<String, String>) -> bool {
+        self.auto_approve.unwrap_or_else(|| given.get("auto_approve").is_some_and(|value| value == "true"))
+    }
+
+    fn say_what_means_nothing(&self, context: &Context, reads: &dyn Fn(&str) -> bool) {
+        let given = [
+            ("--safe-destroy", self.safe_destroy.is_some() && !reads("safe_destroy")),
+            ("--detect-drift", self.detect_drift.is_some() && !reads("detect_drift")),
+            ("--output-dir", self.output_dir.is_some() && !reads("output_dir")),
+            ("--async", self.is_async),
+            ("--sync", self.sync),
+        ];
+        say_what_means_nothing(context, &given);
+    }
+}
+
+/// Whether a command changes infrastructure.
+fn changes(own: &str) -> bool {
+    matches!(own, "apply" | "destroy")
 }
 
 impl Onboard {
@@ -199,18 +251,23 @@ impl Onboard {
     /// to whoever has seen the plan.
     fn run(self, context: &Context) -> anyhow::Result<u8> {
         let name = "onboard-environment";
-        let Onboard { tenant, account, environment, vpc_cidr, region, team_email, auto_approve } = self;
-        let approved = auto_approve == Some(true);
-        if let Some(workflow) = native(context, name)? {
+        let mut given = arguments::parse(&self.words)?;
+        let [tenant, account, environment] = self.triple.all(&given)?;
+        let approved = self.auto_approve == Some(true);
+        if let Some(workflow) = find(context, name)?.filter(|workflow| !workflow.is_old()) {
             if !approved {
                 ask_for_approval(context, name, &format!("{tenant}, {account}, {environment}"))?;
             }
             context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
-            return Ok(workflow.run(&[])?);
+            return Ok(atmos::run(&workflow, &given, &[])?);
         }
         let mut words =
             ["env", "onboard", "-t", &tenant, "-a", &account, "-e", &environment].map(str::to_owned).to_vec();
-        for (option, value) in [("--vpc-cidr", vpc_cidr), ("--region", region), ("--team-email", team_email)] {
+        let Onboard { vpc_cidr, region, team_email, .. } = self;
+        for (option, key, value) in
+            [("--vpc-cidr", "vpc_cidr", vpc_cidr), ("--region", "region", region), ("--team-email", "team_email", team_email)]
+        {
+            let value = value.or_else(|| given.remove(key));
             words.extend(value.into_iter().flat_map(|value| [option.to_owned(), value]));
         }
         if approved {
@@ -222,33 +279,41 @@ impl Onboard {
 }
 
 impl Check {
-    /// Runs the workflow `validate`, else gaia's own.
+    /// Runs the workflow `validate` where Atmos does, else gaia's own.
     fn validate(&self, context: &Context) -> anyhow::Result<u8> {
+        let given = arguments::parse(&self.words)?;
         self.say_what_means_nothing(
             context,
             &[("--fix", self.fix == Some(true)), ("--skip-security", self.skip_security.is_some())],
         );
-        if let Some(code) = by_workflow(context, "validate")? {
+        if let Some(code) = by_workflow(context, "validate", &given)? {
             return Ok(code);
         }
-        context.ui.info("hint: this is `gaia validate` now");
-        crate::cli::again(context, &["validate".to_owned()])
+        let mut words = vec!["validate".to_owned()];
+        if self.triple.is_given() || !given.is_empty() {
+            words.extend(["-s".to_owned(), stack::of_parts(context, &self.triple.all(&given)?)?]);
+        }
+        context.ui.info(&format!("hint: this is `gaia {}` now", words.join(" ")));
+        crate::cli::again(context, &words)
     }
 
-    /// Runs the workflow `lint`, else the tools that are there.
+    /// Runs the workflow `lint` where Atmos does, else the tools that are there.
     fn lint(&self, context: &Context) -> anyhow::Result<u8> {
-        self.say_what_means_nothing(context, &[]);
-        if let Some(code) = by_workflow(context, "lint")? {
+        let given = arguments::parse(&self.words)?;
+        let triple = self.triple.is_given();
+        self.say_what_means_nothing(context, &[("--tenant, --account, --environment", triple)]);
+        if let Some(code) = by_workflow(context, "lint", &given)? {
             return Ok(code);
         }
-        Ok(lint::run(context, self.fix == Some(true), self.skip_security != Some(true))?)
+        let is_on = |option: Option<bool>, key: &str| {
+            option.unwrap_or_else(|| given.get(key).is_some_and(|value| value == "true"))
+        };
+        let (fix, skip) = (is_on(self.fix, "fix"), is_on(self.skip_security, "skip_security"));
+        Ok(lint::run(context, fix, !skip)?)
     }
 
     fn say_what_means_nothing(&self, context: &Context, more: &[(&str, bool)]) {
         let given = [
-            ("--tenant", self.tenant.is_some()),
-            ("--account", self.account.is_some()),
-            ("--environment", self.environment.is_some()),
             ("--component", !self.component.is_empty()),
             ("--parallel", self.parallel.is_some()),
             ("--skip-lint", self.skip_lint.is_some()),
@@ -257,11 +322,48 @@ impl Check {
     }
 }
 
-/// Runs the repository's workflow of a name, if it has one.
-fn by_workflow(context: &Context, name: &str) -> Result<Option<u8>> {
-    let Some(workflow) = native(context, name)? else { return Ok(None) };
+impl Rotate {
+    /// Runs `gaia certificate rotate` with the arguments as options.
+    fn run(self, context: &Context) -> anyhow::Result<u8> {
+        const OPTIONS: [(&str, &str); 8] = [
+            ("secret_name", "--secret"),
+            ("namespace", "--namespace"),
+            ("acm_arn", "--acm-arn"),
+            ("region", "--region"),
+            ("context", "--context"),
+            ("k8s_secret", "--k8s-secret"),
+            ("profile", "--aws-profile"),
+            ("key_path", "--key-path"),
+        ];
+        const SWITCHES: [(&str, &str); 3] =
+            [("restart_pods", "--restart-pods"), ("debug", "--debug"), ("apply", "--apply")];
+        let given = arguments::parse(&self.words)?;
+        let known = || OPTIONS.iter().chain(&SWITCHES).map(|(key, _)| *key);
+        if let Some(unknown) = given.keys().find(|key| !known().any(|known| known == key.as_str())) {
+            return Err(Error::usage(format!("the rotation knows no `{unknown}`"))
+                .maybe_hint(did_you_mean(unknown, known()))
+                .hint(format!("it knows: {}", known().collect::<Vec<_>>().join(", ")))
+                .into());
+        }
+        if let Some((key, _)) = OPTIONS[..2].iter().find(|(key, _)| !given.contains_key(*key)) {
+            return Err(Error::usage(format!("`{key}=…` is missing")).into());
+        }
+        let mut words = ["certificate", "rotate"].map(str::to_owned).to_vec();
+        for (key, option) in OPTIONS {
+            let value = given.get(key).filter(|value| !value.is_empty());
+            words.extend(value.into_iter().flat_map(|value| [option.to_owned(), value.clone()]));
+        }
+        let is_on = |key: &str| given.get(key).is_some_and(|value| value == "true");
+        words.extend(SWITCHES.iter().filter(|(key, _)| is_on(key)).map(|(_, option)| (*option).to_owned()));
+        crate::cli::again(context, &words)
+    }
+}
+
+/// Runs the repository's workflow of a name, if it has one that Atmos runs.
+fn by_workflow(context: &Context, name: &str, given: &BTreeMap<String, String>) -> Result<Option<u8>> {
+    let Some(workflow) = find(context, name)?.filter(|workflow| !workflow.is_old()) else { return Ok(None) };
     context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
-    workflow.run(&[]).map(Some)
+    atmos::run(&workflow, given, &[]).map(Some)
 }
 
 /// Asks whether a workflow may change something.
@@ -275,20 +377,14 @@ fn ask_for_approval(context: &Context, name: &str, what: &str) -> Result<()> {
 }
 
 /// The repository's workflow of a name, unless a workflow is what runs this: it must not run itself again.
-fn native(context: &Context, name: &str) -> Result<Option<Native>> {
+fn find(context: &Context, name: &str) -> Result<Option<Workflow>> {
     if is_inside() {
         return Ok(None);
     }
     let workspace = context.workspace()?;
-    let found = Native::all(&workspace).unwrap_or_default().into_iter().any(|w| w.name == name);
-    let found = if found { Native::find(&workspace, name, None).ok() } else { None };
-    Ok(found.filter(|workflow| workflow.check().is_ok()))
-}
-
-/// Options of old that are taken so that scripts run: whoever gave them is told that nothing comes of them.
-fn say_what_means_nothing(context: &Context, given: &[(&str, bool)]) {
-    let names: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
-    if !names.is_empty() {
-        context.ui.info(&format!("without meaning here: {}", names.join(", ")));
+    let is_named = |workflow: &Workflow| workflow.name == name || workflow.stem() == name;
+    if !Workflow::all(&workspace).unwrap_or_default().iter().any(is_named) {
+        return Ok(None);
     }
+    Workflow::find(&workspace, name, None).map(Some)
 }

@@ -1,15 +1,21 @@
 //! `gaia workflow show` and `gaia workflow run`.
 
-use super::native::Native;
+use super::steps::Plan;
+use super::{atmos, stack};
 use crate::cli::context::Context;
-use crate::error::Error;
+use crate::cli::exit;
+use crate::error::{Error, Result};
 use crate::output::{Format, ask};
-use clap::Args;
+use crate::text::did_you_mean;
+use crate::workflow::arguments::{self, Parameter, parameters};
+use crate::workflow::Workflow;
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
 
-/// Show a workflow
+/// Show a workflow, and the arguments that it reads
 #[derive(Args, Debug)]
 pub(super) struct Show {
-    /// The workflow
+    /// The workflow, or its file
     #[arg(value_name = "NAME")]
     name: String,
 
@@ -24,22 +30,43 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let workflow = Native::find(&*context.workspace()?, &self.name, self.file.as_deref())?;
+        let workflow = Workflow::find(&*context.workspace()?, &self.name, self.file.as_deref())?;
+        let read: Vec<String> = parameters(&workflow).iter().map(told).collect();
+        if !read.is_empty() {
+            context.ui.info(&format!("arguments: {}", read.join(", ")));
+        }
         context.answer(&workflow.content, self.format, None)
     }
 }
 
-/// Run a workflow by `atmos workflow`
-#[expect(clippy::struct_field_names, reason = "they are the names of the options")]
+/// An argument as people write it.
+fn told(parameter: &Parameter) -> String {
+    let Parameter { name, required, default } = parameter;
+    match default {
+        _ if *required => format!("{name} (required)"),
+        Some(default) if !default.is_empty() && !default.contains('$') => format!("{name}={default}"),
+        _ => name.clone(),
+    }
+}
+
+/// Run a workflow: by `atmos workflow`, or, in the older dialect, step by step
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia workflow run plan-environment -s plat-ue2-dev
+  gaia workflow run plan-environment tenant=fnx account=dev environment=testenv-01
   gaia workflow run deploy -f deploy.yaml --from-step network
-  gaia workflow run            # on a terminal: pick one")]
+  gaia workflow run            # on a terminal: pick one
+
+Arguments become variables of the scripts; in the older dialect (`run.command`), -s gives tenant, account and environment
+from the stack. A workflow is called by its name, or by its file where that holds one alone.")]
 pub(super) struct Run {
     /// The workflow; on a terminal it can be picked
     #[arg(value_name = "NAME")]
     name: Option<String>,
+
+    /// Arguments of the workflow
+    #[arg(value_name = "KEY=VALUE")]
+    arguments: Vec<String>,
 
     /// The file that it stands in
     #[arg(short, long, value_name = "FILE")]
@@ -56,38 +83,109 @@ pub(super) struct Run {
     /// Show the steps, and run nothing
     #[arg(long)]
     dry_run: bool,
+
+    /// What is answered in the end: of the older dialect, each step with its exit code and time
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Answer,
+}
+
+/// What a run answers.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Answer {
+    /// What the steps say
+    #[default]
+    Text,
+    /// A map; what the steps say goes to stderr
+    Json,
 }
 
 impl Run {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let workspace = context.workspace()?;
+        let given = arguments::parse(&self.arguments)?;
         let workflow = match &self.name {
-            Some(name) => Native::find(&workspace, name, self.file.as_deref())?,
+            Some(name) => Workflow::find(&workspace, name, self.file.as_deref())?,
             None if context.can_ask() => {
-                let mut all = Native::all(&workspace)?;
+                let mut all = Workflow::all(&workspace)?;
                 let names: Vec<String> = all.iter().map(|w| format!("{} ({})", w.name, w.file)).collect();
                 all.swap_remove(ask::choose("Which workflow?", &names)?)
             }
-            None => return Err(Error::usage("which workflow?").hint("`gaia workflow list` shows all").into()),
-        };
-        let mut words = Vec::new();
-        if let Some(stack) = self.stack.filter(|s| !s.is_empty()) {
-            words.extend(["-s".to_owned(), stack]);
-        }
-        if let Some(step) = self.from_step {
-            let steps = workflow.steps();
-            if !steps.contains(&step) {
-                return Err(Error::usage(format!("the workflow `{}` has no step `{step}`", workflow.name))
-                    .maybe_hint(crate::text::did_you_mean(&step, steps.iter().map(String::as_str)))
-                    .hint(format!("its steps: {}", steps.join(", ")))
+            None => {
+                return Err(Error::usage("no workflow is named")
+                    .hint("`gaia workflow run NAME`; `gaia workflow list` shows all")
                     .into());
             }
-            words.extend(["--from-step".to_owned(), step]);
+        };
+        let from = self.from_step.as_deref().map(|step| find_step(&workflow, step)).transpose()?;
+        let stack = self.stack.filter(|stack| !stack.is_empty());
+        if workflow.is_old() {
+            let given = complete(context, &workflow, given, stack.as_deref())?;
+            let json = self.format == Answer::Json;
+            let plan = Plan { workflow: &workflow, given: &given, from: from.unwrap_or_default(), json };
+            if self.dry_run {
+                return plan.show(context).map(|()| exit::OK);
+            }
+            return plan.run(context);
         }
+        if self.format == Answer::Json {
+            return Err(Error::usage("`--format json` is for workflows of the older dialect")
+                .hint("what Atmos runs, Atmos reports")
+                .into());
+        }
+        let mut words = Vec::new();
+        words.extend(stack.into_iter().flat_map(|stack| ["-s".to_owned(), stack]));
+        words.extend(self.from_step.into_iter().flat_map(|step| ["--from-step".to_owned(), step]));
         if self.dry_run {
             words.push("--dry-run".to_owned());
         }
         words.extend(context.atmos_options());
-        Ok(workflow.run(&words)?)
+        Ok(atmos::run(&workflow, &given, &words)?)
     }
+}
+
+/// The number of a step, from 0.
+fn find_step(workflow: &Workflow, step: &str) -> Result<usize> {
+    let steps = workflow.steps();
+    steps.iter().position(|name| *name == step).ok_or_else(|| {
+        Error::usage(format!("the workflow `{}` has no step `{step}`", workflow.name))
+            .maybe_hint(did_you_mean(step, steps.iter().copied()))
+            .hint(format!("its steps: {}", steps.join(", ")))
+    })
+}
+
+/// The arguments of a workflow of the older dialect: those given, else what the stack says, else variables of the
+/// environment, as the Python CLI took them, else what is typed on a terminal.
+///
+/// # Errors
+/// One is not read by the workflow; one that it needs is missing, and nobody can be asked.
+pub(super) fn complete(
+    context: &Context,
+    workflow: &Workflow,
+    mut given: BTreeMap<String, String>,
+    stack: Option<&str>,
+) -> Result<BTreeMap<String, String>> {
+    arguments::refuse_unknown(workflow, &given)?;
+    let of_stack = stack.map(|stack| stack::parts(context, stack)).transpose()?.unwrap_or_default();
+    let mut missing = Vec::new();
+    for Parameter { name, required, .. } in parameters(workflow) {
+        if given.contains_key(&name) {
+            continue;
+        }
+        if let Some(value) = of_stack.get(&name).cloned().or_else(|| stack::from_environment(&name)) {
+            given.insert(name, value);
+        } else if required && context.can_ask() {
+            let value = ask::text(&format!("{name}:"))?;
+            given.insert(name, value);
+        } else if required {
+            missing.push(name);
+        }
+    }
+    if missing.is_empty() {
+        return Ok(given);
+    }
+    let example: Vec<String> = missing.iter().map(|name| format!("{name}=…")).collect();
+    let error = Error::usage(format!("the workflow `{}` needs {}", workflow.name, missing.join(", ")))
+        .hint(format!("`gaia workflow run {} {}`", workflow.name, example.join(" ")));
+    let of_stack = missing.iter().any(|name| ["tenant", "account", "environment"].contains(&name.as_str()));
+    Err(if of_stack { error.hint("`-s STACK` gives tenant, account and environment") } else { error })
 }

@@ -26,11 +26,17 @@ impl JsonSchema {
     /// # Errors
     /// There is no such file, or it is no JSON Schema.
     pub fn load(path: &Path, subject: &'static str) -> Result<Self> {
-        let failed = |what: &str, why: &dyn std::fmt::Display| {
-            Error::new(format!("cannot {what} the schema of {subject}: {why}")).in_file(path)
-        };
-        let text = fs::read_to_string(path).map_err(|e| failed("read", &e))?;
-        let schema: Json = serde_json::from_str(&text).map_err(|e| failed("read", &e))?;
+        let text = fs::read_to_string(path).map_err(|e| failed(path, subject, "read", &e))?;
+        Self::new(path, &text, subject)
+    }
+
+    /// The schema of `subject` that a text holds; what it refers to stands beside `path`.
+    ///
+    /// # Errors
+    /// It is no JSON Schema.
+    pub fn new(path: &Path, text: &str, subject: &'static str) -> Result<Self> {
+        let failed = |what: &str, why: &dyn std::fmt::Display| failed(path, subject, what, why);
+        let schema: Json = serde_json::from_str(text).map_err(|e| failed("read", &e))?;
         // the engine without backtracking: the patterns that it knows are those that Go knows
         let mut options = jsonschema::options().with_pattern_options(PatternOptions::regex()).with_retriever(Files);
         if let Ok(path) = path.canonicalize() {
@@ -76,6 +82,10 @@ impl JsonSchema {
             .at(place.span)
             .note(format!("asked for by {}", self.path.display()))
     }
+}
+
+fn failed(path: &Path, subject: &str, what: &str, why: &dyn std::fmt::Display) -> Error {
+    Error::new(format!("cannot {what} the schema of {subject}: {why}")).in_file(path)
 }
 
 /// Reads the files that a schema refers to.

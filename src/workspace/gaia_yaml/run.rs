@@ -16,6 +16,11 @@ pub struct Run {
     pub patience: Patience,
 }
 
+/// How many components a run works on at once where nobody says it.
+pub fn default_parallel() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(4)
+}
+
 /// How patient a run is with a component. What is not set, somebody else says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
