@@ -68,6 +68,7 @@ fn every_command_has_help() {
             "component",
             "init",
             "context",
+            "config",
             "doctor",
             "cert",
             "completions",

@@ -105,7 +105,7 @@ impl Show {
 
 /// The settings of gaia.yaml that its schema knows.
 fn of_file(workspace: &Workspace) -> Result<Vec<Setting>> {
-    let written = GaiaYaml::written(workspace)?.map(|(_, written)| written).unwrap_or(Value::NULL);
+    let written = GaiaYaml::written(workspace)?.map_or(Value::NULL, |(_, written)| written);
     let schema: Json = serde_json::from_str(SCHEMA).unwrap_or_default();
     let mut settings = Vec::new();
     for (section, about) in schema["properties"].as_object().into_iter().flatten() {
@@ -160,7 +160,9 @@ impl Setting {
 impl Origin {
     fn of(workspace: &Workspace, value: &Value) -> Origin {
         match workspace.sources.locate(value.span) {
-            Some((source, at)) => Origin::File { file: crate::validate::shown(&source.path, &workspace.root), line: at.line },
+            Some((source, at)) => {
+                Origin::File { file: crate::validate::shown(&source.path, &workspace.root), line: at.line }
+            }
             None => Origin::Default,
         }
     }

@@ -39,8 +39,8 @@ pub(super) fn refusal(matches: &ArgMatches) -> Option<Error> {
         words.push(name.to_owned());
         level = inner;
     }
-    let rest = level.try_get_many::<OsString>(REST).ok()??;
-    words.extend(rest.filter_map(|word| word.to_str()).map(str::to_owned));
+    let rest = level.try_get_many::<OsString>(REST).ok()?;
+    words.extend(rest.into_iter().flatten().filter_map(|word| word.to_str()).map(str::to_owned));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let Dropped { words, instead } = old_cli::find(&words)?;
     let gone = format!("there is no `gaia {}` any more", words.join(" "));

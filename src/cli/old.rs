@@ -1,9 +1,9 @@
 //! Commands of the Python CLI that are called otherwise now: they say so in one line, and run the new ones.
 
+use super::again;
 use super::context::Context;
 use super::named;
 use super::workflow::stack::{self, Triple};
-use super::again;
 use crate::engine::Options;
 use clap::{Args, Subcommand};
 use std::collections::BTreeMap;

@@ -182,7 +182,13 @@ impl Options {
 }
 
 /// Answers with a report, and tells the exit code. What there is to say without problems is for people.
-pub(super) fn answer(context: &Context, report: &Report, format: ReportFormat, strict: bool, fine: &str) -> anyhow::Result<u8> {
+pub(super) fn answer(
+    context: &Context,
+    report: &Report,
+    format: ReportFormat,
+    strict: bool,
+    fine: &str,
+) -> anyhow::Result<u8> {
     output::report(context.ui, report, format)?;
     if report.findings.is_empty() {
         context.ui.info(fine);

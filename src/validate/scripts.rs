@@ -187,7 +187,8 @@ impl Check<'_> {
                 let scripts: Vec<Script> = workflow.scripts().map(|step| Script::of(step.text())).collect();
                 for command in scripts.iter().flat_map(Script::commands) {
                     let words: Vec<&str> = command.words.iter().map(|word| word.text.as_str()).collect();
-                    if let ["gaia", "workflow", "run", name, ..] | ["gaia" | "atmos", "workflow", name, ..] = words[..] {
+                    if let ["gaia", "workflow", "run", name, ..] | ["gaia" | "atmos", "workflow", name, ..] = words[..]
+                    {
                         open.push(name.to_owned());
                     }
                 }
@@ -301,7 +302,8 @@ impl Check<'_> {
                     _ if asks(command) => asked = true,
                     ["[" | "[[" | "test", ..] => asked = false,
                     ["exit", "0"] if asked && text[..command.words[0].at].contains("if ") => {
-                        let message = "without approval the workflow ends well here, and has changed nothing".to_owned();
+                        let message =
+                            "without approval the workflow ends well here, and has changed nothing".to_owned();
                         self.tell(&code::SCRIPT_STOPS, scripted, command.words[0].at, "exit 0".len(), message)
                             .hints
                             .push("end with another exit code".to_owned());
@@ -375,9 +377,8 @@ fn place(repo: &Repo, command: &Value, at: usize, length: usize) -> Span {
         let bare = text.trim_end_matches(['\n', '\r']);
         if bare.trim_start() == line.trim_start() {
             if left == 0 {
-                let indent = (bare.len() - bare.trim_start().len()) as isize;
-                let column = (at - start) as isize - (line.len() - line.trim_start().len()) as isize;
-                let begin = offset + usize::try_from(indent + column).unwrap_or_default();
+                let indent = |line: &str| line.len() - line.trim_start().len();
+                let begin = offset + indent(bare) + (at - start).saturating_sub(indent(line));
                 let end = (begin + length).min(offset + bare.len()).max(begin);
                 return Span::new(command.span.source, begin, end);
             }

@@ -16,9 +16,11 @@ struct Setting<'a> {
 fn settings<'a>(scripted: &'a Scripted<'_>) -> impl Iterator<Item = Setting<'a>> {
     let text = scripted.step.text();
     scripted.script.events.iter().filter_map(move |event| match event {
-        Event::Set(name, at) => {
-            Some(Setting { name, at: *at, line: text.get(*at..).and_then(|rest| rest.lines().next()).unwrap_or_default() })
-        }
+        Event::Set(name, at) => Some(Setting {
+            name,
+            at: *at,
+            line: text.get(*at..).and_then(|rest| rest.lines().next()).unwrap_or_default(),
+        }),
         Event::Read(_) | Event::Command(_) => None,
     })
 }
@@ -48,7 +50,9 @@ fn tells_time(line: &str) -> bool {
     let Some((name, value)) = line.split_once('=') else { return false };
     let date = value.split("$(date").nth(1).and_then(|rest| rest.split(')').next());
     let is_part = value.trim_matches('"').contains('/');
-    !name.contains(' ') && is_part && date.is_some_and(|format| ["%H", "%M", "%S", "%s", "%T"].iter().any(|f| format.contains(f)))
+    !name.contains(' ')
+        && is_part
+        && date.is_some_and(|format| ["%H", "%M", "%S", "%s", "%T"].iter().any(|f| format.contains(f)))
 }
 
 /// Arguments that are read and not used, and those that are offered and not read.
@@ -114,8 +118,10 @@ fn has_effect(scripted: &Scripted<'_>, name: &str) -> bool {
 
 /// Whether a variable is read in the words of an `echo`.
 fn is_said(scripted: &Scripted<'_>, read: &Read) -> bool {
-    scripted.script.commands().filter(|command| matches!(command.words[0].text.as_str(), "echo" | "printf")).any(|command| {
-        let end = command.words.last().map_or(0, |word| word.at + word.text.len());
-        (command.words[0].at..end).contains(&read.at.start)
-    })
+    scripted.script.commands().filter(|command| matches!(command.words[0].text.as_str(), "echo" | "printf")).any(
+        |command| {
+            let end = command.words.last().map_or(0, |word| word.at + word.text.len());
+            (command.words[0].at..end).contains(&read.at.start)
+        },
+    )
 }

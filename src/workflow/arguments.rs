@@ -53,7 +53,9 @@ pub fn reads(step: Step<'_>) -> Vec<(String, Form)> {
     let mut found = Vec::new();
     for (name, value) in step.variables() {
         let script = Script::of_text(&value);
-        found.extend(script.reads().filter(|r| !set.contains(&r.name.as_str())).map(|r| (r.name.clone(), r.form.clone())));
+        found.extend(
+            script.reads().filter(|r| !set.contains(&r.name.as_str())).map(|r| (r.name.clone(), r.form.clone())),
+        );
         set.push(name);
     }
     let script = Script::of(step.text());

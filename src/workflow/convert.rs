@@ -181,18 +181,24 @@ impl<'a> Edited<'a> {
             }
             if !self.exports.is_empty() && number == content && is_literal {
                 let indent = " ".repeat(indentation(line).saturating_sub(inner - column));
-                self.exports.iter().for_each(|export| new.push_str(&format!("{indent}{export}\n")));
+                for export in &self.exports {
+                    new.extend([indent.as_str(), export, "\n"]);
+                }
             }
             if !self.exports.is_empty() && number == content - 1 && !is_literal {
                 if self.line_of(self.command.1.span.end as usize) > number {
                     return Err(Error::new("a command of several lines must be written as `|` to be converted")
                         .at(self.command.0.span));
                 }
-                new.push_str(&format!("{}command: {}\n", " ".repeat(column), self.command()));
+                new.extend([&" ".repeat(column), "command: ", &self.command(), "\n"]);
                 continue;
             }
             let cut = indentation(line).min(inner - column);
-            new.push_str(if line.trim().is_empty() || indentation(line) < inner - column { line } else { &line[cut..] });
+            new.push_str(if line.trim().is_empty() || indentation(line) < inner - column {
+                line
+            } else {
+                &line[cut..]
+            });
         }
         let start = lines[..first].iter().map(|line| line.len()).sum();
         let length: usize = lines[first..end].iter().map(|line| line.len()).sum();
@@ -208,8 +214,9 @@ impl<'a> Edited<'a> {
         for (key, value) in variables.iter().filter(|(key, _)| self.exported.contains(&&*key.name)) {
             let line = self.line(key);
             if line == self.line(env) || self.line_of((value.span.end as usize).saturating_sub(1)) != line {
-                return Err(Error::new(format!("write `{}` on a line of its own to convert the step", key.name))
-                    .at(key.span));
+                return Err(
+                    Error::new(format!("write `{}` on a line of its own to convert the step", key.name)).at(key.span)
+                );
             }
             removed.push(line);
         }

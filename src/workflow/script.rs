@@ -193,7 +193,9 @@ mod tests {
     /// Broken scripts are read to their end.
     #[test]
     fn nothing_is_too_broken_to_be_read() {
-        for text in ["\"", "'", "${", "${a", "$(", "$((", "`", "\\", "<<", "<<E", "a=(", "é$é${é}", "case x in (", "$'\\"] {
+        for text in
+            ["\"", "'", "${", "${a", "$(", "$((", "`", "\\", "<<", "<<E", "a=(", "é$é${é}", "case x in (", "$'\\"]
+        {
             let _ = (Script::of(text), Script::of_text(text));
         }
     }

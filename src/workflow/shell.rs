@@ -6,8 +6,7 @@
 use super::script::{Command, Event, Form, Link, Read, Script, Word};
 
 /// Words that a command may follow.
-const BEFORE_COMMANDS: [&str; 12] =
-    ["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}"];
+const BEFORE_COMMANDS: [&str; 12] = ["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}"];
 /// Commands whose arguments are names that they set.
 const SETTERS: [&str; 8] = ["read", "local", "export", "declare", "typeset", "readonly", "mapfile", "readarray"];
 
@@ -234,8 +233,7 @@ impl Scanner<'_> {
         self.skip(1);
         let form = match operator {
             _ if is_indirect => Form::Other,
-            Some(b'}') | None => Form::Plain,
-            Some(b'?') => Form::Plain,
+            Some(b'}' | b'?') | None => Form::Plain,
             Some(b'-' | b'=') => Form::Default(word),
             Some(b'+') => Form::Alternative(word),
             Some(_) => Form::Other,

@@ -114,7 +114,8 @@ fn a_component_that_takes_too_long_is_124_and_a_second_run_is_6() {
     let repo = with_atmos(repo(), "#!/bin/sh\nexec sleep 60\n");
     let run = repo.run(&["plan", "vpc", "-s", "dev", "--timeout", "1s", "--retries", "0"]);
     assert_eq!(run.code, 124, "{}", run.stderr);
-    let mut first = repo.command(&["plan", "vpc", "-s", "dev"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut first =
+        repo.command(&["plan", "vpc", "-s", "dev"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let begin = Instant::now();
     let second = loop {
         let run: Run = repo.run(&["plan", "vpc", "-s", "dev", "--timeout", "1s", "--retries", "0"]);
@@ -175,8 +176,7 @@ fn approval_that_nobody_can_give_is_5() {
 #[test]
 fn every_code_of_the_table_has_a_case() {
     let table = repo().answer(&["help", "exit-codes"]);
-    let told: BTreeSet<u8> =
-        table.lines().filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect();
+    let told: BTreeSet<u8> = table.lines().filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect();
     let mut tested: BTreeSet<u8> = CASES.iter().filter_map(|(_, code)| u8::try_from(*code).ok()).collect();
     tested.remove(&42);
     tested.extend([2, 4, 5, 6, 124]);

@@ -36,9 +36,7 @@ fn every_global_option_has_a_variable_that_holds() {
     assert_eq!(options, tested, "every global option has a row");
     for (name, value) in VARIABLES {
         let variable = format!("GAIA_{}", name.to_uppercase().replace('-', "_"));
-        let repo = Repo::example()
-            .file("profiles/ci/atmos.yaml", "logs: {level: Debug}\n")
-            .variable(&variable, value);
+        let repo = Repo::example().file("profiles/ci/atmos.yaml", "logs: {level: Debug}\n").variable(&variable, value);
         let found = setting(&shown(&repo, &[]), name);
         let origin = json!({ "kind": "environment", "variable": variable });
         assert_eq!((&found["value"], &found["origin"]), (&json!(value), &origin), "{name}");
@@ -86,8 +84,14 @@ fn settings_tell_where_they_come_from() {
     let named = |name: &str| setting(&all, name);
     assert_eq!((&named("run.retries")["value"], &named("run.retries")["origin"]), (&json!(5), &at(2)));
     assert_eq!(named("run.protected_stacks")["origin"], at(3));
-    assert_eq!((&named("validate.production")["value"], &named("validate.production")["origin"]), (&json!(["prod"]), &at(5)));
-    assert_eq!((&named("run.retry_delay")["value"], &named("run.retry_delay")["origin"]["kind"]), (&json!("5s"), &json!("default")));
+    assert_eq!(
+        (&named("validate.production")["value"], &named("validate.production")["origin"]),
+        (&json!(["prod"]), &at(5))
+    );
+    assert_eq!(
+        (&named("run.retry_delay")["value"], &named("run.retry_delay")["origin"]["kind"]),
+        (&json!("5s"), &json!("default"))
+    );
     assert_eq!(named("color")["origin"], json!({ "kind": "flag" }));
     let text = repo.answer(&["config", "show", "--origin"]);
     assert!(text.lines().any(|line| line == "run.retries\t5\tgaia.yaml:2"), "{text}");

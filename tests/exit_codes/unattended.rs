@@ -3,6 +3,7 @@
 
 use crate::support::Repo;
 use std::io::Read;
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -46,7 +47,6 @@ fn repo() -> Repo {
         .file("stacks/deploy/fix.yaml", "import: [catalog/vpc.yml]\nvars: {stage: fix}\n")
         .variable("ATMOS_WORKFLOWS_BASE_PATH", "flows");
     let path = format!("{}:{}", repo.path().join("bin").display(), std::env::var("PATH").unwrap());
-    use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(repo.path().join("bin/atmos"), std::fs::Permissions::from_mode(0o755)).unwrap();
     repo.variable("PATH", &path)
 }
@@ -122,7 +122,8 @@ fn steps_read_what_is_piped_unless_nobody_shall_be_asked() {
     let repo = Repo::example()
         .file("flows/read.yaml", "workflows:\n  read:\n    steps:\n      - run: {command: 'read x; echo \"got $x\"'}\n")
         .variable("ATMOS_WORKFLOWS_BASE_PATH", "flows");
-    for (words, said) in [(&["workflow", "run", "read"][..], "got yes\n"), (&["workflow", "run", "read", "--no-input"], "got \n")]
+    for (words, said) in
+        [(&["workflow", "run", "read"][..], "got yes\n"), (&["workflow", "run", "read", "--no-input"], "got \n")]
     {
         let mut child = repo.command(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"yes\n").unwrap();

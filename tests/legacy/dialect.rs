@@ -121,7 +121,12 @@ fn a_workflow_does_not_run_itself() {
     assert!(run.stderr.contains("error: the workflow `a` runs itself"), "{}", run.stderr);
     assert!(run.stderr.contains("a (ab.yaml) → b (ab.yaml) → a (ab.yaml)"), "{}", run.stderr);
     let found = repo.run(&["workflow", "check"]);
-    assert_eq!(found.stdout.matches("workflow-recursion").count() + found.stdout.matches("GA0546").count(), 2, "{}", found.stdout);
+    assert_eq!(
+        found.stdout.matches("workflow-recursion").count() + found.stdout.matches("GA0546").count(),
+        2,
+        "{}",
+        found.stdout
+    );
 }
 
 #[test]

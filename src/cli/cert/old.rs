@@ -115,7 +115,10 @@ impl Rotate {
             }
             None => option("--from-secret", Some(&self.secret)),
         }
-        words.extend(["--restart".to_owned(), if self.restart_pods == Some(true) { "auto" } else { "never" }.to_owned()]);
+        words.extend([
+            "--restart".to_owned(),
+            if self.restart_pods == Some(true) { "auto" } else { "never" }.to_owned(),
+        ]);
         if self.apply {
             words.push("--apply".to_owned());
         }

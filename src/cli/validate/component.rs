@@ -54,7 +54,9 @@ impl Component {
             (Some(name), _) => name,
             // as the Python CLI took it
             (None, Some(stack)) => return old::instead(context, &["validate", "-s", stack]),
-            (None, None) => return Err(Error::usage("no component is named").hint("`gaia validate component NAME`").into()),
+            (None, None) => {
+                return Err(Error::usage("no component is named").hint("`gaia validate component NAME`").into());
+            }
         };
         let engine = context.engine(engine::Options { offline: true, ..engine::Options::default() })?;
         let (component, stack) = self.stack.find_component(context, &engine, &name)?;

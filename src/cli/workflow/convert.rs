@@ -37,7 +37,7 @@ impl Convert {
         let files = files(&Workflow::all(&workspace)?, &self.names, &workspace.settings.workflows_dir)?;
         let mut changed: Vec<(PathBuf, Patch)> = Vec::new();
         for file in files {
-            if let Some(patch) = self.patch(context, &file, &workspace.root)? {
+            if let Some(patch) = patch(context, &file, &workspace.root)? {
                 changed.push((file, patch));
             }
         }
@@ -58,25 +58,25 @@ impl Convert {
         context.ui.info(&format!("{} converted; `gaia validate` checks them.", count(changed.len())));
         Ok(exit::OK)
     }
+}
 
-    /// What becomes of a file; nothing where Atmos runs it already.
-    fn patch(&self, context: &Context, file: &Path, root: &Path) -> Result<Option<Patch>> {
-        let path = shown(file, root);
-        let text = std::fs::read_to_string(file).map_err(|e| Error::new(format!("cannot read `{path}`: {e}")))?;
-        let source = context.sources.add(file, text, false);
-        let stem = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-        let converted = convert(&source, &stem)?;
-        if converted.steps == 0 {
-            return Ok(None);
-        }
-        if let Some((before, now)) = converted.renamed {
-            context.ui.info(&format!("{path}: `{before}` is called `{now}`, as its file"));
-        }
-        for step in converted.templates {
-            context.ui.always(&format!("warning: {path}: `{{{{` in the step `{step}` is a template for Atmos"));
-        }
-        Ok(Some(Patch { path, before: Some(source.text.to_string()), after: converted.text }))
+/// What becomes of a file; nothing where Atmos runs it already.
+fn patch(context: &Context, file: &Path, root: &Path) -> Result<Option<Patch>> {
+    let path = shown(file, root);
+    let text = std::fs::read_to_string(file).map_err(|e| Error::new(format!("cannot read `{path}`: {e}")))?;
+    let source = context.sources.add(file, text, false);
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    let converted = convert(&source, &stem)?;
+    if converted.steps == 0 {
+        return Ok(None);
     }
+    if let Some((before, now)) = converted.renamed {
+        context.ui.info(&format!("{path}: `{before}` is called `{now}`, as its file"));
+    }
+    for step in converted.templates {
+        context.ui.always(&format!("warning: {path}: `{{{{` in the step `{step}` is a template for Atmos"));
+    }
+    Ok(Some(Patch { path, before: Some(source.text.to_string()), after: converted.text }))
 }
 
 fn count(files: usize) -> String {

@@ -264,9 +264,11 @@ impl Onboard {
         let mut words =
             ["env", "onboard", "-t", &tenant, "-a", &account, "-e", &environment].map(str::to_owned).to_vec();
         let Onboard { vpc_cidr, region, team_email, .. } = self;
-        for (option, key, value) in
-            [("--vpc-cidr", "vpc_cidr", vpc_cidr), ("--region", "region", region), ("--team-email", "team_email", team_email)]
-        {
+        for (option, key, value) in [
+            ("--vpc-cidr", "vpc_cidr", vpc_cidr),
+            ("--region", "region", region),
+            ("--team-email", "team_email", team_email),
+        ] {
             let value = value.or_else(|| given.remove(key));
             words.extend(value.into_iter().flat_map(|value| [option.to_owned(), value]));
         }

@@ -7,8 +7,8 @@ use crate::cli::exit;
 use crate::error::{Error, Result};
 use crate::output::{Format, ask};
 use crate::text::did_you_mean;
-use crate::workflow::arguments::{self, Parameter, parameters};
 use crate::workflow::Workflow;
+use crate::workflow::arguments::{self, Parameter, parameters};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 
@@ -184,8 +184,11 @@ pub(super) fn complete(
         return Ok(given);
     }
     let example: Vec<String> = missing.iter().map(|name| format!("{name}=…")).collect();
-    let error = Error::usage(format!("the workflow `{}` needs {}", workflow.name, missing.join(", ")))
-        .hint(format!("`gaia workflow run {} {}`", workflow.name, example.join(" ")));
+    let error = Error::usage(format!("the workflow `{}` needs {}", workflow.name, missing.join(", "))).hint(format!(
+        "`gaia workflow run {} {}`",
+        workflow.name,
+        example.join(" ")
+    ));
     let of_stack = missing.iter().any(|name| ["tenant", "account", "environment"].contains(&name.as_str()));
     Err(if of_stack { error.hint("`-s STACK` gives tenant, account and environment") } else { error })
 }

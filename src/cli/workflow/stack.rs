@@ -14,7 +14,6 @@ const PARTS: [(&str, &str); 4] =
 
 /// An environment by what its stack's variables say, in the options of the older CLI.
 #[derive(Args, Clone, Debug, Default)]
-#[expect(clippy::struct_field_names, reason = "they are the names of the options")]
 pub(in crate::cli) struct Triple {
     #[arg(short, long, env = "GAIA_TENANT")]
     pub(in crate::cli) tenant: Option<String>,
@@ -38,11 +37,7 @@ impl Triple {
                     .hint("tenant, account and environment name the stack; the new commands take `-s STACK`")
             })
         };
-        Ok([
-            part("tenant", &self.tenant)?,
-            part("account", &self.account)?,
-            part("environment", &self.environment)?,
-        ])
+        Ok([part("tenant", &self.tenant)?, part("account", &self.account)?, part("environment", &self.environment)?])
     }
 
     /// Whether any of the three is said.
@@ -86,7 +81,10 @@ pub(super) fn parts(context: &Context, said: &str) -> Result<BTreeMap<String, St
         return Err(named::unknown_stack(&stack, &places));
     };
     let value = |name: &str| place.vars.get(name).and_then(Value::as_str).map(str::to_owned);
-    Ok(PARTS.iter().filter_map(|(part, other)| Some(((*part).to_owned(), value(part).or_else(|| value(other))?))).collect())
+    Ok(PARTS
+        .iter()
+        .filter_map(|(part, other)| Some(((*part).to_owned(), value(part).or_else(|| value(other))?)))
+        .collect())
 }
 
 /// What the environment says of an argument: `GAIA_TENANT`, or `tenant` as scripts of the older CLI set it.
