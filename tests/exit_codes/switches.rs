@@ -111,5 +111,5 @@ fn the_file_is_checked_by_its_schema() {
     let lines: Vec<u64> = found.map(|found| found["line"].as_u64().unwrap()).collect();
     assert_eq!(lines, [2, 3, 5], "{}", run.stdout);
     let error = repo.refusal(&["config", "show"], 1);
-    assert!(error.contains("`run` has no key `paralel`") && error.contains("did you mean `parallel`?"), "{error}");
+    assert!(error.contains("`validate.production` must be a list of texts"), "{error}");
 }
