@@ -105,7 +105,7 @@ impl Terraform {
                 words[at] = format!("{option}{stack}");
             }
             if words[at] == "--auto-approve" {
-                words[at] = "-auto-approve".to_owned();
+                "-auto-approve".clone_into(&mut words[at]);
             }
         }
         let mut all = vec!["terraform".to_owned()];

@@ -147,8 +147,9 @@ impl<'a> Edited<'a> {
         if self.exports.is_empty() {
             return self.slice(self.command.1).to_owned();
         }
-        let exports: String = self.exports.iter().map(|line| format!("{line}; ")).collect();
-        serde_json::Value::from(exports + self.command.1.as_str().unwrap_or_default()).to_string()
+        let own = self.command.1.as_str().unwrap_or_default();
+        let lines: Vec<&str> = self.exports.iter().map(String::as_str).chain([own]).collect();
+        serde_json::Value::from(lines.join("; ")).to_string()
     }
 
     /// The variables that stay, as they are written.

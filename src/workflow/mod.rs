@@ -103,7 +103,7 @@ impl Workflow {
 
     /// Whether it is of the older dialect: Atmos takes such a step for an empty command, and all seems well.
     pub fn is_old(&self) -> bool {
-        self.written().iter().any(|step| is_old(step))
+        self.written().iter().any(is_old)
     }
 
     /// The steps that run in a shell, of either form.

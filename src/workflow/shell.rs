@@ -359,7 +359,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn operator(&mut self, line: &mut Line) {
+    fn operator(&mut self, open: &mut Line) {
         let (link, length) = match &self.bytes[self.at..] {
             [b'&', b'&', ..] => (Link::And, 2),
             [b'|', b'|', ..] => (Link::Or, 2),
@@ -368,7 +368,7 @@ impl Scanner<'_> {
             [b';', b';', ..] => (Link::Then, 2),
             _ => (Link::Then, 1),
         };
-        self.end_command(line, link);
+        self.end_command(open, link);
         self.at += length;
     }
 
@@ -399,11 +399,11 @@ impl Scanner<'_> {
         line.words.push(Word { text: text.to_owned(), at: start });
     }
 
-    fn end_command(&mut self, line: &mut Line, next: Link) {
-        self.end_word(line);
-        line.redirected = false;
-        let words = std::mem::take(&mut line.words);
-        let link = std::mem::replace(&mut line.link, next);
+    fn end_command(&mut self, open: &mut Line, next: Link) {
+        self.end_word(open);
+        open.redirected = false;
+        let words = std::mem::take(&mut open.words);
+        let link = std::mem::replace(&mut open.link, next);
         let Some(first) = words.first() else { return };
         let arguments = words.iter().skip(1).filter(|word| !word.text.starts_with('-'));
         let set: Vec<&Word> = match first.text.as_str() {

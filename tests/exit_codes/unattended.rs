@@ -92,7 +92,7 @@ fn run(repo: &Repo, line: &str, stdin: Stdin) -> (Option<i32>, String) {
     let code = loop {
         match child.try_wait().unwrap() {
             Some(status) => break status.code(),
-            None if begin.elapsed() > Duration::from_secs(60) => {
+            None if begin.elapsed() > Duration::from_mins(1) => {
                 child.kill().unwrap();
                 child.wait().unwrap();
                 break None;

@@ -22,12 +22,12 @@ A query sees all sections of the component; without one, only those that people 
 ATMOS_DESCRIBE_COMPONENT_FILTER=full, or describe.component.filter in atmos.yaml, shows all.")]
 pub(super) struct Component {
     /// The component
-    #[arg(value_name = "COMPONENT", required_unless_present = "component")]
+    #[arg(value_name = "COMPONENT", required_unless_present = "old_name")]
     name: Option<String>,
 
     /// The component, as the Python CLI took it
-    #[arg(short, long, hide = true, conflicts_with = "name")]
-    component: Option<String>,
+    #[arg(short = 'c', long = "component", hide = true, conflicts_with = "name")]
+    old_name: Option<String>,
 
     #[command(flatten)]
     stack: OneStack,
@@ -50,7 +50,7 @@ pub(super) struct Component {
 impl Component {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
-        let said = self.name.as_deref().or(self.component.as_deref()).unwrap_or_default();
+        let said = self.name.as_deref().or(self.old_name.as_deref()).unwrap_or_default();
         let (component, stack) = self.stack.find_component(context, &engine, said)?;
         let configured = engine.workspace().config.dig(["describe", "component", "filter"]).and_then(Value::as_str);
         let all = self.shown.query().is_some() || configured == Some("full");

@@ -47,7 +47,7 @@ pub(super) fn run(workflow: &Workflow, given: &BTreeMap<String, String>, words: 
     for (name, value) in given {
         command = command.env(name, value);
     }
-    start(command)
+    start(&command)
 }
 
 /// Runs Atmos with the streams of gaia, and tells its exit code.
@@ -55,14 +55,14 @@ pub(super) fn run(workflow: &Workflow, given: &BTreeMap<String, String>, words: 
 /// # Errors
 /// It cannot be started.
 pub(in crate::cli) fn atmos(words: &[String]) -> Result<u8> {
-    start(duct::cmd("atmos", words).env(DEPTH, "1"))
+    start(&duct::cmd("atmos", words).env(DEPTH, "1"))
 }
 
-fn start(command: duct::Expression) -> Result<u8> {
+fn start(command: &duct::Expression) -> Result<u8> {
     // Ctrl-C is for Atmos, whose end is waited for
     let _signals = Signals::listen()?;
     let done = command.unchecked().run().map_err(|e| {
         Error::new(format!("cannot run `atmos`: {e}")).kind(Kind::Unavailable).hint("gaia hands workflows to Atmos")
     })?;
-    Ok(super::steps::code(&done.status))
+    Ok(super::steps::code(done.status))
 }

@@ -114,7 +114,7 @@ pub(super) struct Check {
 /// A certificate that is replaced.
 #[derive(Args, Debug)]
 pub(super) struct Rotate {
-    /// secret_name, namespace, acm_arn, region, context, k8s_secret, profile, key_path, restart_pods, debug
+    /// What the old workflow took: `secret_name`, `namespace`, `acm_arn` and so on
     #[arg(value_name = "KEY=VALUE")]
     words: Vec<String>,
 }

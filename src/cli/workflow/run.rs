@@ -50,6 +50,7 @@ fn told(parameter: &Parameter) -> String {
 }
 
 /// Run a workflow: by `atmos workflow`, or, in the older dialect, step by step
+#[expect(clippy::struct_field_names, reason = "they are the names of the options")]
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia workflow run plan-environment -s plat-ue2-dev

@@ -179,7 +179,7 @@ fn bash(context: &Context, root: &Path, script: &str, variables: &Variables, jso
     let done = command.run().map_err(|e| {
         Error::new(format!("cannot run `bash`: {e}")).kind(Kind::Unavailable).hint("scripts of workflows are for bash")
     })?;
-    Ok(code(&done.status))
+    Ok(code(done.status))
 }
 
 /// PATH with the directory of this program behind all others.
@@ -190,7 +190,7 @@ fn with_own_directory() -> Option<std::ffi::OsString> {
 }
 
 /// The exit code of a program that ended; of one that a signal ended, what shells say.
-pub(super) fn code(status: &ExitStatus) -> u8 {
+pub(super) fn code(status: ExitStatus) -> u8 {
     let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal)).unwrap_or_default();
     u8::try_from(code).unwrap_or(exit::FAILED)
 }
