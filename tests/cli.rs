@@ -6,9 +6,16 @@ use serde_json::json;
 use support::Repo;
 
 #[test]
-fn without_a_command_the_help_is_shown_as_an_error() {
-    let help = Repo::empty().refusal(&[], 64);
-    assert!(help.starts_with("Read an Atmos repository in milliseconds\n"), "{help}");
+fn without_a_command_it_tells_what_can_be_done_here() {
+    let page = Repo::empty().answer(&[]);
+    assert!(page.contains("no Atmos repository here") && page.contains("gaia init DIR"), "{page}");
+    let page = Repo::example().answer(&[]);
+    assert!(
+        page.contains("2 stacks, 3 components (bases included)\n") && page.contains("\nNext\n  gaia context use dev\n"),
+        "{page}"
+    );
+    let broken = Repo::example().file("stacks/deploy/dev.yaml", "a: [").answer(&[]);
+    assert!(broken.contains("cannot be read") && broken.contains("\nNext\n  gaia validate\n"), "{broken}");
 }
 
 #[test]

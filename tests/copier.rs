@@ -15,7 +15,7 @@ mod safety;
 #[path = "copier/sources.rs"]
 mod sources;
 mod support;
-#[path = "run/terminal.rs"]
+#[path = "support/terminal.rs"]
 mod terminal;
 
 use case::Case;

@@ -25,7 +25,7 @@ mod server;
 #[path = "rotate/sources.rs"]
 mod sources;
 mod support;
-#[path = "run/terminal.rs"]
+#[path = "support/terminal.rs"]
 mod terminal;
 
 /// A program that `scripts/setup-tests.sh` installs.

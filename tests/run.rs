@@ -20,7 +20,7 @@ mod piped;
 mod site;
 #[path = "run/steps.rs"]
 mod steps;
-#[path = "run/terminal.rs"]
+#[path = "support/terminal.rs"]
 mod terminal;
 #[path = "run/workflows.rs"]
 mod workflows;

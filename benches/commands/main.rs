@@ -13,8 +13,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-const COMMANDS: [(&str, &[&str]); 5] = [
+const COMMANDS: [(&str, &[&str]); 6] = [
     ("gaia --version", &["--version"]),
+    ("gaia alone", &[]),
     ("list stacks", &["list", "stacks"]),
     ("describe component", &["describe", "component", "component-005", "-s", "tenant000-ue1-dev", "--format", "json"]),
     ("validate stacks", &["validate", "stacks"]),

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::exit;
+use super::shape::Shown;
 use super::template::Terminal;
 use crate::output::patch::{Patch, file_tree, patches};
 use crate::scaffold::{self, Data, Made, Request, Settings};
@@ -61,6 +62,9 @@ pub(super) struct Create {
     /// Show the files and what is in them, and write nothing
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
+
+    #[command(flatten)]
+    pub(super) shown: Shown,
 }
 
 impl Component {
@@ -93,6 +97,17 @@ impl Create {
         let files = scaffold::preview(&Request { quiet: true, ..request }, &Settings::load(&console)?, &console)?;
         if let Some(file) = files.iter().find(|file| file.path.exists()) {
             return Err(Error::new("is in the way").in_file(&file.path).hint("give the component another name").into());
+        }
+        if self.shown.is_json() {
+            if !self.dry_run {
+                scaffold::write(&files)?;
+            }
+            context.say_json(&serde_json::json!({
+                "component": self.name,
+                "files": files.iter().map(|file| shown(&file.path, &root)).collect::<Vec<_>>(),
+                "written": !self.dry_run,
+            }))?;
+            return Ok(exit::OK);
         }
         if self.dry_run {
             let patch = |file: &Made| Patch {

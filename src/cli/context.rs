@@ -110,6 +110,13 @@ impl Context {
         &self.global.said
     }
 
+    /// Shows what is being done, if it takes its time, until something is said.
+    pub(super) fn wait_for(&self, what: &str) {
+        if !self.quiet() {
+            output::waiting::start(what.to_owned());
+        }
+    }
+
     /// Whether nobody is to be asked.
     pub(super) fn no_input(&self) -> bool {
         self.global.no_input

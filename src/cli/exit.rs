@@ -85,6 +85,11 @@ pub fn table() -> String {
     format!("Exit codes of gaia:\n\n{}\n{child}", lines.collect::<String>())
 }
 
+/// The table as a list of records.
+pub fn record() -> serde_json::Value {
+    TABLE.iter().map(|m| serde_json::json!({"code": m.code, "name": m.name, "about": m.about})).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

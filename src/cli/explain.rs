@@ -1,10 +1,12 @@
 //! `gaia explain CODE`.
 
 use super::context::Context;
+use super::shape::Shown;
 use crate::code::{self, Code};
 use crate::error::Error;
 use crate::text::did_you_mean;
 use clap::Args;
+use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// Tell what the code of a problem means, with an example and the fix
@@ -16,11 +18,21 @@ use std::fmt::Write;
 pub(super) struct Explain {
     /// A code such as GA0101, or its name; without it all codes are listed
     code: Option<String>,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Explain {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let Some(wanted) = self.code else { return context.say(&list()) };
+        let is_json = self.shown.is_json();
+        let Some(wanted) = self.code else {
+            return if is_json {
+                context.say_json(&code::all().map(record).collect::<Vec<_>>())
+            } else {
+                context.say(&list())
+            };
+        };
         let Some(code) = code::find(&wanted) else {
             let names = code::all().flat_map(|c| [c.id, c.name]);
             let hint = did_you_mean(&wanted, names);
@@ -29,8 +41,19 @@ impl Explain {
                 .hint("`gaia explain` lists all codes")
                 .into());
         };
-        context.say(&explanation(code))
+        if is_json { context.say_json(&record(code)) } else { context.say(&explanation(code)) }
     }
+}
+
+fn record(code: &Code) -> Value {
+    json!({
+        "code": code.id,
+        "name": code.name,
+        "severity": code.severity.name(),
+        "about": code.about,
+        "example": code.example,
+        "fix": code.fix.trim_end(),
+    })
 }
 
 fn list() -> String {

@@ -52,6 +52,10 @@ pub(super) struct Global {
     #[arg(long, global = true, env = "CI", value_parser = FalseyValueParser::new(), help_heading = HEADING)]
     pub(super) no_input: bool,
 
+    /// Show long answers at once, not page by page (`GAIA_PAGER` or `PAGER` says by which program)
+    #[arg(long, global = true, env = "GAIA_NO_PAGER", value_parser = FalseyValueParser::new(), help_heading = HEADING)]
+    pub(super) no_pager: bool,
+
     /// Fetch no import: use what was fetched before. On for commands that only read, unless =false
     #[arg(long, global = true, value_name = "BOOL", env = "GAIA_OFFLINE", value_parser = switch())]
     #[arg(help_heading = HEADING)]

@@ -2,9 +2,11 @@
 
 use super::context::Context;
 use super::exit;
+use super::shape::Shown;
 use crate::text::did_you_mean;
 use crate::{Error, Result};
 use clap::Args;
+use serde_json::Value;
 
 /// Show the help of a command, or a page: exit-codes, quickstart
 #[derive(Args, Debug)]
@@ -12,16 +14,22 @@ pub(super) struct Help {
     /// A command such as `describe component`, or `exit-codes`, `quickstart`
     #[arg(value_name = "TOPIC")]
     topic: Vec<String>,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 /// A page that belongs to no command.
 struct Page {
     name: &'static str,
     text: fn() -> String,
+    record: fn() -> Value,
 }
 
-const PAGES: [Page; 2] =
-    [Page { name: "exit-codes", text: exit::table }, Page { name: "quickstart", text: quickstart }];
+const PAGES: [Page; 2] = [
+    Page { name: "exit-codes", text: exit::table, record: exit::record },
+    Page { name: "quickstart", text: quickstart, record: || Value::String(quickstart()) },
+];
 
 /// What to do first.
 fn quickstart() -> String {
@@ -46,7 +54,10 @@ impl Help {
         if let [topic] = self.topic.as_slice()
             && let Some(page) = PAGES.iter().find(|page| page.name == topic)
         {
-            return context.say(&(page.text)());
+            return if self.shown.is_json() { context.say_json(&(page.record)()) } else { context.say(&(page.text)()) };
+        }
+        if self.shown.is_json() {
+            return Err(Error::usage("only pages have JSON").hint("`gaia help exit-codes --format json`").into());
         }
         let mut command = super::command();
         command.build();

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::exit;
+use super::shape::Shown;
 use super::template::Terminal;
 use crate::code::Severity;
 use crate::output::{self, ReportFormat};
@@ -49,6 +50,9 @@ pub(super) struct Init {
     /// Take the defaults instead of asking
     #[arg(short = 'l', long)]
     defaults: bool,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Init {
@@ -75,6 +79,9 @@ impl Init {
                 .into());
         }
         let console = Terminal::new(context);
+        if !defaults {
+            console.greet();
+        }
         let request = Request {
             source: Some("bundled:atmos-repo".to_owned()),
             destination: self.directory.clone(),
@@ -86,18 +93,34 @@ impl Init {
         let files = scaffold::preview(&request, &Settings::load(&console)?, &console)?;
         scaffold::write(&files)?;
         context.ui.info(&format!("{} files are written into `{}`.", files.len(), self.directory.display()));
-        if !holds(context, &self.directory)? {
+        let holds = holds(context, &self.directory)?;
+        if self.shown.is_json() {
+            let shown = |file: &scaffold::Made| file.path.display().to_string();
+            context.say_json(&serde_json::json!({
+                "directory": self.directory,
+                "files": files.iter().map(shown).collect::<Vec<_>>(),
+                "valid": holds,
+                "next": Self::NEXT,
+            }))?;
+        }
+        if !holds {
             return Ok(exit::FAILED);
         }
-        let go = match self.directory.as_path() {
-            here if here == Path::new(".") => String::new(),
-            dir => format!("  cd {} && git init\n", dir.display()),
-        };
-        context.ui.info(&format!(
-            "Next:\n{go}  gaia env create\n  gaia validate\n  gaia plan -s TENANT-ACCOUNT-ENVIRONMENT --all"
-        ));
+        if !self.shown.is_json() {
+            let go = self.elsewhere().map_or_else(String::new, |dir| format!("  cd {dir} && git init\n"));
+            context.ui.info(&format!("Next:\n{go}  {}", Self::NEXT.join("\n  ")));
+        }
         Ok(exit::OK)
     }
+
+    /// The directory, where it is another than this one.
+    fn elsewhere(&self) -> Option<String> {
+        Some(&self.directory).filter(|dir| dir.as_path() != Path::new(".")).map(|dir| dir.display().to_string())
+    }
+
+    /// What one does with a new repository.
+    const NEXT: [&'static str; 3] =
+        ["gaia env create", "gaia validate", "gaia plan -s TENANT-ACCOUNT-ENVIRONMENT --all"];
 }
 
 /// Whether the new repository validates. It has no stack yet, which is no mistake of it.

@@ -23,6 +23,7 @@ mod graph;
 mod help;
 mod impact;
 mod init;
+mod known;
 mod list;
 mod man;
 mod named;
@@ -31,6 +32,8 @@ mod order;
 mod pipeline;
 mod processing;
 mod runs;
+mod shape;
+mod start;
 mod switch;
 mod template;
 mod validate;
@@ -38,7 +41,7 @@ mod version;
 mod why;
 mod workflow;
 
-use crate::output::{Color, Ui};
+use crate::output::{self, Color, Ui};
 use crate::text::SourceMap;
 use clap::builder::Resettable;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -57,8 +60,6 @@ use std::process::ExitCode;
     name = "gaia",
     version,
     disable_help_subcommand = true,
-    subcommand_required = true,
-    arg_required_else_help = true,
     max_term_width = 100,
     after_long_help = "Examples:
   gaia list stacks
@@ -68,7 +69,7 @@ use std::process::ExitCode;
   gaia why vars.cidr -c vpc -s plat-ue2-prod
   gaia -C infra validate stacks
 
-Exit codes are listed by `gaia help exit-codes`."
+`gaia` alone tells what can be done in the repository that it stands in. Exit codes are listed by `gaia help exit-codes`."
 )]
 struct Cli {
     /// As -vv, for the Python CLI
@@ -82,8 +83,9 @@ struct Cli {
     #[command(flatten)]
     global: Global,
 
+    /// Without one, what can be done here is shown
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -159,12 +161,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if cli.debug {
         cli.global.verbose = cli.global.verbose.max(2);
     }
-    let context = Context::new(cli.global, quiet, cli.command.only_reads());
+    let only_reads = cli.command.as_ref().is_none_or(Command::only_reads);
+    let pages = !cli.global.no_pager;
+    let context = Context::new(cli.global, quiet, only_reads);
     old::say_what_means_nothing(&context, &[("--async", cli.is_async)]);
-    match context.enter().map_err(Into::into).and_then(|()| cli.command.run(&context)) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => ExitCode::from(report(&context, &error)),
-    }
+    let run = || match cli.command {
+        None => start::show(&context).map(|()| exit::OK),
+        Some(command) => {
+            command.prepare(&context, pages);
+            command.run(&context)
+        }
+    };
+    let ended = context.enter().map_err(Into::into).and_then(|()| run());
+    output::waiting::end();
+    output::pager::finish();
+    ExitCode::from(ended.unwrap_or_else(|error| report(&context, &error)))
 }
 
 impl Command {
@@ -174,6 +185,42 @@ impl Command {
             Command::Describe(describe) => describe.only_reads(),
             Command::List(_) | Command::Validate(_) | Command::Affected(_) | Command::Impact(_) => true,
             _ => false,
+        }
+    }
+
+    /// Whether all that it does is answer a question, so that its answer may be paged and waited for.
+    fn only_answers(&self) -> bool {
+        match self {
+            Command::Describe(_)
+            | Command::List(_)
+            | Command::Graph(_)
+            | Command::Order(_)
+            | Command::Pipeline(_)
+            | Command::Validate(_)
+            | Command::Why(_)
+            | Command::Diff(_)
+            | Command::Explain(_)
+            | Command::Affected(_)
+            | Command::Impact(_)
+            | Command::Atlantis(_)
+            | Command::Doctor(_)
+            | Command::Help(_) => true,
+            Command::Cert(cert) => cert.only_answers(),
+            Command::Run(runs) => runs.only_answers(),
+            _ => false,
+        }
+    }
+
+    /// Gets the terminal ready for an answer that may be long, or long in coming.
+    fn prepare(&self, context: &Context, pages: bool) {
+        match self {
+            Command::Doctor(_) => context.wait_for("asking tools and AWS"),
+            Command::Init(_) | Command::Env(_) | Command::Component(_) => context.wait_for("reading the template"),
+            _ if self.only_answers() => context.wait_for("working on the answer"),
+            _ => {}
+        }
+        if pages && self.only_answers() {
+            output::pager::start();
         }
     }
 
@@ -237,7 +284,10 @@ fn report(context: &Context, error: &anyhow::Error) -> u8 {
 fn again(context: &Context, words: &[String]) -> anyhow::Result<u8> {
     let words = std::iter::once("gaia").chain(words.iter().map(String::as_str));
     let cli = command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches))?;
-    cli.command.run(context)
+    match cli.command {
+        Some(command) => command.run(context),
+        None => start::show(context).map(|()| exit::OK),
+    }
 }
 
 /// The whole grammar, as clap has it: what the manual, the completions and the reference are made from.

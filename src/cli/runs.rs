@@ -1,6 +1,7 @@
 //! `gaia run`: the journal of what was run.
 
 use super::context::Context;
+use super::shape::Shown;
 use super::{delegate, exit};
 use crate::delegate::Changes;
 use crate::error::Error;
@@ -98,9 +99,17 @@ struct Clean {
     /// How many of the latest stay
     #[arg(long, value_name = "N", default_value_t = 20)]
     keep: usize,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Runs {
+    /// Whether it only looks.
+    pub(super) fn only_answers(&self) -> bool {
+        matches!(self.what, What::List(_) | What::Show(_) | What::Logs(_))
+    }
+
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         if let What::Resume(resume) = &self.what {
             return delegate::resume(context, &resume.run, resume.auto_approve, !resume.no_lock);
@@ -110,7 +119,7 @@ impl Runs {
             What::List(list) => list.run(context, &runs)?,
             What::Show(show) => show.run(context, &runs)?,
             What::Logs(logs) => logs.run(context, &runs)?,
-            What::Clean(clean) => clean.run(context, &runs),
+            What::Clean(clean) => clean.run(context, &runs)?,
             What::Resume(_) => {}
         }
         Ok(exit::OK)
@@ -233,14 +242,18 @@ fn unknown(run: &Run, component: &str) -> Error {
 }
 
 impl Clean {
-    fn run(&self, context: &Context, runs: &runner::Runs) {
-        let mut removed = 0;
+    fn run(&self, context: &Context, runs: &runner::Runs) -> anyhow::Result<()> {
+        let mut removed = Vec::new();
         for id in runs.ids().into_iter().skip(self.keep) {
             match runs.remove(&id) {
-                Ok(()) => removed += 1,
+                Ok(()) => removed.push(id),
                 Err(error) => context.ui.info(error.message()),
             }
         }
-        context.ui.info(&format!("{removed} runs are removed"));
+        if self.shown.is_json() {
+            return context.say_json(&json!({"removed": removed}));
+        }
+        context.ui.info(&format!("{} runs are removed", removed.len()));
+        Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! Questions, on a terminal.
 
+use super::{pager, waiting};
 use crate::error::{Error, Kind, Result};
+use crate::runner::Hold;
+use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, FuzzySelect, Input};
 use std::io::{IsTerminal, stderr, stdin};
@@ -15,7 +18,7 @@ pub fn can_ask() -> bool {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn confirm(question: &str) -> Result<bool> {
-    Confirm::with_theme(&SimpleTheme).with_prompt(question).default(false).interact().map_err(failed)
+    on_screen(|| Confirm::with_theme(&SimpleTheme).with_prompt(question).default(false).interact())
 }
 
 /// Asks for a word to be typed, and tells whether it was.
@@ -24,7 +27,7 @@ pub fn confirm(question: &str) -> Result<bool> {
 /// The user interrupted, or the terminal is gone.
 pub fn typed(question: &str, word: &str) -> Result<bool> {
     let text: String =
-        Input::with_theme(&SimpleTheme).with_prompt(question).allow_empty(true).interact_text().map_err(failed)?;
+        on_screen(|| Input::with_theme(&SimpleTheme).with_prompt(question).allow_empty(true).interact_text())?;
     Ok(text.trim() == word)
 }
 
@@ -41,14 +44,15 @@ pub fn text(question: &str) -> Result<String> {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn choose(question: &str, items: &[String]) -> Result<usize> {
-    FuzzySelect::with_theme(&SimpleTheme).with_prompt(question).items(items).default(0).interact().map_err(failed)
+    on_screen(|| FuzzySelect::with_theme(&SimpleTheme).with_prompt(question).items(items).default(0).interact())
 }
 
-/// Asks to choose some of a list: typing narrows it, Enter takes or gives back what is marked, the first line ends.
+/// Asks to choose some of a list: typing narrows it, Enter takes or gives back what is marked, the first line ends. None
+/// where Escape leaves the question.
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn choose_some(question: &str, items: &[String]) -> Result<Vec<usize>> {
+pub fn choose_some(question: &str, items: &[String]) -> Result<Option<Vec<usize>>> {
     let mut chosen = vec![false; items.len()];
     let mut at = 0;
     loop {
@@ -59,20 +63,28 @@ pub fn choose_some(question: &str, items: &[String]) -> Result<Vec<usize>> {
         };
         let marked = items.iter().zip(&chosen).map(|(item, on)| format!("[{}] {item}", if *on { 'x' } else { ' ' }));
         let lines: Vec<String> = std::iter::once(format!("→ {end}")).chain(marked).collect();
-        let choice = FuzzySelect::with_theme(&SimpleTheme)
-            .with_prompt(question)
-            .items(&lines)
-            .default(at)
-            .report(false)
-            .interact()
-            .map_err(failed)?;
+        let list = FuzzySelect::with_theme(&SimpleTheme).with_prompt(question).items(&lines).default(at).report(false);
+        let Some(choice) = on_screen(|| list.interact_opt())? else { return Ok(None) };
         match choice.checked_sub(1) {
             Some(item) => chosen[item] = !chosen[item],
-            None if count == 0 => return Ok((0..items.len()).collect()),
-            None => return Ok((0..items.len()).filter(|n| chosen[*n]).collect()),
+            None if count == 0 => return Ok(Some((0..items.len()).collect())),
+            None => return Ok(Some((0..items.len()).filter(|n| chosen[*n]).collect())),
         }
         at = choice;
     }
+}
+
+/// Puts a question where the reader sees it, and leaves the terminal as it was: the cursor too, which a list hides.
+fn on_screen<T>(ask: impl FnOnce() -> dialoguer::Result<T>) -> Result<T> {
+    waiting::end();
+    pager::finish();
+    // a Ctrl-C must come back as an error: whoever is killed cannot show the cursor again
+    let _hold = Hold::begin();
+    ask().map_err(|error| {
+        // nobody is left to be told
+        let _ = Term::stderr().show_cursor();
+        failed(error)
+    })
 }
 
 fn failed(error: dialoguer::Error) -> Error {

@@ -9,6 +9,7 @@ mod diagnostic;
 pub mod difference;
 mod keys;
 mod matrix;
+pub mod pager;
 pub mod patch;
 mod place;
 pub mod provenance;
@@ -17,6 +18,7 @@ mod rows;
 pub mod run;
 mod table;
 mod tree;
+pub mod waiting;
 pub mod why;
 
 pub use answer::{Format, answer, answer_entries, write_file};
@@ -91,17 +93,19 @@ impl Ui {
 
     /// The stream for answers with styles, which are dropped where they are not wanted; buffered for size.
     pub fn styled(self) -> impl Write {
+        waiting::end();
         let choice = match self.color.into() {
             ColorChoice::Auto => AutoStream::choice(&io::stdout()),
             choice => choice,
         };
-        let buffered: Box<dyn Write> = Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+        let buffered: Box<dyn Write> = Box::new(io::BufWriter::with_capacity(1 << 16, pager::Stdout));
         AutoStream::new(buffered, choice)
     }
 
     /// The stream for answers without styles, buffered for size; flush it.
     pub fn plain(self) -> impl Write + Send {
-        io::BufWriter::with_capacity(1 << 16, io::stdout())
+        waiting::end();
+        io::BufWriter::with_capacity(1 << 16, pager::Stdout)
     }
 
     /// Says something in passing, on stderr; nothing with `--quiet`.
@@ -130,6 +134,7 @@ impl Ui {
 
     /// Draws a part of a dialogue, on stderr, at once.
     pub fn draw(self, text: &str) {
+        waiting::end();
         let mut stderr = io::stderr().lock();
         let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
     }
@@ -156,6 +161,7 @@ impl Ui {
     }
 
     fn stderr(self) -> impl Write {
+        waiting::end();
         AutoStream::new(io::stderr().lock(), self.color.into())
     }
 }

@@ -44,7 +44,7 @@ pub fn list(engine: &Engine, component: Option<&str>, marks: &Marks) -> Result<V
 }
 
 /// Whether the configuration is complete and there is just no manifest: no error for a list.
-fn has_no_manifests(workspace: &Workspace) -> bool {
+pub fn has_no_manifests(workspace: &Workspace) -> bool {
     let base_path = workspace.config.dig(["stacks", "base_path"]).and_then(Value::as_str).unwrap_or_default();
     let configured = !base_path.is_empty() && !workspace.settings.included_paths.is_empty();
     configured && workspace.stack_files().is_err()

@@ -12,6 +12,7 @@
 mod attempt;
 mod event;
 mod execute;
+mod hold;
 mod journal;
 mod lock;
 mod process;
@@ -21,6 +22,7 @@ mod step;
 
 pub use event::{Event, Happening, Sink, Status, Told};
 pub use execute::execute;
+pub use hold::Hold;
 pub use journal::{Journal, Record, Run, Runs, State, StepRecord, write_whole};
 pub use lock::{Holder, Lock, Locked};
 pub use process::Command;

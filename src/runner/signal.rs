@@ -1,5 +1,6 @@
 //! Ctrl-C and its kin, as numbers of how urgently somebody asks to stop.
 
+use super::hold::Hold;
 use crate::error::{Error, Result};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals as Hook};
@@ -14,6 +15,7 @@ pub struct Signals {
     level: Arc<AtomicU8>,
     listener: Arc<Mutex<Option<Sender<u8>>>>,
     handle: Handle,
+    _hold: Hold,
 }
 
 impl Signals {
@@ -25,7 +27,12 @@ impl Signals {
         let mut hook =
             Hook::new([SIGINT, SIGTERM, SIGHUP]).map_err(|e| Error::new(format!("cannot listen to signals: {e}")))?;
         let (level, listener) = (Arc::new(AtomicU8::new(0)), Arc::new(Mutex::new(None::<Sender<u8>>)));
-        let signals = Signals { level: Arc::clone(&level), listener: Arc::clone(&listener), handle: hook.handle() };
+        let signals = Signals {
+            level: Arc::clone(&level),
+            listener: Arc::clone(&listener),
+            handle: hook.handle(),
+            _hold: Hold::begin(),
+        };
         std::thread::spawn(move || {
             for signal in &mut hook {
                 let at_least = if signal == SIGINT { 1 } else { 2 };

@@ -306,6 +306,11 @@ impl Workspace {
         Ok(found)
     }
 
+    /// The user's cache directory, where there is a place for one.
+    pub fn cache_dir(&self) -> Option<PathBuf> {
+        self.options.cache_dir()
+    }
+
     fn unconfigured(&self, key: &str, example: &str) -> Error {
         let error = Error::new(format!("`{key}` is not configured"));
         match self.config_files.last() {

@@ -1,5 +1,7 @@
 //! Repositories whose components are `terraform_data`, each with code of its own.
 
+#![allow(dead_code, reason = "each test target uses a part")]
+
 use crate::support::{ATMOS_YAML, Repo, Run};
 use serde_json::Value;
 use std::fmt::Write as _;

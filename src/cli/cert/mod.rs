@@ -46,6 +46,11 @@ enum What {
 }
 
 impl Cert {
+    /// Whether it only looks.
+    pub(super) fn only_answers(&self) -> bool {
+        matches!(self.what, What::Inspect(_) | What::Check(_) | What::Status(_))
+    }
+
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         hide_memory();
         match self.what {

@@ -135,7 +135,10 @@ impl Order {
         }
         if self.wanted.is_open() && context.can_ask() && !self.how.dry_run && !self.auto_approve && chosen.len() > 1 {
             let names: Vec<String> = chosen.iter().map(|n| repository.units()[*n].name()).collect();
-            let picked = ask::choose_some(&format!("{} which components?", self.action.word()), &names)?;
+            let Some(picked) = ask::choose_some(&format!("{} which components?", self.action.word()), &names)? else {
+                // back to the question for the stack, or to the same one
+                return self.choose(context, repository);
+            };
             chosen = picked.into_iter().map(|n| chosen[n]).collect();
         }
         Ok(chosen)
@@ -165,6 +168,7 @@ pub(super) struct Repository {
 impl Repository {
     pub(super) fn open(context: &Context) -> Result<Repository> {
         let workspace = context.workspace()?;
+        context.wait_for("reading the repository");
         let engine = Engine::new(Arc::clone(&workspace), reading())?;
         let workable = Workable::of(&engine)?;
         let runs = Runs::of(&workspace.root);

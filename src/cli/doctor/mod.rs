@@ -8,6 +8,7 @@ use crate::external::Environment;
 use crate::external::aws::{Access, Aws};
 use crate::external::process::{Invocation, Runner, System};
 use crate::output::Format;
+use crate::query::stacks::has_no_manifests;
 use crate::value::{Map, Value};
 use crate::workspace::{self, Workspace};
 use anstyle::{AnsiColor, Style};
@@ -193,6 +194,10 @@ fn of_repository(workspace: &Workspace) -> Check {
     match workspace.stack_files() {
         Ok(files) => {
             Check::fine("repository", format!("{} with {} manifests of stacks", workspace.root.display(), files.len()))
+        }
+        Err(error) if has_no_manifests(workspace) => {
+            let remedy = Some("`gaia env create` makes the first environment".to_owned());
+            Check::new("repository", Verdict::Warning, error.to_string(), remedy)
         }
         Err(error) => {
             let remedy = Some("`gaia validate` tells what is wrong, and where".to_owned());

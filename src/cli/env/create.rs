@@ -4,6 +4,7 @@ use super::answers::{Answers, option_for};
 use super::wizard::Wizard;
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::shape::Shown;
 use crate::cli::template::Terminal;
 use crate::code::Severity;
 use crate::engine::{self, Engine};
@@ -64,6 +65,9 @@ pub(in crate::cli) struct Create {
     /// A tag, branch or commit of the template instead of its newest tag
     #[arg(long, value_name = "REVISION")]
     pub(in crate::cli) vcs_ref: Option<String>,
+
+    #[command(flatten)]
+    pub(in crate::cli) shown: Shown,
 }
 
 /// What became of it.
@@ -80,7 +84,7 @@ impl Create {
     pub(in crate::cli) fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self.make(context)? {
             Outcome::Written(stacks) => {
-                for stack in stacks {
+                for stack in stacks.iter().filter(|_| !self.shown.is_json()) {
                     context.ui.info(&format!(
                         "Next:\n  gaia describe stacks -s {stack}\n  gaia order -s {stack}\n  gaia plan -s {stack} --all"
                     ));
@@ -97,6 +101,9 @@ impl Create {
         let networks = taken(&before)?;
         let request = self.request(context, &before)?;
         let wizard = Wizard::new(context, &networks);
+        if !request.defaults {
+            wizard.greet();
+        }
         let mut settings = Settings::load(&wizard)?;
         if let Some(free) = networks.free(PREFIX) {
             settings.suggest("vpc_cidr", free.to_string().into());
@@ -124,14 +131,15 @@ impl Create {
             return Ok(Outcome::Left);
         }
         let proof = prove(&before, own(context.workspace()?)?, &files)?;
-        if self.dry_run {
+        if self.dry_run && !self.shown.is_json() {
             show(context, &files, root)?;
         }
-        if !tell(context, &proof)? {
+        if !self.tell(context, &proof)? {
             return Ok(Outcome::Refused);
         }
         if self.dry_run {
             context.ui.info("Nothing is written.");
+            self.answer(context, &files, root, &proof)?;
             return Ok(Outcome::Left);
         }
         if !self.yes && context.can_ask() {
@@ -144,7 +152,25 @@ impl Create {
         for file in &files {
             context.ui.info(&format!("wrote {}", shown(&file.path, root)));
         }
+        self.answer(context, &files, root, &proof)?;
         Ok(Outcome::Written(proof.stacks.into_iter().map(|stack| stack.name).collect()))
+    }
+
+    /// Answers programs: what is made, and whether it was written.
+    fn answer(&self, context: &Context, files: &[Made], root: &Path, proof: &Proof) -> anyhow::Result<()> {
+        if !self.shown.is_json() {
+            return Ok(());
+        }
+        context.say_json(&serde_json::json!({
+            "stacks": proof.stacks.iter().map(|stack| &stack.name).collect::<Vec<_>>(),
+            "files": files.iter().map(|file| shown(&file.path, root)).collect::<Vec<_>>(),
+            "written": !self.dry_run,
+        }))
+    }
+
+    /// Says what was found; whether it holds. What only may be wrong is no part of an answer to a program.
+    fn tell(&self, context: &Context, proof: &Proof) -> anyhow::Result<bool> {
+        if self.shown.is_json() && proof.holds() { Ok(true) } else { tell(context, proof) }
     }
 
     /// What the template is asked for. Where nobody can be asked, everything that has no default must be there.
@@ -196,7 +222,7 @@ fn own(workspace: Arc<Workspace>) -> Result<Workspace> {
 }
 
 /// Says what was found; whether it holds.
-pub(super) fn tell(context: &Context, proof: &Proof) -> anyhow::Result<bool> {
+fn tell(context: &Context, proof: &Proof) -> anyhow::Result<bool> {
     if !proof.report.findings.is_empty() {
         output::report(context.ui, &proof.report, ReportFormat::Human)?;
     }

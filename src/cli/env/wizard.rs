@@ -20,6 +20,11 @@ impl<'a> Wizard<'a> {
         Wizard { terminal: Terminal::new(context), networks, in_the_way: RefCell::default() }
     }
 
+    /// Tells how questions are answered, before the first.
+    pub(super) fn greet(&self) {
+        self.terminal.greet();
+    }
+
     /// The files that are there already, and are neither as the template has them nor its own to keep.
     pub(super) fn in_the_way(self) -> Vec<String> {
         self.in_the_way.into_inner()

@@ -25,6 +25,12 @@ impl Terminal {
         Terminal { ui: context.ui, no_input: context.no_input(), stop: None }
     }
 
+    /// Tells how questions are answered, before the first.
+    pub(in crate::cli) fn greet(&self) {
+        let keys = "Enter takes what stands there, Shift-Tab goes back, Ctrl-C stops";
+        self.ui.info(&format!("{keys}: nothing is written before the end."));
+    }
+
     /// A terminal at which the first Ctrl-C lets the work end in order, and the second one ends it.
     ///
     /// # Errors

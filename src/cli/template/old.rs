@@ -2,6 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::env::{Answers, Create, Update};
+use crate::cli::shape::Shown;
 use crate::cli::workflow::stack::Triple;
 use crate::cli::{component, switch};
 use crate::scaffold::environment::Environment;
@@ -136,6 +137,7 @@ impl CreateEnvironment {
             yes: true,
             template: "bundled:environment".to_owned(),
             vcs_ref: None,
+            shown: Shown::default(),
         };
         create.run(context)
     }
@@ -167,6 +169,7 @@ impl CreateComponent {
             template,
             destination: self.destination,
             dry_run: false,
+            shown: Shown::default(),
         };
         create.run(context)
     }

@@ -84,12 +84,13 @@ impl Bars {
 
     fn start(&mut self, step: &str) {
         let bar = ProgressBar::new_spinner();
-        bar.set_style(Self::style("{spinner} {prefix} {msg:.dim} {elapsed:.dim}"));
-        bar.set_prefix(step.to_owned());
+        // among the others before anything of it is drawn: alone it would draw a line that nobody takes away
         let bar = match &self.whole {
             Some(whole) => self.all.insert_before(whole, bar),
             None => self.all.add(bar),
         };
+        bar.set_style(Self::style("{spinner} {prefix} {msg:.dim} {elapsed:.dim}"));
+        bar.set_prefix(step.to_owned());
         bar.enable_steady_tick(Duration::from_millis(120));
         if let Some(old) = self.running.insert(step.to_owned(), Line { bar, phase: String::new(), resources: 0 }) {
             old.bar.finish_and_clear();

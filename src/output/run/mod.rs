@@ -35,6 +35,7 @@ pub struct Shown {
 
 /// A display for runs.
 pub fn display(ui: Ui, shown: Shown) -> Box<dyn Sink> {
+    super::waiting::end();
     let bars =
         !shown.events && !shown.plain && stderr().is_terminal() && std::env::var("TERM").as_deref() != Ok("dumb");
     if shown.events {

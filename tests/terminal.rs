@@ -1,0 +1,201 @@
+//! What a person sees on a terminal of 80×24 and of 200×50: pages, tables, prompts, the pager; and that the
+//! terminal is left as it was.
+
+#[path = "run/site.rs"]
+mod site;
+mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use site::site;
+use support::Repo;
+use terminal::{CTRL_C, ENTER, LARGE, SHIFT_TAB, SMALL, on_terminal_of, wait_for};
+
+/// A repository with more stacks than a screen has lines.
+fn large() -> Repo {
+    let mut repo = Repo::new();
+    for number in 0..60 {
+        let name = format!("plat-{}-{number:02}", if number % 2 == 0 { "dev" } else { "prod" });
+        let manifest = format!(
+            "vars: {{stage: {name}}}\ncomponents:\n  terraform:\n    vpc: {{vars: {{cidr: 10.{number}.0.0/16}}}}\n    \
+             eks: {{vars: {{size: 3}}, dependencies: {{components: [{{name: vpc}}]}}}}\n"
+        );
+        repo = repo.file(&format!("stacks/deploy/{name}.yaml"), &manifest);
+    }
+    repo
+}
+
+#[track_caller]
+fn fits(screen: &str, columns: usize) {
+    let long: Vec<&str> = screen.lines().filter(|line| line.chars().count() > columns).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn alone_it_tells_what_can_be_done_here() {
+    for size in [SMALL, LARGE] {
+        let left = on_terminal_of(&Repo::example(), &[], size).leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(
+            left.text.contains("2 stacks, 3 components") && left.text.contains("gaia context use dev"),
+            "{}",
+            left.text
+        );
+        assert!(left.is_clean);
+        fits(&left.screen, size.0.into());
+    }
+}
+
+#[test]
+fn tables_fit_the_width() {
+    let long = "a description that goes on and on ".repeat(6);
+    let repo = large().file(
+        "stacks/deploy/z.yaml",
+        &format!("vars: {{stage: z}}\ncomponents: {{terraform: {{vpc: {{vars: {{about: \"{long}\"}}}}}}}}\n"),
+    );
+    for size in [SMALL, LARGE] {
+        let words = ["--no-pager", "list", "instances", "--columns", "stack,component,About=vars.about"];
+        let left = on_terminal_of(&repo, &words, size).leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        fits(&left.screen, size.0.into());
+        // the terminal would break a line that is too long at its edge: the words are whole only if the table did it
+        assert!(left.screen.contains("description that"), "{}", left.screen);
+        assert!(left.screen.contains("121 rows"), "{}", left.screen);
+    }
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let with = |variables: &[(&str, &str)]| {
+        let mut repo = Repo::example();
+        for (name, value) in variables {
+            repo = repo.variable(name, value);
+        }
+        // quiet: what says that it is at work moves the cursor
+        on_terminal_of(&repo, &["list", "stacks", "--quiet"], SMALL).leave().text
+    };
+    assert!(with(&[]).contains("\x1b[1m"), "headings are bold");
+    for variables in [("NO_COLOR", "1"), ("TERM", "dumb"), ("GAIA_COLOR", "never")] {
+        let text = with(&[variables]);
+        assert!(text.contains("prod") && !text.contains('\x1b'), "{variables:?}: {text:?}");
+    }
+    let piped = Repo::example().variable("CLICOLOR_FORCE", "1").answer(&["graph", "-s", "dev"]);
+    assert!(piped.contains('\x1b'), "{piped:?}");
+}
+
+#[test]
+fn a_prompt_is_answered_by_a_part_of_the_name() {
+    for size in [SMALL, LARGE] {
+        let repo = large();
+        let mut terminal = on_terminal_of(&repo, &["context", "use"], size);
+        terminal.wait_to_see("Which stack?");
+        terminal.press(b"prod7");
+        terminal.wait_to_see("plat-prod-07");
+        terminal.press(ENTER);
+        let left = terminal.leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(left.screen.contains("The current stack is plat-prod-07."), "{}", left.screen);
+        assert!(left.is_clean);
+        assert_eq!(repo.answer(&["context", "show"]), "plat-prod-07\n");
+    }
+}
+
+#[test]
+fn shift_tab_goes_back_to_the_question_before() {
+    let repo = Repo::empty();
+    let mut terminal = on_terminal_of(&repo, &["init", "new"], SMALL);
+    terminal.wait_to_see("Short name of the organisation");
+    terminal.press(b"acmee\r");
+    terminal.wait_to_see("looks after the platform");
+    terminal.press(SHIFT_TAB);
+    wait_for("the first question again", || terminal.screen().matches("Short name").count() == 2);
+    // what was said stands there to be edited
+    terminal.press(b"\x7f\r");
+    wait_for("the second question again", || terminal.screen().matches("looks after").count() == 2);
+    for next in ["Where the team is reached", "keeps its state", "runs on every change", "The branch"] {
+        terminal.press(ENTER);
+        terminal.wait_to_see(next);
+    }
+    terminal.press(ENTER);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(0), "{}", left.text);
+    assert!(left.is_clean && left.screen.contains("gaia plan -s"), "{}", left.screen);
+    assert!(repo.read("new/.copier-answers.yml").contains("namespace: acme\n"), "{}", left.screen);
+}
+
+#[test]
+fn ctrl_c_in_a_prompt_leaves_the_terminal_as_it_was() {
+    let repo = large();
+    let mut terminal = on_terminal_of(&repo, &["context", "use"], SMALL);
+    terminal.wait_to_see("Which stack?");
+    terminal.press(CTRL_C);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(130), "{}", left.text);
+    assert!(left.is_clean, "{:?}", left.text);
+    assert!(!repo.path().join(".gaia/context.json").exists());
+
+    // a question of a template reads its keys in another way
+    let repo = Repo::empty();
+    let mut terminal = on_terminal_of(&repo, &["init", "new"], SMALL);
+    terminal.wait_to_see("organisation");
+    terminal.press(CTRL_C);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(130), "{}", left.text);
+    assert!(left.is_clean, "{:?}", left.text);
+}
+
+#[test]
+fn ctrl_c_in_a_run_leaves_the_terminal_and_the_journal_whole() {
+    let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], "wait: 3"), ("vpc", &[], "")]);
+    let mut terminal = on_terminal_of(&repo, &["apply", "-s", "dev", "--auto-approve"], SMALL);
+    wait_for("the component that takes its time", || {
+        let shown = repo.run(&["run", "show", "--format", "json"]).stdout;
+        shown.contains("\"name\": \"dev:db\"") && shown.contains("\"step_started\"")
+    });
+    terminal.wait_to_see("dev:db");
+    terminal.press(CTRL_C);
+    terminal.wait_for("stopping");
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(130), "{}", left.text);
+    assert!(left.is_clean, "{:?}", left.text);
+    assert_eq!(repo.json(&["run", "list", "--format", "json"])[0]["state"], "interrupted");
+}
+
+#[test]
+fn runs_show_how_far_they_are() {
+    for size in [SMALL, LARGE] {
+        let repo = site(&["dev", "prod"], &[("app", &["vpc"], ""), ("vpc", &[], "")]);
+        let terminal = on_terminal_of(&repo, &["plan", "--all"], size);
+        terminal.wait_to_see("/4 wave");
+        let left = terminal.leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(left.is_clean);
+        assert!(!left.screen.contains("/4 wave"), "the bar is gone in the end:\n{}", left.screen);
+        assert!(left.screen.contains("applies it."), "{}", left.screen);
+    }
+}
+
+#[test]
+fn long_answers_are_paged() {
+    let paged = |pager: &str, words: &[&str], size| {
+        let left = on_terminal_of(&large().variable("GAIA_PAGER", pager), words, size).leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(left.is_clean);
+        left.text
+    };
+    let mark = "sed s/^/paged:/";
+    assert!(paged(mark, &["list", "stacks"], SMALL).contains("paged: plat-prod-59"));
+    assert!(!paged(mark, &["list", "stacks", "--no-pager"], SMALL).contains("paged:"));
+    // what fits the screen needs no pager
+    assert!(!paged(mark, &["context", "show"], SMALL).contains("paged:"));
+    assert!(!paged(mark, &["list", "components"], SMALL).contains("paged:"));
+    // who leaves the pager has seen enough
+    let text = paged("head -n 3", &["describe", "stacks"], LARGE);
+    assert!(text.contains("plat-dev-00") && text.lines().count() == 3, "{text}");
+    // one that is not there, and none
+    for pager in ["no-such-pager", "", "cat"] {
+        assert!(paged(pager, &["list", "stacks"], SMALL).contains("60 rows"), "{pager:?}");
+    }
+    let piped = large().variable("GAIA_PAGER", mark).answer(&["list", "stacks"]);
+    assert_eq!(piped.lines().next(), Some("plat-dev-00"));
+}
