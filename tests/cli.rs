@@ -51,6 +51,7 @@ fn every_command_has_help() {
     assert_eq!(
         top,
         [
+            "ui",
             "describe",
             "list",
             "graph",

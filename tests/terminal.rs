@@ -1,4 +1,4 @@
-//! What a person sees on a terminal of 80×24 and of 200×50: pages, tables, prompts, the pager; and that the
+//! What a person sees on a terminal of 80×24 and of 200×50: pages, tables, prompts, the pager, the explorer; and that the
 //! terminal is left as it was.
 
 #[path = "run/site.rs"]
@@ -9,7 +9,7 @@ mod terminal;
 
 use site::site;
 use support::Repo;
-use terminal::{CTRL_C, ENTER, LARGE, SHIFT_TAB, SMALL, on_terminal_of, wait_for};
+use terminal::{CTRL_C, DOWN, ENTER, ESCAPE, LARGE, SHIFT_TAB, SMALL, on_terminal_of, wait_for};
 
 /// A repository with more stacks than a screen has lines.
 fn large() -> Repo {
@@ -198,4 +198,64 @@ fn long_answers_are_paged() {
     }
     let piped = large().variable("GAIA_PAGER", mark).answer(&["list", "stacks"]);
     assert_eq!(piped.lines().next(), Some("plat-dev-00"));
+}
+
+#[test]
+fn the_explorer_shows_a_repository() {
+    for size in [SMALL, LARGE] {
+        let repo = large();
+        let mut terminal = on_terminal_of(&repo, &["ui"], size);
+        terminal.wait_to_see("plat-dev-00");
+        terminal.press(b"/prod7");
+        terminal.wait_to_see("1/60");
+        terminal.press(ENTER);
+        terminal.press(ENTER);
+        terminal.wait_to_see("vars.size = 3");
+        terminal.press(DOWN);
+        let screen = terminal.wait_to_see("vars.cidr = \"10.7.0.0/16\"");
+        assert!(screen.contains("plat-prod-07.yaml:4"), "the origin stands beside it:\n{screen}");
+        terminal.press(b"2");
+        terminal.wait_to_see("needed by eks");
+        terminal.press(b"3");
+        terminal.wait_to_see("no runs yet");
+        terminal.press(b"?");
+        terminal.wait_to_see("any key closes this");
+        terminal.press(b"x");
+        terminal.press(b"1");
+        terminal.wait_to_see("vars.cidr");
+        let screen = terminal.screen();
+        assert!(screen.lines().last().unwrap_or_default().contains("q quit"), "{screen}");
+        terminal.press(b"q");
+        let left = terminal.leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(left.is_clean);
+    }
+}
+
+#[test]
+fn the_explorer_follows_the_size_of_its_terminal() {
+    let repo = large();
+    let mut terminal = on_terminal_of(&repo, &["ui"], SMALL);
+    terminal.wait_to_see("plat-dev-00");
+    for size in [LARGE, (40, 12), (10, 3), SMALL] {
+        terminal.resize(size);
+        terminal.wait_to_see(if size.0 == 10 { "too small" } else { "plat-dev-00" });
+    }
+    terminal.press(ESCAPE);
+    terminal.press(CTRL_C);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(130), "{}", left.text);
+    assert!(left.is_clean);
+}
+
+#[test]
+fn the_explorer_needs_a_terminal() {
+    let error = Repo::example().refusal(&["ui"], 64);
+    assert!(error.contains("`gaia ui` needs a terminal") && error.contains("`gaia list`"), "{error}");
+    // what is wrong with the repository is told where its stacks would be
+    let repo = Repo::example().file("stacks/deploy/broken.yaml", "a: [");
+    let mut terminal = on_terminal_of(&repo, &["ui"], SMALL);
+    terminal.wait_to_see("gaia validate");
+    terminal.press(b"q");
+    assert!(terminal.leave().is_clean);
 }

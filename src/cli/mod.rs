@@ -36,6 +36,7 @@ mod shape;
 mod start;
 mod switch;
 mod template;
+mod ui;
 mod validate;
 mod version;
 mod why;
@@ -90,6 +91,7 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    Ui(ui::Ui),
     Describe(describe::Describe),
     List(list::List),
     Graph(graph::GraphArgs),
@@ -227,6 +229,7 @@ impl Command {
     /// Runs it and tells the exit code.
     fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self {
+            Command::Ui(ui) => return ui.run(context),
             Command::Describe(describe) => describe.run(context),
             Command::List(list) => list.run(context),
             Command::Why(why) => why.run(context),

@@ -24,6 +24,7 @@ const INSIDE: &[Task] = &[
     (
         "Look around",
         &[
+            ("gaia ui", "stacks and values, with keys"),
             ("gaia list stacks", "components, instances, workflows"),
             ("gaia describe component COMPONENT -s STACK", "all that Terraform is given"),
             ("gaia why KEY -c COMPONENT -s STACK", "the lines that set a value"),

@@ -26,7 +26,7 @@ impl<'a> Places<'a> {
     }
 
     /// `file:line:column`; what a template made says so.
-    pub(super) fn text(&self, span: Span) -> Option<String> {
+    pub fn text(&self, span: Span) -> Option<String> {
         let (source, at) = self.sources.locate(span)?;
         let rendered = if source.rendered { " (as rendered)" } else { "" };
         Some(format!("{}:{}:{}{rendered}", self.file(&source.path), at.line, at.column))

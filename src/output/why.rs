@@ -45,7 +45,8 @@ fn text(found: &[Why], places: &Places<'_>) -> String {
     out
 }
 
-fn row(link: &Link, places: &Places<'_>) -> [String; 3] {
+/// One step on the way to a value, for people: the place, what it did there, the value.
+pub fn row(link: &Link, places: &Places<'_>) -> [String; 3] {
     let place = places.text(link.span).unwrap_or_else(|| "(no file)".into());
     let mut how = match &link.how {
         How::Inherit(base) => format!("inherited from {base}"),
@@ -59,6 +60,11 @@ fn row(link: &Link, places: &Places<'_>) -> [String; 3] {
     }
     let value = link.value.as_ref().map_or("takes it away".into(), |v| inline(v, MAX_VALUE));
     [place, how, value]
+}
+
+/// A value in one line, for people.
+pub fn short(value: &Value) -> String {
+    inline(value, MAX_VALUE)
 }
 
 /// What an imported file is by the folder that it stands in, as repositories of Atmos are laid out.
