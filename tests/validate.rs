@@ -308,6 +308,8 @@ struct Recorded {
     env: BTreeMap<String, String>,
     /// Whether all of `describe stacks` and `validate stacks` were answered; nothing where neither was asked.
     accepted: Option<bool>,
+    /// What Atmos said when it refused, in one line.
+    said: String,
 }
 
 fn recorded(root: &Path) -> Vec<Recorded> {
@@ -326,7 +328,14 @@ fn recorded(root: &Path) -> Vec<Recorded> {
         let first = exits.next().map(|run| run["exit"] == 0);
         let accepted = first.map(|first| first && exits.all(|run| run["exit"] == 0));
         let env = case["env"].as_object().into_iter().flatten();
+        let said = case["runs"].as_array().unwrap().iter().filter_map(|run| {
+            let words = run["argv"].as_array()?;
+            let asked = words.len() > 1 && asks.contains(&json!(words[..2])) && run["exit"] != 0;
+            run["stderr_text"].as_str().filter(|_| asked)
+        });
+        let said = said.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
         Recorded {
+            said,
             dir: PathBuf::from(case["dir"].as_str().unwrap_or(".")),
             git: case["git"] == true,
             env: env.map(|(k, v)| (k.clone(), v.as_str().unwrap_or_default().to_owned())).collect(),
@@ -335,6 +344,14 @@ fn recorded(root: &Path) -> Vec<Recorded> {
         }
     };
     folders.into_iter().map(load).collect()
+}
+
+/// The manifests that an error names as files of the repository.
+fn places(said: &str, dir: &Path) -> Vec<String> {
+    let error = said.split("**Error:**").nth(1).unwrap_or_default();
+    let words = error.split([' ', '\'', '"', '`', ',', '(', ')']).map(|w| w.trim_end_matches(['.', ':', ';']));
+    let is_yaml = |w: &&str| Path::new(w).extension().is_some_and(|e| e == "yaml");
+    words.filter(|w| is_yaml(w) && dir.join(w).is_file()).map(str::to_owned).collect()
 }
 
 /// Cases that are refused for what happens when they run.
@@ -378,6 +395,23 @@ fn what_atmos_accepts_has_no_error_and_what_it_refuses_has_one() {
             };
             let errors: Vec<&Json> =
                 answer["diagnostics"].as_array().unwrap().iter().filter(|d| d["severity"] == "error").collect();
+            // each error names a line, and where Atmos names one, some error is on it
+            let lines: Vec<u64> = errors.iter().filter_map(|e| e["line"].as_u64()).collect();
+            if lines.len() < errors.iter().filter(|e| e["file"].is_string()).count() {
+                wrong.push(format!("{name}: an error without a line: {errors:?}"));
+            }
+            let refused_at =
+                case.said.split(" line ").nth(1).and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next());
+            if let Some(line) = refused_at.filter(|_| !accepted).and_then(|l| l.parse::<u64>().ok())
+                && !lines.contains(&line)
+            {
+                wrong.push(format!("{name}: Atmos refuses line {line}, found: {lines:?}"));
+            }
+            let named = places(&case.said, &repo.join(&case.dir));
+            let files: Vec<&str> = errors.iter().filter_map(|e| e["file"].as_str()).collect();
+            if !accepted && !named.is_empty() && !named.iter().any(|n| files.iter().any(|f| f.ends_with(n.as_str()))) {
+                wrong.push(format!("{name}: Atmos refuses {named:?}, found: {files:?}"));
+            }
             if errors.is_empty() != accepted {
                 let first =
                     errors.first().map_or(Json::Null, |d| json!([d["code"], d["file"], d["line"], d["message"]]));

@@ -111,8 +111,8 @@ super::codes! {
     }
     /// Terraform code that cannot be read.
     TERRAFORM_CODE = "GA0524" "terraform-code" Error {
-        about: "The Terraform code of a component cannot be read.",
-        example: "variable \"cidr_block\" {\n  type = strng\n",
+        about: "Terraform would refuse the code of a component, or of a module that it calls by a path: it cannot be read, refers to what nothing declares, calls a function that there is none, gives a block what it does not take, or a variable a default that does not fit its type.",
+        example: "variable \"cidr_block\" {\n  type = strng\n}\noutput \"id\" {\n  value = var.cidr_blok\n}\n",
         fix: "Correct the code; `terraform validate` in its directory says more.",
     }
     /// A variable that nobody reads.

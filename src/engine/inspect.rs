@@ -5,7 +5,7 @@ use super::component::Component;
 use super::import::Imported;
 use super::names::{NameRule, Naming};
 use super::{Engine, Stack};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hcl::Module;
 use crate::template::{ParseOptions, Template, TemplateError};
 use crate::text::{Source, Span};
@@ -192,6 +192,11 @@ impl Engine {
     /// How often templates of components are rendered.
     pub fn evaluations(&self) -> usize {
         self.settings.templates.evaluations.max(1)
+    }
+
+    /// What Terraform refuses in the code of a directory; `whole` as in [`crate::hcl::check()`].
+    pub fn check_module(&self, module: &Module, whole: bool) -> Vec<Error> {
+        crate::hcl::check(module, &self.modules, whole)
     }
 
     /// The Terraform code of a directory.

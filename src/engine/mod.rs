@@ -8,6 +8,7 @@
 
 mod atlantis;
 mod backend;
+mod calls;
 mod component;
 mod custom;
 mod deferred;

@@ -94,6 +94,11 @@ impl Engine {
         self.tolerance.is_some()
     }
 
+    /// What Atmos's schema lets pass in a manifest, and hardly anybody means.
+    pub fn slips(&self, manifest: &Value) -> Vec<Error> {
+        self.tolerance.as_ref().map(|tolerance| tolerance.schema.slips(manifest)).unwrap_or_default()
+    }
+
     /// A manifest as it was most likely meant: what does not fit the schema is kept as a problem and put right where the
     /// remedy is known, otherwise left out. Tells whether imports were lost.
     pub(crate) fn sound(&self, own: Value, path: &Path) -> (Value, bool) {

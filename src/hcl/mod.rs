@@ -6,6 +6,7 @@
 
 mod attributes;
 mod body;
+mod check;
 mod constraint;
 mod evaluate;
 mod locate;
@@ -16,8 +17,10 @@ mod providers;
 mod scope;
 #[cfg(test)]
 mod tests;
+pub mod version;
 
 pub use attributes::attributes;
+pub use check::{called, check};
 pub use constraint::{Attribute, Type};
 pub use module::{Argument, Module, ModuleCall, Output, Resource, Variable};
 pub use print::Printed;

@@ -13,21 +13,46 @@ pub struct Called {
     pub offset: usize,
     /// The arguments as texts; `None` where only a run could tell.
     pub arguments: Vec<Option<String>>,
+    /// The fields that are taken of what it gives: `(call).outputs.id`.
+    pub fields: Vec<String>,
+}
+
+/// The name of a function in a namespace: `strings.Title`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The namespace.
+    pub space: String,
+    /// The function's name in it.
+    pub name: String,
+    /// The byte of the template where the namespace stands.
+    pub offset: usize,
 }
 
 impl Template {
     /// Every call of a function (`len`) or method (`atmos.Component`), in the order of the text. Arguments are worked out
     /// one by one over `data`, with the variables that were set before; nothing else of the template is carried out.
     pub fn calls(&self, function: &str, data: &Value, functions: &Functions) -> Vec<Called> {
-        let mut search =
-            Search { function, data: &Val::from(data.clone()), functions, assigned: vec![], found: vec![] };
-        search.block(&self.tree.main, Dot::Root);
-        for block in self.tree.defined.values() {
-            search.assigned.clear();
-            search.block(block, Dot::Moved);
-        }
+        let data = Val::from(data.clone());
+        let mut search = Search { function, data: &data, functions, assigned: vec![], found: vec![], members: vec![] };
+        search.tree(&self.tree);
         search.found.sort_by_key(|call| call.offset);
         search.found
+    }
+
+    /// Every function of a namespace that is named, in the order of the text.
+    pub fn members(&self) -> Vec<Member> {
+        let (data, functions) = (Val::from(Value::NULL), Functions::default());
+        let mut search = Search {
+            function: "",
+            data: &data,
+            functions: &functions,
+            assigned: vec![],
+            found: vec![],
+            members: vec![],
+        };
+        search.tree(&self.tree);
+        search.members.sort_by_key(|member| member.offset);
+        search.members
     }
 }
 
@@ -46,9 +71,18 @@ struct Search<'t> {
     /// The actions that set variables, so far.
     assigned: Vec<&'t Pipe>,
     found: Vec<Called>,
+    members: Vec<Member>,
 }
 
 impl<'t> Search<'t> {
+    fn tree(&mut self, tree: &'t Tree) {
+        self.block(&tree.main, Dot::Root);
+        for block in tree.defined.values() {
+            self.assigned.clear();
+            self.block(block, Dot::Moved);
+        }
+    }
+
     fn block(&mut self, block: &'t Block, dot: Dot) {
         let before = self.assigned.len();
         for at in block {
@@ -85,7 +119,7 @@ impl<'t> Search<'t> {
         for command in &pipe.commands {
             if self.is_called(&command.head.node) {
                 let arguments = command.arguments.iter().map(|term| self.text_of(term, dot)).collect();
-                self.found.push(Called { offset: command.head.pos as usize, arguments });
+                self.found.push(Called { offset: command.head.pos as usize, arguments, fields: Vec::new() });
             }
             std::iter::once(&command.head).chain(&command.arguments).for_each(|term| self.term(term, dot));
         }
@@ -94,7 +128,23 @@ impl<'t> Search<'t> {
     fn term(&mut self, term: &'t At<Term>, dot: Dot) {
         match &term.node {
             Term::Paren(pipe) => self.pipe(pipe, dot),
-            Term::Chain(head, _) => self.term(head, dot),
+            Term::Chain(head, names) => {
+                self.term(head, dot);
+                match &head.node {
+                    Term::Function(space) => self.members.extend(names.first().map(|name| Member {
+                        space: space.to_string(),
+                        name: name.to_string(),
+                        offset: head.pos as usize,
+                    })),
+                    Term::Paren(Pipe { commands, .. }) => {
+                        let last = commands.last().map(|command| command.head.pos as usize);
+                        for call in self.found.iter_mut().filter(|call| Some(call.offset) == last) {
+                            call.fields = names.iter().map(ToString::to_string).collect();
+                        }
+                    }
+                    _ => {}
+                }
+            }
             _ => {}
         }
     }
@@ -174,6 +224,18 @@ mod tests {
             calls(r#"{{ $s := printf "plat-%s" .stack }}{{ (atmos.Component "vpc" $s).vars }}"#),
             [some(["vpc", "plat-dev"])]
         );
+    }
+
+    #[test]
+    fn fields_of_a_call_and_members_of_namespaces_are_found() {
+        let functions = Functions::builtin().with_gomplate();
+        let text = r#"{{ (strings.Title "a").b.c }}{{ if coll.Nope }}{{ end }}"#;
+        let template = Template::parse("t", text, &ParseOptions::default(), &functions).expect("a template");
+        let calls = template.calls("strings.Title", &Value::NULL, &functions);
+        assert_eq!(calls[0].fields, ["b", "c"]);
+        let names: Vec<String> = template.members().iter().map(|m| format!("{}.{}", m.space, m.name)).collect();
+        assert_eq!(names, ["strings.Title", "coll.Nope"]);
+        assert!(functions.members("coll").is_some_and(|names| !names.contains(&"Nope")));
     }
 
     #[test]

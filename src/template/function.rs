@@ -209,6 +209,14 @@ impl Functions {
         })
     }
 
+    /// The functions of a namespace; nothing where the name stands for none.
+    pub fn members(&self, space: &str) -> Option<Vec<&str>> {
+        match self.find_entry(space)? {
+            Entry::Namespace(space) => Some(space.names().collect()),
+            Entry::Function(_) => None,
+        }
+    }
+
     /// The names that may be called, for hints.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.layers.iter().chain([&self.own]).flat_map(|table| table.0.keys().map(|name| &**name))

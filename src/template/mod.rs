@@ -36,7 +36,7 @@ mod types;
 mod url;
 mod val;
 
-pub use calls::Called;
+pub use calls::{Called, Member};
 pub use collection::{Dict, List};
 pub use error::{CallError, Phase, TemplateError};
 pub use fmt::print_value;

@@ -2,8 +2,8 @@
 
 use super::diagnostic::Diagnostic;
 use super::stacks::Subject;
-use crate::code;
-use crate::text::Span;
+use crate::code::{self, Severity};
+use crate::text::{Span, is_slip};
 use crate::value::{Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
@@ -20,6 +20,118 @@ const NEEDED: &[(&str, &[&[&str]])] = &[
     ("cloud", &[&["workspaces"]]),
 ];
 
+/// The settings of the backends that most people use.
+const KNOWN: &[(&str, &[&str])] = &[
+    (
+        "s3",
+        &[
+            "access_key",
+            "acl",
+            "allowed_account_ids",
+            "assume_role",
+            "assume_role_with_web_identity",
+            "bucket",
+            "custom_ca_bundle",
+            "dynamodb_endpoint",
+            "dynamodb_table",
+            "ec2_metadata_service_endpoint",
+            "encrypt",
+            "endpoint",
+            "endpoints",
+            "external_id",
+            "forbidden_account_ids",
+            "force_path_style",
+            "http_proxy",
+            "https_proxy",
+            "iam_endpoint",
+            "insecure",
+            "key",
+            "kms_key_id",
+            "max_retries",
+            "no_proxy",
+            "profile",
+            "region",
+            "retry_mode",
+            "role_arn",
+            "secret_key",
+            "session_name",
+            "shared_config_files",
+            "shared_credentials_file",
+            "shared_credentials_files",
+            "skip_credentials_validation",
+            "skip_metadata_api_check",
+            "skip_region_validation",
+            "skip_requesting_account_id",
+            "skip_s3_checksum",
+            "sse_customer_key",
+            "sts_endpoint",
+            "sts_region",
+            "token",
+            "use_dualstack_endpoint",
+            "use_fips_endpoint",
+            "use_lockfile",
+            "use_path_style",
+            "workspace_key_prefix",
+        ],
+    ),
+    (
+        "gcs",
+        &[
+            "access_token",
+            "bucket",
+            "credentials",
+            "encryption_key",
+            "impersonate_service_account",
+            "impersonate_service_account_delegates",
+            "kms_encryption_key",
+            "prefix",
+            "storage_custom_endpoint",
+        ],
+    ),
+    (
+        "azurerm",
+        &[
+            "access_key",
+            "client_certificate",
+            "client_certificate_path",
+            "client_id",
+            "client_secret",
+            "container_name",
+            "environment",
+            "key",
+            "lookup_blob_endpoint",
+            "metadata_host",
+            "msi_endpoint",
+            "resource_group_name",
+            "sas_token",
+            "snapshot",
+            "storage_account_name",
+            "subscription_id",
+            "tenant_id",
+            "use_azuread_auth",
+            "use_cli",
+            "use_msi",
+            "use_oidc",
+        ],
+    ),
+    ("local", &["path", "workspace_dir"]),
+];
+
+/// Settings that are nearly those of the backend; the names that they stand for.
+fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'static str> {
+    let known = KNOWN.iter().find(|(name, _)| *name == kind).map(|(_, known)| *known).unwrap_or_default();
+    let mut meant = Vec::new();
+    for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
+        if let Some(near) = known.iter().find(|known| !backend.contains(known) && is_slip(&key.name, known)) {
+            let message = format!("the {kind} backend knows no `{}`", key.name);
+            let diagnostic = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
+            found.push(diagnostic.hint(format!("did you mean `{near}`?")));
+            meant.push(*near);
+        }
+    }
+    meant
+}
+
 /// Checks the backend of a component that is deployed.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let component = subject.component;
@@ -27,13 +139,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let kind = component.section("backend_type").and_then(Value::as_str).unwrap_or_default();
-    let Some(needed) = NEEDED.iter().find(|(name, _)| *name == kind).map(|(_, needed)| *needed) else { return };
     let Some(backend) = component.section("backend").and_then(Value::as_map) else { return };
+    let meant = misspelt(kind, backend, found);
+    let Some(needed) = NEEDED.iter().find(|(name, _)| *name == kind).map(|(_, needed)| *needed) else { return };
     // a backend that nobody configured here is configured in the code
     let Some(place) = configured_at(subject, kind, backend) else { return };
     for group in needed {
         let has = |name: &&str| backend.get(name).is_some_and(|v| !v.is_null() && v.as_str() != Some(""));
-        if !group.iter().any(has) {
+        if !group.iter().any(|name| has(name) || meant.contains(name)) {
             let wanted = group.join("` or `");
             found.push(
                 Diagnostic::new(&code::BACKEND_INCOMPLETE, format!("the {kind} backend needs `{wanted}`"), place)

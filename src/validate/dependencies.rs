@@ -33,15 +33,18 @@ pub(super) fn component(subject: &Subject<'_>, summary: &mut Summary) {
     let from = summary.members.len();
     let files = sections.dig(["dependencies", "files"]).and_then(Value::as_seq).unwrap_or_default();
     let folders = sections.dig(["dependencies", "folders"]).and_then(Value::as_seq).unwrap_or_default();
-    for path in files.iter().chain(folders) {
+    let modern = sections.dig(["dependencies", "components"]).and_then(Value::as_seq).unwrap_or_default();
+    let legacy = [sections.dig(["settings", "depends_on"]), sections.get("depends_on")];
+    let legacy = || legacy.into_iter().flatten().filter_map(Value::as_map).flat_map(Map::values);
+    let is_path = |item: &&Value| matches!(item.get("kind").and_then(Value::as_str), Some("file" | "folder"));
+    let paths = modern.iter().filter(is_path).filter_map(|item| item.get("path"));
+    let older = legacy().flat_map(|item| [item.get("file"), item.get("folder")]).flatten();
+    for path in files.iter().chain(folders).chain(paths).chain(older) {
         summary.found.extend(missing_file(subject.repo, path));
     }
-    let modern = sections.dig(["dependencies", "components"]).and_then(Value::as_seq).unwrap_or_default();
     let mut edges: Vec<Edge> = modern.iter().filter_map(|item| edge(item, from, true, sections)).collect();
     if edges.is_empty() {
-        let legacy = [sections.dig(["settings", "depends_on"]), sections.get("depends_on")];
-        let items = legacy.into_iter().flatten().filter_map(Value::as_map).flat_map(Map::values);
-        edges.extend(items.filter_map(|item| edge(item, from, false, sections)));
+        edges.extend(legacy().filter_map(|item| edge(item, from, false, sections)));
     }
     summary.dependencies.extend(edges);
 }

@@ -10,6 +10,7 @@
 //! ```
 
 mod backends;
+mod calls;
 mod cascades;
 mod components;
 mod dependencies;
@@ -21,6 +22,7 @@ mod legacy;
 mod losses;
 mod names;
 mod outline;
+mod patterns;
 pub mod policy;
 mod references;
 mod rego;
@@ -32,7 +34,9 @@ pub mod schemas;
 mod scope;
 mod scripts;
 mod stacks;
+mod terraform;
 mod types;
+mod unread;
 mod usage;
 mod variables;
 mod workflows;
@@ -69,7 +73,8 @@ pub fn misconfigured(error: &Error, sources: &SourceMap, root: &Path) -> Report 
 pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let (sources, root) = (workspace.sources.clone(), workspace.root.clone());
     let mut unreadable: Vec<Diagnostic> = unreadable(&workspace).collect();
-    let misfits = configuration(&workspace);
+    let is_told = |d: &Diagnostic| unreadable.iter().any(|u| u.span == d.span);
+    let misfits: Vec<Diagnostic> = configuration(&workspace).into_iter().filter(|d| !is_told(d)).collect();
     let is_assumed = workspace.stack_files().is_err();
     // what is not there may be in what could not be read
     if let Some(error) = workspace.stackless()
@@ -103,6 +108,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(unreadable);
     found.extend(misfits);
     found.extend(workflows::check(&repo, &known));
+    found.extend(patterns::check(&repo));
     // circles of imports were looked for in the files themselves, where each is met once
     let is_known = |e: &&Error| {
         let code = e.get_code();

@@ -115,6 +115,10 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         }
         return found;
     }
+    if let Some(blamed) = blames_rule(repo, &by_name) {
+        found.push(blamed);
+        return found;
+    }
     for (name, sharing) in by_name.iter().filter(|(_, s)| s.len() > 1) {
         // the manifest whose path tells most of the name is the one that the name belongs to
         let likeness = |s: &&Summary| name.split('-').filter(|part| s.stack.file.contains(part)).count();
@@ -128,6 +132,33 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// That the pattern or template of names leaves out what tells stacks apart, where each shared name is shared for that.
+fn blames_rule(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Option<Diagnostic> {
+    let shared: Vec<(&str, &Vec<&Summary>)> =
+        by_name.iter().filter(|(_, s)| s.len() > 1).map(|(n, s)| (*n, s)).collect();
+    let stacks = &repo.engine.workspace().written;
+    let rule = ["name_template", "name_pattern"].into_iter().find_map(|key| {
+        let value = stacks.dig(["stacks", key])?;
+        value.as_str().filter(|text| !text.is_empty()).map(|text| (key, text, value.span))
+    });
+    let (key, text, span) = rule.filter(|_| shared.len() > 1)?;
+    let context = |summary: &Summary, at: usize| summary.members.first().map(|m| m.context[at].clone());
+    let left_out = |at: &usize| !text.contains(TOKENS[*at].trim_matches(['{', '}']));
+    let apart = |sharing: &Vec<&Summary>, at: usize| {
+        sharing
+            .iter()
+            .enumerate()
+            .all(|(n, one)| sharing[..n].iter().all(|other| context(one, at) != context(other, at)))
+    };
+    let at = (0..TOKENS.len()).filter(left_out).find(|at| shared.iter().all(|(_, sharing)| apart(sharing, *at)))?;
+    let (name, sharing) = shared[0];
+    let missing = TOKENS[at].trim_matches(['{', '}']);
+    let message = format!("`{key}` gives {} stacks the name `{name}`: they differ in `{missing}`", sharing.len());
+    let file = repo.engine.workspace().config_files.last().cloned().unwrap_or_default();
+    let diagnostic = Diagnostic::new(&code::SHARED_NAME, message, span).severity(Severity::Error).in_file(file);
+    Some(diagnostic.hint(format!("add `{missing}` to it")))
 }
 
 /// Where a stack gets a name that another has too, if it does not say so itself: at a variable of the name that comes from
@@ -277,7 +308,17 @@ fn configuration(repo: &Repo) -> Vec<Diagnostic> {
     if setting("name_template").is_none()
         && let Some(pattern) = setting("name_pattern")
     {
-        for part in pattern.as_str().unwrap_or_default().split('-') {
+        let text = pattern.as_str().unwrap_or_default();
+        if !text.contains('{') {
+            let message = format!("`{text}` has no token: all stacks would have one name");
+            found.push(
+                Diagnostic::new(&code::UNKNOWN_TOKEN, message, pattern.span)
+                    .severity(Severity::Error)
+                    .in_file(&file)
+                    .hint(format!("the tokens are {}", TOKENS.join(", "))),
+            );
+        }
+        for part in text.split('-') {
             if !TOKENS.contains(&part) && part.contains('{') {
                 let message = format!("`{part}` is no token of a name pattern: Atmos passes over it");
                 found.push(

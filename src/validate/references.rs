@@ -4,7 +4,7 @@ use super::dependencies::Index;
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Subject, Summary};
-use super::{retyped, scalars};
+use super::{calls, retyped, scalars, unread};
 use crate::code;
 use crate::external::args;
 use crate::text::{Span, did_you_mean, is_slip};
@@ -13,15 +13,15 @@ use rustc_hash::FxHashSet;
 
 /// A component's output that a function reads.
 pub(super) struct Reference {
-    /// The function's tag.
-    tag: String,
-    component: String,
+    /// The function's tag, or its name in templates.
+    pub(super) tag: String,
+    pub(super) component: String,
     /// The stack that it names; otherwise the one that it stands in.
-    stack: Option<String>,
-    own_stack: String,
+    pub(super) stack: Option<String>,
+    pub(super) own_stack: String,
     /// The output, where the function names one and nothing else.
-    output: Option<String>,
-    span: Span,
+    pub(super) output: Option<String>,
+    pub(super) span: Span,
 }
 
 /// The sections whose templates are rendered with the component, and whose functions are run.
@@ -31,7 +31,7 @@ const SECTIONS: [&str; 8] = ["vars", "settings", "env", "backend", "providers", 
 const ROOTS: [&str; 5] = ["vars", "settings", "env", "locals", "metadata"];
 
 /// Further roots that a misspelt one may mean.
-const COMPUTED: [&str; 8] = [
+const COMPUTED: [&str; 9] = [
     "atmos_component",
     "atmos_manifest",
     "atmos_stack",
@@ -39,6 +39,7 @@ const COMPUTED: [&str; 8] = [
     "backend",
     "component",
     "inheritance",
+    "stack",
     "workspace",
 ];
 
@@ -140,13 +141,14 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        let called = calls::check(self.subject, &template, text, span, &mut self.summary.found);
+        self.summary.references.extend(called);
         for reference in known {
             let path = reference.path.iter().map(String::as_str);
             match sections.dig(path) {
                 Some(value) => self.leftover(value, &reference.path.join("."), span),
                 None if self.field_of_text(&reference.path, span) => {}
-                None if !reference.optional => self.missing(reference, text, span),
-                None => {}
+                None => self.missing(reference, text, span),
             }
         }
         if let Some(error) = engine.trial(&template, text, sections) {
@@ -233,7 +235,16 @@ impl Walk<'_, '_> {
         let names = at.as_map().into_iter().flat_map(Map::names);
         let wrong = path.get(index.max(1)).or(path.first()).map(String::as_str).unwrap_or_default();
         let names: Vec<&str> = names.collect();
-        if reference.guarded && !names.iter().any(|name| is_slip(wrong, name)) {
+        // one letter more is another name as often as a slip
+        let is_plain_slip =
+            |name: &&&str| is_slip(wrong, name) && !(wrong.starts_with(**name) || name.starts_with(wrong));
+        self.summary.found.extend(unread::check(repo, sections, path, span));
+        let excused = if reference.optional {
+            !names.iter().any(|name| is_plain_slip(&name))
+        } else {
+            reference.guarded && !names.iter().any(|name| is_slip(wrong, name))
+        };
+        if excused {
             return;
         }
         let hint = did_you_mean(wrong, names);
@@ -277,14 +288,15 @@ pub(super) fn targets(index: &Index<'_>, summary: &Summary) -> Vec<usize> {
 pub(super) fn resolve(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let index = Index::new(summaries);
     let mut found = Vec::new();
-    let mut told: FxHashSet<Span> = FxHashSet::default();
+    let mut told: FxHashSet<(Span, &str, Option<&str>)> = FxHashSet::default();
     for reference in summaries.iter().flat_map(|s| &s.references) {
-        if told.contains(&reference.span) {
+        let key = (reference.span, reference.component.as_str(), reference.output.as_deref());
+        if told.contains(&key) {
             continue;
         }
         let problem = problem(repo, &index, reference);
         if problem.is_some() {
-            told.insert(reference.span);
+            told.insert(key);
         }
         found.extend(problem);
     }

@@ -19,6 +19,9 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
         .map(|manifest| {
             let mut walk = Walk { repo, manifest, found: Vec::new() };
             walk.sections();
+            let slips = repo.engine.slips(&manifest.value);
+            let warning = |e| Diagnostic::from_error(e, &code::UNKNOWN_KEY).severity(Severity::Warning);
+            walk.found.extend(slips.iter().map(warning));
             walk.documents();
             walk.literals();
             walk.appends();
@@ -75,7 +78,9 @@ impl Walk<'_> {
             if &*key.name == "components" {
                 self.types(value);
             }
-            if &*key.name != "import" {
+            if &*key.name == "import" {
+                value.as_seq().unwrap_or_default().iter().for_each(|item| self.swallowed(item.span));
+            } else {
                 self.value(value, key);
             }
         }
@@ -121,7 +126,10 @@ impl Walk<'_> {
                 }
             }
             Data::Seq(items) => items.iter().for_each(|v| self.value(v, key)),
-            Data::Str(text) => self.text(text, value.span, key),
+            Data::Str(text) => {
+                self.swallowed(value.span);
+                self.text(text, value.span, key);
+            }
             Data::Time(text) => {
                 let quoted = vec![Edit { span: value.span, text: format!("\"{text}\"") }];
                 self.found.push(
@@ -168,6 +176,27 @@ impl Walk<'_> {
                     .hint(format!("write `{truth}`, or `\"{text}\"` where a text is meant"))
                     .fix(format!("write `{truth}`"), vec![Edit { span, text: truth.to_owned() }]),
             );
+        }
+    }
+
+    /// A line that begins like an item or a key, and goes on with the text above because it stands further in.
+    fn swallowed(&mut self, span: Span) {
+        let source = &self.manifest.source;
+        let text = source.text.get(span.start as usize..span.end as usize).filter(|_| span.source == source.id);
+        let Some(text) = text.filter(|t| t.contains('\n') && !t.starts_with(['"', '\'', '|', '>', '[', '{'])) else {
+            return;
+        };
+        let mut start = span.start as usize;
+        for line in text.split_inclusive('\n') {
+            let content = line.trim();
+            if start > span.start as usize && content.starts_with("- ") {
+                let at = start + line.find('-').unwrap_or_default();
+                let place = Span::new(source.id, at, at + content.len());
+                let message = "this line goes on with the text above: it stands further in than the items before it";
+                self.found
+                    .push(Diagnostic::new(&code::YAML_SYNTAX, message, place).hint("indent it as the line above"));
+            }
+            start += line.len();
         }
     }
 

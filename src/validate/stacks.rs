@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::workflows::Known;
-use super::{backends, components, dependencies, names, outline, references, variables};
+use super::{backends, components, dependencies, names, outline, references, terraform, variables};
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
@@ -57,7 +57,7 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
         || names::check(repo, &summaries),
         || {
             let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
-            rayon::join(linked, || variables::check(repo, &summaries))
+            rayon::join(linked, || [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat())
         },
     );
     let mut found: Vec<Diagnostic> = [named, components::folders(repo), linked.0, linked.1, used].concat();

@@ -246,7 +246,6 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         found.push(diagnostic);
     }
     found.extend(unused(repo, summaries));
-    found.extend(broken_code(summaries));
     found
 }
 
@@ -292,19 +291,4 @@ fn unused(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
                 .hint("remove it, or correct its name")
         })
         .collect()
-}
-
-/// Problems of the code of components.
-fn broken_code(summaries: &[Summary]) -> Vec<Diagnostic> {
-    let mut seen: FxHashSet<std::path::PathBuf> = FxHashSet::default();
-    let mut found = Vec::new();
-    for module in summaries.iter().flat_map(|s| &s.members).filter_map(|m| m.code.as_ref()) {
-        if !seen.insert(module.path.clone()) {
-            continue;
-        }
-        let invalid = module.problems.iter().filter(|p| p.cause == crate::hcl::Cause::Invalid);
-        found.extend(invalid.map(|p| Diagnostic::from_error(&p.error, &code::TERRAFORM_CODE)));
-        found.extend(module.refused.iter().map(|e| Diagnostic::from_error(e, &code::TERRAFORM_CODE)));
-    }
-    found
 }

@@ -60,7 +60,7 @@ fn place_of(key: &str, value: &Value, path: &str) -> Option<String> {
     let top = SHAPES.get("configuration")?.as_map()?;
     let has = |shape: &Map| shape.names().any(|label| Field::new(label).source == key);
     if !path.is_empty() {
-        return (value.as_map().is_some() && has(top)).then(|| key.to_owned());
+        return ((value.as_map().is_some() || value.is_null()) && has(top)).then(|| key.to_owned());
     }
     let mut sections = top.iter().filter(|(_, shape)| shape.as_map().is_some_and(has));
     let (section, _) = sections.next().filter(|_| sections.next().is_none())?;
@@ -115,7 +115,8 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
         },
         (Data::Seq(element), Data::Seq(items)) => {
             if let Some(element) = element.first() {
-                items.iter().for_each(|item| walk(item, element, path, found));
+                // an item may be written short: a step as its command
+                items.iter().filter(|i| i.as_map().is_some()).for_each(|item| walk(item, element, path, found));
             }
         }
         (Data::Str(name), data) => {
@@ -126,15 +127,29 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
                 ("flag", Data::Map(_) | Data::Seq(_)) => "true or false",
                 ("number" | "duration", Data::Map(_) | Data::Seq(_)) => "a number",
                 ("text", Data::Map(_) | Data::Seq(_)) => "a text",
+                ("list", Data::Map(map)) if !map.is_empty() => "a list",
+                ("map", Data::Seq(items)) if !items.is_empty() => "a map",
+                ("map", Data::Str(text)) if !is_open(text) => "a map",
                 ("flag", Data::Str(text)) if !is_open(text) && parse_bool(text).is_none() => "true or false",
                 ("number", Data::Str(text)) if !is_open(text) && text.trim().parse::<f64>().is_err() => "a number",
                 _ => return,
             };
-            if !value.span.is_none() {
-                found.push(Misfit::Value { path: path.to_owned(), span: value.span, expected });
-            }
+            wrong(value, path, expected, found);
+        }
+        (Data::Map(_), Data::Seq(items)) if !items.is_empty() => wrong(value, path, "a map", found),
+        (Data::Map(_), Data::Str(text)) if !is_open(text) => wrong(value, path, "a map", found),
+        (Data::Seq(element), Data::Str(text))
+            if !is_open(text) && element.first().is_some_and(|e| e.as_map().is_some()) =>
+        {
+            wrong(value, path, "a list of maps", found);
         }
         _ => {}
+    }
+}
+
+fn wrong(value: &Value, path: &str, expected: &'static str, found: &mut Vec<Misfit>) {
+    if !value.span.is_none() {
+        found.push(Misfit::Value { path: path.to_owned(), span: value.span, expected });
     }
 }
 
@@ -142,13 +157,33 @@ fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) 
     let parent = path;
     let fields: Vec<(Field<'static>, &'static Value)> = shape.iter().map(|(k, v)| (Field::new(&k.name), v)).collect();
     let has_rest = fields.iter().any(|(_, kind)| kind.as_str() == Some("rest"));
+    let mut above: Option<(&Key, &Value, &'static Map)> = None;
     for (key, value) in map.iter() {
         let known = fields.iter().find(|(field, _)| field.source.eq_ignore_ascii_case(&key.name));
+        // what belongs into the section above
+        if let Some((section, inside, _)) = above.filter(|(_, inside, shape)| {
+            let fits = shape.names().any(|n| Field::new(n).source == &*key.name);
+            fits && !key.span.is_none() && (known.is_none() || inside.is_null())
+        }) {
+            if inside.is_null() {
+                found.push(Misfit::Value { path: below(path, &section.name), span: section.span, expected: "a map" });
+            }
+            let belongs = format!("{}.{}", below(path, &section.name), key.name);
+            found.push(Misfit::Misplaced { path: below(path, &key.name), span: key.span, belongs });
+            continue;
+        }
+        above =
+            known.and_then(|(_, kind)| kind.as_map()).filter(|_| !key.span.is_none()).map(|shape| (key, value, shape));
         if let Some((_, kind)) = known {
             walk(value, kind, &below(path, &key.name), found);
         } else if !key.span.is_none() && (!has_rest || value.as_map().is_some()) {
             let set = |name: &str| map.iter().any(|(k, v)| k.name.eq_ignore_ascii_case(name) && !v.span.is_none());
-            let meant = fields.iter().map(|(f, _)| f.source).find(|name| is_slip(&key.name, name) && !set(name));
+            // imports are read before anything else is known
+            let import = path.is_empty().then_some("import");
+            // `sprig {enabled: true}` is a key with a brace in it
+            let word = key.name.split([' ', ':', '{']).next().unwrap_or_default();
+            let is_meant = |name: &str| is_slip(&key.name, name) || (word == name && key.name.contains('{'));
+            let meant = fields.iter().map(|(f, _)| f.source).chain(import).find(|name| is_meant(name) && !set(name));
             let path = || below(path, &key.name);
             if let Some(meant) = meant {
                 found.push(Misfit::Key { path: path(), span: key.span, meant });

@@ -1,6 +1,7 @@
 //! The parser's events in our words. No other file names the parser.
 
 use super::breaks::{self, Mend};
+use super::draft::{Move, original};
 use super::strict::{self, Strict};
 use crate::code;
 use crate::error::{Error, Result};
@@ -74,12 +75,18 @@ pub(super) struct Text<'a> {
     /// The text with the line breaks that the parser knows: [`breaks::for_parser`].
     pub(super) for_parser: &'a str,
     pub(super) source: SourceId,
+    /// What was changed in it since it was read.
+    pub(super) moves: &'a [Move],
 }
 
 impl Text<'_> {
     /// The span of a range of bytes; none for a text that is no file.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        if self.source == SourceId::NONE { Span::NONE } else { Span::new(self.source, range.start, range.end) }
+        if self.source == SourceId::NONE {
+            return Span::NONE;
+        }
+        let start = original(self.moves, range.start);
+        Span::new(self.source, start, original(self.moves, range.end).max(start))
     }
 
     /// The line of a byte, from 1.

@@ -1,9 +1,12 @@
 //! Reading on behind a mistake: all problems of a text at once, and what it says apart from them.
 
+use super::draft::{Draft, original};
 use super::load::{Document, read};
+use super::repair::{self, Repair};
 use super::tag::TagResolver;
+use crate::code;
 use crate::error::Error;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// More breaks than these in one file, and it is something else than YAML.
 const MAX_BREAKS: usize = 25;
@@ -11,58 +14,75 @@ const MAX_BREAKS: usize = 25;
 /// Reads the first document of a file with everything that is wrong in it.
 ///
 /// A key that stands twice counts with both its values, a tag that is refused is left out. Where the text is no YAML at
-/// all, the lines that break it are taken for blank, as few as will do.
+/// all, a line that stands in the wrong place is put right; otherwise the lines that break it are taken for blank, as few
+/// as will do.
 pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, Vec<Error>) {
-    let mut text = source.text.to_string();
+    let mut draft = Draft::new(&source.text);
     let mut breaks: Vec<Error> = Vec::new();
     loop {
-        match attempt(source, &text, tags) {
+        let error = match read(&draft.text, &draft.moves, source.id, tags, true) {
             Ok((document, problems)) => {
                 breaks.extend(problems);
                 return (document, breaks);
             }
-            Err(error) => {
-                let at = offset(&error, &text);
-                breaks.push(error);
-                match blanked(source, &text, at, tags).filter(|_| breaks.len() < MAX_BREAKS) {
-                    Some(next) => text = next,
-                    None => return (Document::default(), breaks),
-                }
+            Err(error) => error,
+        };
+        let at = reach(source, &draft.text, tags).unwrap_or_default();
+        let layout = Some(()).filter(|()| repair::is_layout(error.message()));
+        let repaired = layout.and_then(|()| repair::repair(&draft, at, |text| reach(source, text, tags)));
+        if let Some(repair) = repaired {
+            breaks.push(blame(source, &draft, &repair, error));
+            if breaks.len() < MAX_BREAKS {
+                draft = repair.draft;
+                continue;
             }
+        } else {
+            breaks.push(error);
+        }
+        match blanked(source, &draft, at, tags).filter(|_| breaks.len() < MAX_BREAKS) {
+            Some(next) => draft = next,
+            None => return (Document::default(), breaks),
         }
     }
 }
 
-fn attempt(source: &Source, text: &str, tags: &mut dyn TagResolver) -> Result<(Document, Vec<Error>), Error> {
-    read(text, source.id, tags, true)
+/// Where a text breaks, as the text counts its bytes; nothing where it does not.
+fn reach(source: &Source, text: &str, tags: &mut dyn TagResolver) -> Option<usize> {
+    let error = read(text, &[], source.id, tags, true).err()?;
+    Some(error.span().map_or(0, |s| s.start as usize).min(text.len()))
 }
 
-fn offset(error: &Error, text: &str) -> usize {
-    error.span().map_or(0, |s| s.start as usize).min(text.len())
+/// The parser's error, where it stands on the line that was put right; otherwise one that names that line.
+fn blame(source: &Source, draft: &Draft, repair: &Repair, error: Error) -> Error {
+    let range = original(&draft.moves, repair.range.start)..original(&draft.moves, repair.range.end);
+    let line = |at: usize| source.text[..at.min(source.text.len())].matches('\n').count();
+    if error.span().is_some_and(|span| line(span.start as usize) == line(range.start)) {
+        return error;
+    }
+    Error::new(format!("invalid YAML: {}", repair.message))
+        .code(&code::YAML_SYNTAX)
+        .at(Span::new(source.id, range.start, range.end))
+        .hint(repair.hint.clone())
 }
 
 /// The text without the lines that break it at `at`: of several ways the first after which the rest reads, or breaks
 /// somewhere else, otherwise the one that reads furthest.
-fn blanked(source: &Source, text: &str, at: usize, tags: &mut dyn TagResolver) -> Option<String> {
-    let mut best: Option<(usize, String)> = None;
-    for lines in candidates(text, at) {
+fn blanked(source: &Source, draft: &Draft, at: usize, tags: &mut dyn TagResolver) -> Option<Draft> {
+    let mut best: Option<(usize, Draft)> = None;
+    for lines in candidates(&draft.text, at) {
         let end = lines.end;
-        let next = blank(text, lines);
-        if next == text {
+        let next = draft.blank(lines);
+        if next.text == draft.text {
             continue;
         }
-        match attempt(source, &next, tags) {
-            Ok(_) => return Some(next),
-            Err(error) => {
-                let reached = offset(&error, &next);
-                // the next break is another one
-                if reached > end.max(at) {
-                    return Some(next);
-                }
+        match reach(source, &next.text, tags) {
+            // the next break is another one
+            Some(reached) if reached <= end.max(at) => {
                 if best.as_ref().is_none_or(|(furthest, _)| reached > *furthest) {
                     best = Some((reached, next));
                 }
             }
+            _ => return Some(next),
         }
     }
     best.filter(|(reached, _)| *reached > at).map(|(_, next)| next)
@@ -88,10 +108,16 @@ fn candidates(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
     let Some(first) = starts.get(line).copied() else { return Vec::new() };
     // a key goes with what is below it, which would hang in the air otherwise
     let opens = text[first..end(line)].trim_end().ends_with(':');
+    // the first key of an item holds the item together
+    let value = text[first..end(line)].find("- ").and_then(|dash| {
+        let behind = first + dash + text[first + dash..end(line)].find(": ")? + 1;
+        text[first..first + dash].trim().is_empty().then_some(behind..end(line))
+    });
     let mut found = vec![first..end(line), section(line)];
     if opens {
         found.reverse();
     }
+    found.splice(..0, value);
     let above = (0..line).rev().find(|l| indent(*l).is_some());
     found.extend(above.into_iter().flat_map(|a| [starts[a]..end(a), section(a)]));
     // the sections around, by falling indentation
@@ -105,15 +131,6 @@ fn candidates(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
     }
     found.push(first..text.len());
     found
-}
-
-/// The text with a range of it blank, every other byte where it was.
-fn blank(text: &str, range: std::ops::Range<usize>) -> String {
-    let gone: String = text[range.clone()]
-        .chars()
-        .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
-        .collect();
-    [&text[..range.start], &gone, &text[range.end..]].concat()
 }
 
 #[cfg(test)]
@@ -158,6 +175,28 @@ mod tests {
         let (value, lines) = read("vars:\n  a: \"x\n  b: 2\nc: \"z\"\n");
         assert_eq!(value, "c: z\nvars:\n  b: 2\n");
         assert_eq!(lines, [2]);
+    }
+
+    #[test]
+    fn a_line_in_the_wrong_place_is_told_itself_and_costs_nothing() {
+        let whole = "a:\n  b:\n    c: 1\n    d: 2\n    e: 3\n  f:\n    - g: 1\n      h: 2\n    - g: 3\n";
+        let meant = read(whole).0;
+        for (line, broken) in [
+            (2, whole.replace("  b:", "   b:")),
+            (3, whole.replace("    c:", "     c:")),
+            (3, whole.replace("    c:", "      c:")),
+            (3, whole.replace("    c:", "   c:")),
+            (3, whole.replace("    c:", "  c:")),
+            (4, whole.replace("    d:", "     d:")),
+            (4, whole.replace("    d:", "   d:")),
+            (3, whole.replace("c: 1", "c 1")),
+            (3, whole.replace("c: 1", "c:1")),
+            (2, whole.replace("  b:", "  b")),
+            (7, whole.replace("- g: 1", "-g: 1")),
+            (7, whole.replace("    - g: 1", "    g: 1")),
+        ] {
+            assert_eq!(read(&broken), (meant.clone(), vec![line]), "{broken}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Builds the tree of a document: anchors, merge keys, duplicate keys, tags.
 
 use super::breaks;
+use super::draft::Move;
 use super::events::{Event, Events, Props, ScalarKind, Tag, Text};
 use super::merge_key;
 use super::scalar;
@@ -33,7 +34,7 @@ pub struct Document {
 /// The text is no YAML, repeats a key, has a key that is null or a collection, merges what is no map, refers to an
 /// anchor that is not there, or the resolver refuses a tag.
 pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
-    Ok(read(&source.text, source.id, tags, false)?.0)
+    Ok(read(&source.text, &[], source.id, tags, false)?.0)
 }
 
 /// Reads the first document of a text that no file holds: the nodes are of no file, and errors name the line.
@@ -41,16 +42,18 @@ pub fn load(source: &Source, tags: &mut dyn TagResolver) -> Result<Document> {
 /// # Errors
 /// As [`load`].
 pub fn load_str(text: &str, tags: &mut dyn TagResolver) -> Result<Document> {
-    Ok(read(text, SourceId::NONE, tags, false)?.0)
+    Ok(read(text, &[], SourceId::NONE, tags, false)?.0)
 }
 
 /// How often a text is changed for the parser.
 const MAX_MENDS: usize = 200;
 
 /// Reads a text, again with a change where the parser refuses what go-yaml reads. Goes on behind what is wrong with the
-/// document where `lenient` is set, as long as it is YAML, and returns those problems.
+/// document where `lenient` is set, as long as it is YAML, and returns those problems. `moves` tells what was changed in the
+/// text since it was written: places are those before.
 pub(super) fn read(
     text: &str,
+    moves: &[Move],
     source: SourceId,
     tags: &mut dyn TagResolver,
     lenient: bool,
@@ -58,7 +61,7 @@ pub(super) fn read(
     let mut for_parser = breaks::for_parser(text);
     let mut told = None;
     for _ in 0..MAX_MENDS {
-        let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source }, tags);
+        let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source, moves }, tags);
         loader.problems = lenient.then(Vec::new);
         let error = match loader.document() {
             Ok(document) => return Ok((document, loader.problems.unwrap_or_default())),

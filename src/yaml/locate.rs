@@ -24,6 +24,7 @@ pub(super) fn look_above(text: &str, at: usize, complaint: &str) -> Option<Found
     let mut written = above.iter().filter(|line| !is_blank(&text[(*line).clone()]));
     // inside brackets the one that is open may stand further up
     let in_brackets = complaint.starts_with("illegal placement of ':'")
+        || complaint.contains("is only valid inside a block")
         || complaint.contains("a flow mapping")
         || complaint.contains("a flow sequence");
     let open = above.iter().filter(|_| in_brackets).find(|line| unclosed_bracket(text, line).is_some());

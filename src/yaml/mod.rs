@@ -4,6 +4,7 @@
 //! scalar is; `emit` is the way back.
 
 mod breaks;
+mod draft;
 mod emit;
 mod escape;
 mod events;
@@ -12,6 +13,7 @@ mod load;
 mod locate;
 mod merge_key;
 pub mod python;
+mod repair;
 mod scalar;
 mod strict;
 mod tag;

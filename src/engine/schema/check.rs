@@ -1,6 +1,6 @@
 //! Walks a manifest along its tables and collects what does not fit.
 
-use super::shape::{Fields, Form, List, Names, Others, Range, Rule, Shape};
+use super::shape::{Field, Fields, Form, List, Names, Others, Range, Rule, Shape};
 use crate::code::{self, Code};
 use crate::error::Error;
 use crate::text::{Span, nearest};
@@ -101,9 +101,20 @@ impl Walk {
 
     fn map(&mut self, value: &Value, fields: &'static Fields, map: &Map, at: &At<'_>) {
         let mut unknown = false;
+        let mut hollow: Option<&'static Fields> = None;
         for (key, item) in map.iter() {
             let here = At { up: Some(at), step: Step::Key(&key.name), span: key.span };
-            if let Some((_, shape)) = fields.known.iter().find(|(name, _)| *name == &*key.name) {
+            // what belongs into the section above that holds nothing
+            if let Some((_, shape)) = hollow.and_then(|above| above.field(&key.name)) {
+                self.outside(key, at);
+                self.value(item, shape, &here);
+                hollow = hollow.filter(|_| !item.is_null());
+                continue;
+            }
+            let shape = fields.field(&key.name).map(|(_, shape)| *shape).or_else(|| fields.others.shape(&key.name));
+            let inside = shape.filter(|_| item.is_null()).and_then(Shape::fields);
+            hollow = inside;
+            if let Some((_, shape)) = fields.field(&key.name) {
                 self.value(item, shape, &here);
                 continue;
             }
@@ -132,6 +143,13 @@ impl Walk {
             Some(Rule::Asks(fits, what)) if !fits(map) => self.add_missing(value, at, &format!("needs {what}")),
             _ => {}
         }
+    }
+
+    /// A key beside the section that it belongs into.
+    fn outside(&mut self, key: &Key, at: &At<'_>) {
+        let message = format!("`{}` stands in {}, beside the section above, which is empty", key.name, at.name());
+        self.problems
+            .push(Error::new(message).code(&code::WRONG_TYPE).at(key.span).hint("indent it with what is below it"));
     }
 
     fn range(&mut self, value: &Value, range: Range, at: &At<'_>) {
@@ -219,6 +237,33 @@ impl Walk {
     }
 }
 
+impl Fields {
+    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.known.iter().find(|(known, _)| *known == name)
+    }
+}
+
+impl Others {
+    /// The shape of a key that is not among the known ones.
+    pub(super) fn shape(self, name: &str) -> Option<&'static Shape> {
+        match self {
+            Others::Of(shape) => Some(shape),
+            Others::Named(names, shape) if names.allow(name) => Some(shape),
+            _ => None,
+        }
+    }
+}
+
+impl Shape {
+    /// What a map of this shape holds, where a map it must be.
+    pub(super) fn fields(&'static self) -> Option<&'static Fields> {
+        match &self.form {
+            Form::Fields(fields) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
 impl Names {
     fn allow(self, name: &str) -> bool {
         let others: &[u8] = match self {
@@ -241,9 +286,9 @@ impl Names {
 }
 
 /// Whether the node is of the kind that the form asks for, whatever is inside.
-fn is_of_kind(value: &Value, form: &Form) -> bool {
+pub(super) fn is_of_kind(value: &Value, form: &Form) -> bool {
     match form {
-        Form::Text | Form::PlainText => matches!(value.data, Data::Str(_) | Data::Time(_)),
+        Form::Text | Form::PlainText | Form::Meant(_) => matches!(value.data, Data::Str(_) | Data::Time(_)),
         // an enumeration of words: a timestamp is none of them, and is told so by its kind
         Form::Word(_) => matches!(value.data, Data::Str(_)),
         Form::Flag => matches!(value.data, Data::Bool(_)),
@@ -262,7 +307,7 @@ fn is_of_kind(value: &Value, form: &Form) -> bool {
 /// The kind of a form in words.
 fn expected(form: &Form) -> String {
     match form {
-        Form::Text | Form::PlainText => "a string".to_owned(),
+        Form::Text | Form::PlainText | Form::Meant(_) => "a string".to_owned(),
         Form::Flag => "true or false".to_owned(),
         Form::Integer { .. } => "a whole number".to_owned(),
         Form::Number(_) => "a number".to_owned(),

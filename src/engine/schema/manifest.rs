@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_imports, reason = "the vocabulary that the tables are written in")]
 
+use super::hooks::*;
 use super::sections::*;
 use super::shape::*;
 use super::workflow::WORKFLOWS;
@@ -101,7 +102,7 @@ static TERRAFORM: Shape = map(&[
     ("remote_state_backend", &BACKEND),
     ("remote_state_backend_type", &BACKEND_TYPE),
     ("required_providers", &REQUIRED_PROVIDERS),
-    ("required_version", &TEXT),
+    ("required_version", &VERSIONS),
     ("retry", &RETRY),
     ("settings", &SETTINGS),
     ("vars", &FREE_OR_INCLUDE),
@@ -129,7 +130,7 @@ static TERRAFORM_COMPONENT: Shape = map(&[
     ("remote_state_backend", &BACKEND),
     ("remote_state_backend_type", &BACKEND_TYPE),
     ("required_providers", &REQUIRED_PROVIDERS),
-    ("required_version", &TEXT),
+    ("required_version", &VERSIONS),
     ("retry", &RETRY),
     ("secrets", &SECRETS),
     ("settings", &SETTINGS),

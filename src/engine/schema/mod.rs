@@ -8,10 +8,12 @@
 //! like, and refused in a component and most other sections.
 
 mod check;
+mod hooks;
 mod manifest;
 mod own;
 mod sections;
 mod shape;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod workflow;
@@ -68,6 +70,11 @@ impl Schema {
             Some(own) => own.problems(manifest).into_iter().map(|e| e.code(&code::OWN_SCHEMA)).collect(),
         };
         problems.into_iter().map(|e| if e.span().is_none() { e.in_file(file) } else { e }).collect()
+    }
+
+    /// What Atmos's own schema lets pass in a manifest, and hardly anybody means; nothing where the schema is another.
+    pub fn slips(&self, manifest: &Value) -> Vec<Error> {
+        if self.0.is_some() { Vec::new() } else { slips::slips(manifest, &manifest::MANIFEST) }
     }
 
     /// Reads a manifest and checks it; what makes it no YAML is the only problem then.

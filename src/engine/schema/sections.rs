@@ -2,6 +2,7 @@
 
 #![allow(clippy::wildcard_imports, reason = "the vocabulary that the tables are written in")]
 
+use super::hooks::*;
 use super::shape::*;
 use crate::value::Map;
 
@@ -53,7 +54,7 @@ pub(super) static OVERRIDES: Shape = map(&[
     ("hooks", &HOOKS),
     ("providers", &FREE_OR_INCLUDE),
     ("required_providers", &REQUIRED_PROVIDERS),
-    ("required_version", &TEXT),
+    ("required_version", &VERSIONS),
     ("retry", &RETRY),
     ("secrets", &SECRETS),
     ("settings", &SETTINGS),
@@ -66,7 +67,7 @@ static GENERATED_FILE: Shape = either(&[&TEXT, &FREE]);
 
 pub(super) static REQUIRED_PROVIDERS: Shape = named(Names::Provider, &REQUIRED_PROVIDER).or_include();
 static REQUIRED_PROVIDER: Shape =
-    map(&[("configuration_aliases", &TEXTS), ("source", &TEXT), ("version", &TEXT)]).needs(&["source"]);
+    map(&[("configuration_aliases", &TEXTS), ("source", &TEXT), ("version", &VERSIONS)]).needs(&["source"]);
 
 const BACKENDS: &[&str] = &[
     "azurerm",
@@ -180,10 +181,22 @@ pub(super) static DEPENDENCIES: Shape = map(&[
 static TOOLS: Shape = map_of(&TEXT).or_include();
 static COMPONENT_DEPENDENCIES: Shape = list(&COMPONENT_DEPENDENCY).or_include();
 static COMPONENT_DEPENDENCY: Shape =
-    map(&[("component", &TEXT), ("kind", &TEXT), ("name", &TEXT), ("path", &TEXT), ("stack", &TEXT)]).rule(Rule::Asks(
-        names_what_it_depends_on,
-        "`name`, `component`, or `path` with `kind: file` or `kind: folder`",
-    ));
+    map(&[("component", &TEXT), ("kind", &DEPENDENCY_KIND), ("name", &TEXT), ("path", &TEXT), ("stack", &TEXT)]).rule(
+        Rule::Asks(names_what_it_depends_on, "`name`, `component`, or `path` with `kind: file` or `kind: folder`"),
+    );
+
+static DEPENDENCY_KIND: Shape = usually(&[
+    "ansible",
+    "container",
+    "emulator",
+    "file",
+    "folder",
+    "helm",
+    "helmfile",
+    "kubernetes",
+    "packer",
+    "terraform",
+]);
 
 fn names_what_it_depends_on(item: &Map) -> bool {
     let kind = item.get("kind").and_then(|k| k.as_str());
@@ -198,87 +211,6 @@ static UNIT_OPTIONS: Shape =
     map(&[("args", &TEXTS), ("fail", &FAIL_MODE), ("file", &TEXT), ("flags", &TEXT_MAP), ("name", &TEXT)])
         .needs(&["name"]);
 pub(super) static FAIL_MODE: Shape = word(&["wait_all", "fail_fast", "best_effort"]);
-
-// hooks, conditions, retries
-
-pub(super) static HOOKS: Shape = map_of(&HOOK).or_include();
-static HOOK: Shape = open(&[
-    ("args", &TEXTS),
-    ("backend_config", &TEXTS),
-    ("command", &TEXT),
-    ("commit", &FREE),
-    ("config", &TEXT),
-    ("env", &TEXT_MAP),
-    ("events", &TEXTS),
-    ("format", &TEXT),
-    ("kind", &HOOK_KIND),
-    ("migration", &TEXT),
-    ("mode", &HOOK_MODE),
-    ("name", &TEXT),
-    ("on_failure", &ON_FAILURE),
-    ("outputs", &TEXT_MAP),
-    ("push", &FLAG),
-    ("repository", &TEXT),
-    ("retry", &WORKFLOW_RETRY),
-    ("type", &TEXT),
-    ("when", &CONDITIONS),
-    ("with", &HOOK_WITH),
-])
-.or_include();
-static HOOK_KIND: Shape = word(&[
-    "checkov",
-    "ci.check",
-    "ci.download",
-    "ci.output",
-    "ci.summary",
-    "ci.upload",
-    "command",
-    "git",
-    "infracost",
-    "kics",
-    "step",
-    "steps",
-    "store",
-    "tflint",
-    "tfmigrate",
-    "trivy",
-]);
-static HOOK_MODE: Shape = word(&["dynamic", "plan", "apply"]);
-static ON_FAILURE: Shape = word(&["warn", "fail", "ignore"]);
-static HOOK_WITH: Shape = either(&[&FREE, &FREE_MAPS]);
-
-/// A condition of a hook or a workflow's step: an expression, a list of conditions, or `all`, `any`, `not`.
-pub(super) static CONDITIONS: Shape = either(&[&TEXT, &CONDITION_LIST, &COMBINED_CONDITION]);
-static CONDITION_LIST: Shape = list(&CONDITIONS).not_empty();
-static COMBINED_CONDITION: Shape = map(&[("all", &CONDITIONS), ("any", &CONDITION_LIST), ("not", &CONDITIONS)])
-    .rule(Rule::OneOf(&["all", "any", "not"]));
-
-static BACKOFF: Shape = word(&["constant", "linear", "exponential"]);
-static FROM_ONE: Shape = number(Range::From(1.0));
-static ABOVE_ZERO: Shape = number(Range::Above(0.0));
-
-pub(super) static WORKFLOW_RETRY: Shape = map(&[
-    ("backoff_strategy", &BACKOFF),
-    ("initial_delay", &TEXT),
-    ("max_attempts", &AT_LEAST_ONE),
-    ("max_delay", &TEXT),
-    ("max_elapsed_time", &TEXT),
-    ("multiplier", &FROM_ONE),
-    ("random_jitter", &FRACTION),
-])
-.or_include();
-
-pub(super) static RETRY: Shape = map(&[
-    ("backoff_strategy", &BACKOFF),
-    ("conditions", &TEXTS),
-    ("initial_delay", &TEXT),
-    ("max_attempts", &AT_LEAST_ONE),
-    ("max_delay", &TEXT),
-    ("max_elapsed_time", &TEXT),
-    ("multiplier", &ABOVE_ZERO),
-    ("random_jitter", &FRACTION),
-])
-.or_include();
 
 // source and provision
 

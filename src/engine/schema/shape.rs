@@ -17,6 +17,8 @@ pub(super) enum Form {
     Text,
     /// A text that is not an `!include`.
     PlainText,
+    /// A text that Atmos takes as it is here, and makes sense of later.
+    Meant(Meaning),
     /// True or false.
     Flag,
     /// A number without a fraction, from `least` on.
@@ -31,6 +33,17 @@ pub(super) enum Form {
     Fields(Fields),
     /// One of several forms, no two of the same kind of node.
     Either(&'static [&'static Shape]),
+}
+
+/// What a text means to whoever reads it after the check.
+#[derive(Clone, Copy)]
+pub(super) enum Meaning {
+    /// One of these words; others may come with Atmos's next version.
+    Words(&'static [&'static str]),
+    /// A duration of Go's: `1m30s`.
+    Duration,
+    /// Version constraints: `>= 1.5, < 2.0`.
+    Versions,
 }
 
 /// The numbers that are allowed.
@@ -136,6 +149,11 @@ pub(super) const fn word(words: &'static [&'static str]) -> Shape {
     Form::Word(words).shape()
 }
 
+/// A text that is most likely one of a few words.
+pub(super) const fn usually(words: &'static [&'static str]) -> Shape {
+    Form::Meant(Meaning::Words(words)).shape()
+}
+
 /// One of several shapes, no two of the same kind of node.
 pub(super) const fn either(shapes: &'static [&'static Shape]) -> Shape {
     Form::Either(shapes).shape()
@@ -200,6 +218,8 @@ impl Shape {
 }
 
 pub(super) static TEXT: Shape = Form::Text.shape();
+pub(super) static DURATION: Shape = Form::Meant(Meaning::Duration).shape();
+pub(super) static VERSIONS: Shape = Form::Meant(Meaning::Versions).shape();
 pub(super) static PLAIN_TEXT: Shape = Form::PlainText.shape();
 pub(super) static FLAG: Shape = Form::Flag.shape();
 pub(super) static INTEGER: Shape = Form::Integer { least: None }.shape();

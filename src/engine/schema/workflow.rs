@@ -2,7 +2,8 @@
 
 #![allow(clippy::wildcard_imports, reason = "the vocabulary that the tables are written in")]
 
-use super::sections::{CONDITIONS, DEPENDENCIES, WORKFLOW_RETRY};
+use super::hooks::{CONDITIONS, WORKFLOW_RETRY};
+use super::sections::DEPENDENCIES;
 use super::shape::*;
 use crate::value::Map;
 

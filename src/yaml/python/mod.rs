@@ -47,7 +47,7 @@ pub enum Node {
 /// An error with its line for what is no YAML, and for tags that would make Python objects.
 pub fn load_all(text: &str) -> Result<Vec<Node>> {
     let for_parser = breaks::for_parser(text);
-    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE });
+    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE, moves: &[] });
     let mut documents = Vec::new();
     loop {
         match loader.events.next()? {
@@ -80,7 +80,7 @@ pub fn load(text: &str) -> Result<Node> {
 /// An error for what is no YAML or no list.
 pub fn raw_items(text: &str) -> Result<Vec<String>> {
     let for_parser = breaks::for_parser(text);
-    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE });
+    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE, moves: &[] });
     loop {
         match loader.events.next()?.0 {
             Event::DocumentStart => {}

@@ -1,5 +1,8 @@
 //! Workflow manifests: steps, their types, what they wait for, the stacks and components that they name.
 
+mod commands;
+mod words;
+
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::scripts;
@@ -9,239 +12,8 @@ use crate::value::{Key, Map, Value};
 use crate::workflow::Workflow;
 use crate::yaml;
 use rustc_hash::FxHashSet;
-use std::path::PathBuf;
-
-/// The types of steps that Atmos 1.226.1 has.
-const TYPES: [&str; 46] = [
-    "alert",
-    "archive",
-    "atmos",
-    "cancel",
-    "cast",
-    "choose",
-    "clear",
-    "command",
-    "confirm",
-    "container",
-    "emulator",
-    "env",
-    "exec",
-    "exit",
-    "file",
-    "filter",
-    "format",
-    "hint",
-    "http",
-    "input",
-    "join",
-    "junit",
-    "linebreak",
-    "log",
-    "markdown",
-    "matrix",
-    "pager",
-    "parallel",
-    "require",
-    "say",
-    "script",
-    "shell",
-    "simulate",
-    "sleep",
-    "spin",
-    "stage",
-    "store",
-    "style",
-    "table",
-    "tflint",
-    "title",
-    "toast",
-    "wait",
-    "wait-all",
-    "workdir",
-    "write",
-];
-
-/// The keys of a step that Atmos reads.
-const STEP_KEYS: [&str; 105] = [
-    "action",
-    "align",
-    "args",
-    "artifacts",
-    "body",
-    "bold",
-    "border",
-    "border_background",
-    "border_foreground",
-    "code",
-    "columns",
-    "command",
-    "component",
-    "container",
-    "content",
-    "continue",
-    "count",
-    "cursor",
-    "data",
-    "default",
-    "defaults",
-    "destination",
-    "dirs",
-    "duration",
-    "env",
-    "ephemeral",
-    "exclude",
-    "expect",
-    "export",
-    "extensions",
-    "fail",
-    "faint",
-    "fields",
-    "files",
-    "foreground",
-    "form",
-    "format",
-    "headers",
-    "height",
-    "hint",
-    "identity",
-    "include",
-    "inputs",
-    "interactive",
-    "interpreter",
-    "interval",
-    "italic",
-    "jitter",
-    "key",
-    "key_interval",
-    "level",
-    "limit",
-    "margin",
-    "markdown",
-    "matrix",
-    "max_concurrency",
-    "method",
-    "mode",
-    "mtime",
-    "multiple",
-    "name",
-    "needs",
-    "options",
-    "output",
-    "outputs",
-    "padding",
-    "password",
-    "path",
-    "placeholder",
-    "preconditions",
-    "print",
-    "prompt",
-    "provider",
-    "query",
-    "rate",
-    "regex",
-    "repeat",
-    "reset",
-    "retry",
-    "runtime",
-    "runtime_auto_start",
-    "script",
-    "separator",
-    "shell",
-    "show",
-    "source",
-    "stack",
-    "steps",
-    "strikethrough",
-    "subpath",
-    "text",
-    "timeout",
-    "title",
-    "tools",
-    "tty",
-    "type",
-    "underline",
-    "url",
-    "vars",
-    "viewport",
-    "voice",
-    "when",
-    "width",
-    "working_directory",
-    "write_rate",
-];
-
-/// The keys of a workflow that Atmos reads.
-const WORKFLOW_KEYS: [&str; 10] = [
-    "container",
-    "dependencies",
-    "description",
-    "env",
-    "output",
-    "show",
-    "stack",
-    "steps",
-    "viewport",
-    "working_directory",
-];
-
-/// Commands of Atmos that steps run.
-const COMMANDS: [&str; 22] = [
-    "atlantis",
-    "auth",
-    "aws",
-    "config",
-    "describe",
-    "docs",
-    "env",
-    "git",
-    "helm",
-    "helmfile",
-    "list",
-    "packer",
-    "pro",
-    "profile",
-    "stack",
-    "terraform",
-    "test",
-    "toolchain",
-    "validate",
-    "vendor",
-    "version",
-    "workflow",
-];
-
-/// Commands below `terraform`.
-const TERRAFORM: [&str; 29] = [
-    "apply",
-    "backend",
-    "clean",
-    "console",
-    "deploy",
-    "destroy",
-    "fmt",
-    "force-unlock",
-    "generate",
-    "get",
-    "graph",
-    "import",
-    "init",
-    "login",
-    "logout",
-    "metadata",
-    "output",
-    "plan",
-    "plan-diff",
-    "providers",
-    "refresh",
-    "shell",
-    "show",
-    "source",
-    "state",
-    "taint",
-    "test",
-    "untaint",
-    "validate",
-];
+use std::path::{Path, PathBuf};
+use words::{KEYS, STEP_KEYS, TYPES, WORKFLOW_KEYS};
 
 /// What workflows may refer to.
 pub(super) struct Known {
@@ -251,11 +23,21 @@ pub(super) struct Known {
     pub(super) is_complete: bool,
 }
 
+/// The workflows of the repository, by their files.
+type Names = Vec<(PathBuf, Vec<String>)>;
+
 /// Checks every file below the workflows folder.
 pub(super) fn check(repo: &Repo, known: &Known) -> Vec<Diagnostic> {
-    let mut check = Check { repo, known, found: Vec::new(), workflows: Vec::new() };
-    for path in files(repo) {
-        check.file(&path);
+    let mut found = Vec::new();
+    let files: Vec<(PathBuf, Value)> =
+        files(repo).into_iter().filter_map(|path| read(repo, path, &mut found)).collect();
+    let names = |(path, file): &(PathBuf, Value)| {
+        let workflows = file.get("workflows").and_then(Value::as_map);
+        (path.clone(), workflows.into_iter().flat_map(Map::names).map(str::to_owned).collect())
+    };
+    let mut check = Check { repo, known, names: files.iter().map(names).collect(), found, workflows: Vec::new() };
+    for (path, file) in &files {
+        check.file(path, file);
     }
     check.found.extend(scripts::check(repo, &check.workflows));
     check.found
@@ -273,30 +55,38 @@ fn files(repo: &Repo) -> Vec<PathBuf> {
     walk.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).filter(is_yaml).collect()
 }
 
+/// Whether a file was read with the stacks already, with its problems.
+fn is_below_stacks(repo: &Repo, path: &Path) -> bool {
+    path.starts_with(&repo.engine.workspace().settings.stacks_dir)
+}
+
+fn read(repo: &Repo, path: PathBuf, found: &mut Vec<Diagnostic>) -> Option<(PathBuf, Value)> {
+    let text = std::fs::read_to_string(&path).ok()?;
+    let source = repo.engine.workspace().sources.add(path.clone(), text, false);
+    let (document, problems) = yaml::load_lenient(&source, &mut yaml::NoTags);
+    if !is_below_stacks(repo, &path) {
+        found.extend(problems.iter().map(|e| Diagnostic::from_error(e, &code::YAML_SYNTAX)));
+    }
+    Some((path, document.value))
+}
+
 struct Check<'a> {
     repo: &'a Repo,
     known: &'a Known,
+    names: Names,
     found: Vec<Diagnostic>,
     /// The workflows that were met.
     workflows: Vec<Workflow>,
 }
 
 impl Check<'_> {
-    fn file(&mut self, path: &PathBuf) {
-        // those below the stacks folder were read already, with their problems
-        let below_stacks = path.starts_with(&self.repo.engine.workspace().settings.stacks_dir);
-        let Ok(text) = std::fs::read_to_string(path) else { return };
-        let sources = &self.repo.engine.workspace().sources;
-        let source = sources.add(path.clone(), text, false);
-        let (document, problems) = yaml::load_lenient(&source, &mut yaml::NoTags);
-        if !below_stacks {
-            self.found.extend(problems.iter().map(|e| Diagnostic::from_error(e, &code::YAML_SYNTAX)));
-        }
-        let value = document.value;
+    fn file(&mut self, path: &Path, value: &Value) {
+        let below_stacks = is_below_stacks(self.repo, path);
         let Some(workflows) = value.as_map().and_then(|m| m.get_entry("workflows")) else {
-            self.misnamed(&value);
+            self.misnamed(value);
             return;
         };
+        self.keys(value.as_map().unwrap_or(&Map::default()), &KEYS, "workflows");
         if below_stacks {
             // the schema has spoken about types and keys
         } else if workflows.1.as_map().is_none() && !workflows.1.is_null() {
@@ -432,7 +222,8 @@ impl Check<'_> {
             && step.get("command").is_none_or(|c| c.is_null() || c.as_str() == Some(""))
             && !["steps", "script", "action", "container", "uses"].iter().any(|k| step.contains(k))
         {
-            let slip = step.iter().find(|(k, _)| crate::text::nearest(&k.name, ["command"]).is_some());
+            let is_meant = |k: &Key| k.name.as_ref() == "cmd" || crate::text::nearest(&k.name, ["command"]).is_some();
+            let slip = step.iter().find(|(k, _)| is_meant(k));
             let written =
                 step.get_entry("command").map(|(k, v)| if v.span.is_none() || v.is_null() { k.span } else { v.span });
             let place = slip.map(|(k, _)| k.span).or(written);
@@ -459,10 +250,10 @@ impl Check<'_> {
                 );
             }
         }
-        if matches!(kind, None | Some("atmos"))
+        if matches!(kind, None | Some("atmos" | "shell"))
             && let Some(command) = step.get("command")
         {
-            self.command(command, kind == Some("atmos"));
+            self.command(command, kind);
         }
         if let Some(timeout) = step.get("timeout")
             && let Some(text) = timeout.as_str().filter(|t| !t.is_empty() && !t.contains("{{"))
@@ -515,79 +306,6 @@ impl Check<'_> {
                     .maybe_hint(near)
                     .hint("`gaia list stacks` shows all"),
             );
-        }
-    }
-
-    /// `terraform plan COMPONENT -s STACK`: the stack and the component.
-    fn command(&mut self, command: &Value, by_atmos: bool) {
-        let Some(text) = command.as_str().filter(|t| !t.contains('\n')) else { return };
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if by_atmos && words.first() == Some(&"atmos") {
-            let message = "the step runs `atmos atmos …`: its type says already who runs the command";
-            self.found.push(
-                Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(command.span, "atmos"))
-                    .hint("leave the word out, or write `type: shell`"),
-            );
-        }
-        for name in words.iter().filter_map(|w| w.strip_prefix("--stack=").or_else(|| w.strip_prefix("-s="))) {
-            let name = name.trim_matches(['"', '\'']);
-            self.stack_named(name, self.repo.word(command.span, name));
-        }
-        for pair in words.windows(2).filter(|p| matches!(p[0], "-s" | "--stack")) {
-            let name = pair[1].trim_matches(['"', '\'']);
-            self.stack_named(name, self.repo.word(command.span, name));
-        }
-        let words: Vec<&str> = words.into_iter().skip_while(|w| *w == "atmos").collect();
-        self.misspelt(&words, command.span);
-        let [kind, action, component, ..] = words[..] else { return };
-        let acts = matches!(
-            action,
-            "plan" | "apply" | "deploy" | "destroy" | "init" | "validate" | "output" | "sync" | "diff"
-        );
-        let is_open = component.starts_with('-') || component.contains(['{', '$', '"', '\'', '*']);
-        if matches!(kind, "terraform" | "helmfile")
-            && acts
-            && !is_open
-            && self.known.is_complete
-            && !self.known.components.contains(component)
-            && !self.repo.may_be_lost(component)
-        {
-            let message = format!("no stack has a component `{component}`");
-            self.found.push(
-                Diagnostic::new(&code::WORKFLOW_COMPONENT, message, self.repo.word(command.span, component))
-                    .maybe_hint(did_you_mean(component, self.known.components.iter().map(String::as_str))),
-            );
-        }
-    }
-
-    /// A command, or one below `terraform`, that is nearly one that there is.
-    fn misspelt(&mut self, words: &[&str], span: Span) {
-        let config = &self.repo.engine.workspace().config;
-        let own: Vec<&str> = config
-            .get("commands")
-            .and_then(Value::as_seq)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|command| command.get("name")?.as_str())
-            .collect();
-        let known = [words.first().map(|w| (*w, &COMMANDS[..])), words.get(1).map(|w| (*w, &TERRAFORM[..]))];
-        for (depth, (word, known)) in known.into_iter().flatten().enumerate() {
-            let known: &[&str] = match (depth, words[0]) {
-                (1, "terraform") | (0, _) => known,
-                (1, "validate") => &["component", "editorconfig", "schema", "stacks"],
-                (1, "vendor") => &["diff", "pull", "update"],
-                _ => continue,
-            };
-            if known.contains(&word) || own.contains(&word) {
-                continue;
-            }
-            if let Some(meant) = known.iter().find(|k| is_slip(word, k)) {
-                let message = format!("`{word}` is no command of Atmos");
-                self.found.push(
-                    Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(span, word))
-                        .hint(format!("did you mean `{meant}`?")),
-                );
-            }
         }
     }
 

@@ -1,0 +1,200 @@
+//! Hooks with their events and conditions, and how often what fails is tried again.
+
+#![allow(clippy::wildcard_imports, reason = "the vocabulary that the tables are written in")]
+
+use super::shape::*;
+
+/// Each may be written with dots too.
+const EVENTS: &[&str] = &[
+    "after-helm-apply",
+    "after-helm-delete",
+    "after-helm-deploy",
+    "after-helm-diff",
+    "after-helm-template",
+    "after-helmfile-apply",
+    "after-helmfile-deploy",
+    "after-helmfile-destroy",
+    "after-helmfile-diff",
+    "after-helmfile-sync",
+    "after-helmfile-template",
+    "after-kubernetes-apply",
+    "after-kubernetes-delete",
+    "after-kubernetes-deploy",
+    "after-kubernetes-diff",
+    "after-kubernetes-plan",
+    "after-kubernetes-render",
+    "after-kubernetes-validate",
+    "after-scaffold-generate",
+    "after-terraform-apply",
+    "after-terraform-apply-aggregate",
+    "after-terraform-deploy",
+    "after-terraform-destroy-aggregate",
+    "after-terraform-init",
+    "after-terraform-output",
+    "after-terraform-plan",
+    "after-terraform-plan-aggregate",
+    "after-terraform-refresh",
+    "after-terraform-test",
+    "after.helm.apply",
+    "after.helm.delete",
+    "after.helm.deploy",
+    "after.helm.diff",
+    "after.helm.template",
+    "after.helmfile.apply",
+    "after.helmfile.deploy",
+    "after.helmfile.destroy",
+    "after.helmfile.diff",
+    "after.helmfile.sync",
+    "after.helmfile.template",
+    "after.kubernetes.apply",
+    "after.kubernetes.delete",
+    "after.kubernetes.deploy",
+    "after.kubernetes.diff",
+    "after.kubernetes.plan",
+    "after.kubernetes.render",
+    "after.kubernetes.validate",
+    "after.scaffold.generate",
+    "after.terraform.apply",
+    "after.terraform.apply.aggregate",
+    "after.terraform.deploy",
+    "after.terraform.destroy.aggregate",
+    "after.terraform.init",
+    "after.terraform.output",
+    "after.terraform.plan",
+    "after.terraform.plan.aggregate",
+    "after.terraform.refresh",
+    "after.terraform.test",
+    "before-helm-apply",
+    "before-helm-delete",
+    "before-helm-deploy",
+    "before-helm-diff",
+    "before-helm-template",
+    "before-helmfile-apply",
+    "before-helmfile-deploy",
+    "before-helmfile-destroy",
+    "before-helmfile-diff",
+    "before-helmfile-sync",
+    "before-helmfile-template",
+    "before-kubernetes-apply",
+    "before-kubernetes-delete",
+    "before-kubernetes-deploy",
+    "before-kubernetes-diff",
+    "before-kubernetes-plan",
+    "before-kubernetes-render",
+    "before-kubernetes-validate",
+    "before-scaffold-generate",
+    "before-terraform-apply",
+    "before-terraform-deploy",
+    "before-terraform-init",
+    "before-terraform-output",
+    "before-terraform-plan",
+    "before-terraform-refresh",
+    "before-terraform-test",
+    "before.helm.apply",
+    "before.helm.delete",
+    "before.helm.deploy",
+    "before.helm.diff",
+    "before.helm.template",
+    "before.helmfile.apply",
+    "before.helmfile.deploy",
+    "before.helmfile.destroy",
+    "before.helmfile.diff",
+    "before.helmfile.sync",
+    "before.helmfile.template",
+    "before.kubernetes.apply",
+    "before.kubernetes.delete",
+    "before.kubernetes.deploy",
+    "before.kubernetes.diff",
+    "before.kubernetes.plan",
+    "before.kubernetes.render",
+    "before.kubernetes.validate",
+    "before.scaffold.generate",
+    "before.terraform.apply",
+    "before.terraform.deploy",
+    "before.terraform.init",
+    "before.terraform.output",
+    "before.terraform.plan",
+    "before.terraform.refresh",
+    "before.terraform.test",
+];
+
+pub(super) static HOOKS: Shape = map_of(&HOOK).or_include();
+static HOOK: Shape = open(&[
+    ("args", &TEXTS),
+    ("backend_config", &TEXTS),
+    ("command", &TEXT),
+    ("commit", &FREE),
+    ("config", &TEXT),
+    ("env", &TEXT_MAP),
+    ("events", &HOOK_EVENTS),
+    ("format", &TEXT),
+    ("kind", &HOOK_KIND),
+    ("migration", &TEXT),
+    ("mode", &HOOK_MODE),
+    ("name", &TEXT),
+    ("on_failure", &ON_FAILURE),
+    ("outputs", &TEXT_MAP),
+    ("push", &FLAG),
+    ("repository", &TEXT),
+    ("retry", &WORKFLOW_RETRY),
+    ("type", &TEXT),
+    ("when", &CONDITIONS),
+    ("with", &HOOK_WITH),
+])
+.or_include();
+static HOOK_EVENTS: Shape = list(&HOOK_EVENT);
+static HOOK_EVENT: Shape = usually(EVENTS);
+static HOOK_KIND: Shape = word(&[
+    "checkov",
+    "ci.check",
+    "ci.download",
+    "ci.output",
+    "ci.summary",
+    "ci.upload",
+    "command",
+    "git",
+    "infracost",
+    "kics",
+    "step",
+    "steps",
+    "store",
+    "tflint",
+    "tfmigrate",
+    "trivy",
+]);
+static HOOK_MODE: Shape = word(&["dynamic", "plan", "apply"]);
+static ON_FAILURE: Shape = word(&["warn", "fail", "ignore"]);
+static HOOK_WITH: Shape = either(&[&FREE, &FREE_MAPS]);
+
+/// A condition of a hook or a workflow's step: an expression, a list of conditions, or `all`, `any`, `not`.
+pub(super) static CONDITIONS: Shape = either(&[&TEXT, &CONDITION_LIST, &COMBINED_CONDITION]);
+static CONDITION_LIST: Shape = list(&CONDITIONS).not_empty();
+static COMBINED_CONDITION: Shape = map(&[("all", &CONDITIONS), ("any", &CONDITION_LIST), ("not", &CONDITIONS)])
+    .rule(Rule::OneOf(&["all", "any", "not"]));
+
+static BACKOFF: Shape = word(&["constant", "linear", "exponential"]);
+static FROM_ONE: Shape = number(Range::From(1.0));
+static ABOVE_ZERO: Shape = number(Range::Above(0.0));
+
+pub(super) static WORKFLOW_RETRY: Shape = map(&[
+    ("backoff_strategy", &BACKOFF),
+    ("initial_delay", &DURATION),
+    ("max_attempts", &AT_LEAST_ONE),
+    ("max_delay", &DURATION),
+    ("max_elapsed_time", &DURATION),
+    ("multiplier", &FROM_ONE),
+    ("random_jitter", &FRACTION),
+])
+.or_include();
+
+pub(super) static RETRY: Shape = map(&[
+    ("backoff_strategy", &BACKOFF),
+    ("conditions", &TEXTS),
+    ("initial_delay", &DURATION),
+    ("max_attempts", &AT_LEAST_ONE),
+    ("max_delay", &DURATION),
+    ("max_elapsed_time", &DURATION),
+    ("multiplier", &ABOVE_ZERO),
+    ("random_jitter", &FRACTION),
+])
+.or_include();
