@@ -207,13 +207,13 @@ fn the_explorer_shows_a_repository() {
         let mut terminal = on_terminal_of(&repo, &["ui"], size);
         terminal.wait_to_see("plat-dev-00");
         terminal.press(b"/prod7");
-        terminal.wait_to_see("1/60");
+        terminal.wait_to_see("6/60");
         terminal.press(ENTER);
         terminal.press(ENTER);
         terminal.wait_to_see("vars.size = 3");
         terminal.press(DOWN);
         let screen = terminal.wait_to_see("vars.cidr = \"10.7.0.0/16\"");
-        assert!(screen.contains("plat-prod-07.yaml:4"), "the origin stands beside it:\n{screen}");
+        assert!(screen.contains("prod-07.yaml:4"), "the origin stands beside it:\n{screen}");
         terminal.press(b"2");
         terminal.wait_to_see("needed by eks");
         terminal.press(b"3");

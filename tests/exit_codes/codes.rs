@@ -63,7 +63,7 @@ const CASES: &[(&str, i32)] = &[
     ("workflow apply-environment -t fnx -a dev -e one", 1),
     ("validate --fix", 0),
     // usage
-    ("", 64),
+    ("", 0),
     ("lsit", 64),
     ("list stakcs", 64),
     ("describe component", 64),

@@ -14,6 +14,7 @@ const VARIABLES: &[(&str, &str)] = &[
     ("quiet", "true"),
     ("verbose", "1"),
     ("no-input", "true"),
+    ("no-pager", "true"),
     ("offline", "true"),
 ];
 
