@@ -95,16 +95,12 @@ impl State {
     /// What is selected.
     pub(super) fn subject(&self) -> Option<Subject> {
         let selected = self.list().selected(&self.names());
-        match self.opened() {
-            Some(stack) => {
-                let component = selected.and_then(|at| stack.components.get(at)).map(Arc::clone);
-                Some(Subject { stack: Arc::clone(&stack.name), component })
-            }
-            None => {
-                let stack = self.all_stacks().get(selected?)?;
-                Some(Subject { stack: Arc::clone(&stack.name), component: None })
-            }
+        if let Some(stack) = self.opened() {
+            let component = selected.and_then(|at| stack.components.get(at)).map(Arc::clone);
+            return Some(Subject { stack: Arc::clone(&stack.name), component });
         }
+        let stack = self.all_stacks().get(selected?)?;
+        Some(Subject { stack: Arc::clone(&stack.name), component: None })
     }
 
     /// The values of what is selected, if they are known.

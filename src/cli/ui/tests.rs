@@ -68,7 +68,9 @@ fn settle(state: &mut State) {
         if wanted.is_empty() {
             return;
         }
-        wanted.into_iter().for_each(|request| state.learn(answer(request)));
+        for request in wanted {
+            state.learn(answer(request));
+        }
     }
 }
 
@@ -149,7 +151,9 @@ fn what_is_slow_is_asked_for_the_last_selection_only() {
     let first = state.wanted();
     state.key(Key::Down);
     assert_eq!(state.wanted(), [], "one at a time");
-    first.into_iter().for_each(|request| state.learn(answer(request)));
+    for request in first {
+        state.learn(answer(request));
+    }
     let vpc = Subject { stack: "plat-ue2-dev".into(), component: Some("vpc".into()) };
     assert_eq!(state.wanted(), [Request::Values(vpc)]);
 }

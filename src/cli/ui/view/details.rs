@@ -131,12 +131,12 @@ fn value(line: &ValueLine, columns: usize, origins: usize) -> Line<'static> {
 
 /// What made a value, the winner last and marked.
 fn chain(line: &ValueLine, columns: usize) -> Vec<Line<'static>> {
-    let link = |(at, [place, how, value]): (usize, &[String; 3])| {
+    let styled = |(at, [place, how, value]): (usize, &[String; 3])| {
         let is_winner = at + 1 == line.chain.len();
         let text = format!("{} {place}  {how}  {value}", if is_winner { '→' } else { ' ' });
         Line::styled(fit(&text, columns), if is_winner { BOLD } else { DIM })
     };
-    line.chain.iter().enumerate().map(link).collect()
+    line.chain.iter().enumerate().map(styled).collect()
 }
 
 fn neighbour(neighbour: &Neighbour, own_stack: &str, columns: usize) -> Line<'static> {
