@@ -79,6 +79,8 @@ fn a_directory_is_looked_at_file_by_file() {
 
 #[test]
 fn a_place_that_is_none_is_refused_with_what_places_there_are() {
+    let refused = Repo::empty().refusal(&["cert", "check", "tls.crt", "--key", "other.key"], 64);
+    assert!(refused.contains("`--key` goes with `--cert`"), "{refused}");
     let refused = Repo::empty().refusal(&["cert", "inspect", "nothing.pem"], 64);
     assert!(refused.contains("there is no file `nothing.pem`") && refused.contains("HOST:PORT"), "{refused}");
 }

@@ -70,6 +70,7 @@ impl Limits {
 
 impl Check {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
+        self.files.go_with_a_certificate()?;
         let (cloud, roots, now) = (self.reach.cloud(), self.trust.roots()?, Timestamp::now());
         let mut looked = Vec::new();
         if self.files.are_given() {

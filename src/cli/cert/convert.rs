@@ -62,6 +62,7 @@ enum Form {
 
 impl Convert {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
+        self.files.go_with_a_certificate()?;
         let (roots, now) = (self.trust.roots()?, Timestamp::now());
         let (name, found) = match &self.place {
             None => ("the files".to_owned(), self.files.given().read()?),

@@ -2,7 +2,7 @@
 
 use crate::cert::aws::{Cloud, CloudOptions};
 use crate::cert::{self, Field, Found, Roots, Secret, rotate};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::external::Environment;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -102,6 +102,15 @@ impl Files {
     /// Whether a certificate is given.
     pub(super) fn are_given(&self) -> bool {
         self.cert.is_some() || self.pkcs12.is_some()
+    }
+
+    /// Refuses a key or a chain that no certificate stands beside: it would be looked at by nobody.
+    pub(super) fn go_with_a_certificate(&self) -> Result<()> {
+        if self.cert.is_some() || (self.key.is_none() && self.chain.is_none()) {
+            return Ok(());
+        }
+        let given = if self.key.is_some() { "--key" } else { "--chain" };
+        Err(Error::usage(format!("`{given}` goes with `--cert`")).hint("name the certificate by `--cert FILE`"))
     }
 
     /// What is given, for the library.
