@@ -5,9 +5,7 @@
 //! are then read once more from what was written. The first counts as `\n`; the others stay in the text, and are not
 //! folded into a blank.
 
-use granit_parser::ErrorKind;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// The text as the parser has to see it, every byte where it was.
 pub(super) fn for_parser(text: &str) -> Cow<'_, str> {
@@ -22,65 +20,6 @@ pub(super) fn for_parser(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(known).collect())
 }
 
-/// A change to the text that the parser is given, after it could not read it.
-pub(super) struct Mend {
-    pub(super) range: Range<usize>,
-    /// What stands there instead, over and over.
-    pub(super) with: u8,
-    /// Whether the text was more likely meant otherwise: what is wrong with it before the change is what is told.
-    pub(super) is_doubtful: bool,
-}
-
-impl Mend {
-    /// What makes go-yaml's reading of what the parser refuses at `at`; none for what go-yaml refuses too.
-    pub(super) fn of(text: &str, error: &ErrorKind, at: usize) -> Option<Mend> {
-        match error {
-            // go-yaml lets the lines of a quoted text begin anywhere, but for what divides documents
-            ErrorKind::InvalidQuotedScalarIndent | ErrorKind::TabInIndentation => {
-                let start = text[..at].trim_end().len();
-                let rest = &text[at..];
-                let divides = text[..at].ends_with('\n') && (rest.starts_with("---") || rest.starts_with("..."));
-                let is_break = text[start..at].contains(['\n', '\r']) && !divides;
-                let end = at + rest.len() - rest.trim_start_matches(is_blank).len();
-                is_break.then_some(Mend { range: start..end, with: b' ', is_doubtful: true })
-            }
-            // in brackets tabs indent too; elsewhere go-yaml refuses them, which `Strict` sees to
-            ErrorKind::TabInBlockIndentation => {
-                let start = text[..at].trim_end_matches(is_blank).len();
-                let end = at + text[at..].len() - text[at..].trim_start_matches(is_blank).len();
-                let has_tab = text[start..end].contains('\t');
-                has_tab.then_some(Mend { range: start..end, with: b' ', is_doubtful: true })
-            }
-            // `\'` is an escape to go-yaml
-            ErrorKind::UnknownQuotedScalarEscape => {
-                let start = at + escaped_quote(&text[at..])?;
-                Some(Mend { range: start..start + 1, with: b'_', is_doubtful: false })
-            }
-            _ => None,
-        }
-    }
-
-    /// The text with the change.
-    pub(super) fn apply(&self, text: &str) -> String {
-        let mut changed = text.to_owned();
-        let instead = std::iter::repeat_n(char::from(self.with), self.range.len()).collect::<String>();
-        changed.replace_range(self.range.clone(), &instead);
-        changed
-    }
-}
-
-/// Where in a scalar in double quotes the first `\'` stands.
-fn escaped_quote(written: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        at += written[at..].find('\\')?;
-        match written[at + 1..].chars().next()? {
-            '\'' => return Some(at),
-            escaped => at += 1 + escaped.len_utf8(),
-        }
-    }
-}
-
 fn is_unknown(c: char) -> bool {
     matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -89,7 +28,7 @@ pub(super) fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r') || is_unknown(c)
 }
 
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t')
 }
 
@@ -231,8 +170,7 @@ fn join(lines: &[(&str, Option<char>)], indent: usize, folded: bool, header: &st
 
 #[cfg(test)]
 mod tests {
-    use crate::value::Value;
-    use crate::yaml::{NoTags, load_str};
+    use crate::yaml::tests::assert_reads_as_go;
 
     /// Texts, and what go-yaml v3.0.1 reads, as JSON; none where it refuses.
     const CASES: &[(&str, Option<&str>)] = &[
@@ -268,10 +206,6 @@ mod tests {
 
     #[test]
     fn lines_end_where_they_do_for_go() {
-        for (text, expected) in CASES {
-            let read = load_str(text, &mut NoTags).ok().map(|document| document.value);
-            let expected = expected.map(|e| Value::from(serde_json::from_str::<serde_json::Value>(e).unwrap()));
-            assert_eq!(read, expected, "{text:?}");
-        }
+        assert_reads_as_go(CASES);
     }
 }

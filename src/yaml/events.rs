@@ -1,7 +1,8 @@
 //! The parser's events in our words. No other file names the parser.
 
-use super::breaks::{self, Mend};
+use super::breaks;
 use super::draft::{Move, original};
+use super::mend::Mend;
 use super::strict::{self, Strict};
 use crate::code;
 use crate::error::{Error, Result};
@@ -68,12 +69,22 @@ impl Tag {
     }
 }
 
+/// Whose YAML it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// go-yaml's, with which Atmos reads.
+    Go,
+    /// `PyYAML`'s, with which Copier reads.
+    Python,
+}
+
 /// The text that is read, and what its places are called.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) written: &'a str,
     /// The text with the line breaks that the parser knows: [`breaks::for_parser`].
     pub(super) for_parser: &'a str,
+    pub(super) dialect: Dialect,
     pub(super) source: SourceId,
     /// What was changed in it since it was read.
     pub(super) moves: &'a [Move],
@@ -111,7 +122,7 @@ pub(super) struct Events<'a> {
     text: Text<'a>,
     strict: Strict<'a>,
     depth: usize,
-    /// What to change in the text for the parser, so that it reads what go-yaml reads.
+    /// What to change in the text for the parser, so that it reads what the dialect reads.
     mend: Option<Mend>,
     /// Where the last event ended: the header of a block scalar is looked for from here.
     end: usize,
@@ -125,7 +136,7 @@ impl<'a> Events<'a> {
         options.block_nesting_limit = MAX_DEPTH;
         options.flow_nesting_limit = MAX_DEPTH;
         let parser = granit::Parser::new_from_str_with_options(text.for_parser, options);
-        Events { parser, text, strict: Strict::new(text.written), depth: 0, mend: None, end: 0 }
+        Events { parser, text, strict: Strict::new(text.written, text.dialect), depth: 0, mend: None, end: 0 }
     }
 
     /// The next event and the bytes that it covers. The start of a block collection covers none, its end neither.
@@ -215,9 +226,10 @@ impl<'a> Events<'a> {
         self.mend.take()
     }
 
-    /// Within brackets a `:` belongs to the text before it where no blank follows: `[a:]` holds `a:`.
+    /// Within brackets a `:` belongs to the text before it where no blank follows, to go-yaml: `[a:]` holds `a:`.
     fn colon_without_blank(&mut self, at: usize) -> Result<()> {
-        if !self.strict.in_brackets() || !self.text.for_parser[at..].starts_with(':') {
+        let is_colon = self.strict.in_brackets() && self.text.for_parser[at..].starts_with(':');
+        if !is_colon || self.text.dialect == Dialect::Python {
             return Ok(());
         }
         let next = self.text.written[at + 1..].chars().next();
@@ -292,7 +304,7 @@ impl<'a> Events<'a> {
 
     fn syntax_error(&mut self, error: &granit::ScanError) -> Error {
         let at = error.marker().byte_offset().unwrap_or(self.text.written.len()).min(self.text.written.len());
-        self.mend = Mend::of(self.text.for_parser, error.kind(), at);
+        self.mend = Mend::of(self.text.for_parser, error.kind(), at, self.text.dialect);
         let rest = &self.text.written[at..];
         let range = at..at + rest.chars().next().map_or(0, char::len_utf8);
         let starts_with_tab = {

@@ -1,8 +1,8 @@
 //! Builds the tree of a document: anchors, merge keys, duplicate keys, tags.
 
-use super::breaks;
 use super::draft::Move;
-use super::events::{Event, Events, Props, ScalarKind, Tag, Text};
+use super::events::{Dialect, Event, Events, Props, ScalarKind, Tag, Text};
+use super::mend;
 use super::merge_key;
 use super::scalar;
 use super::tag::{Style, TagResolver, Tagged};
@@ -45,12 +45,8 @@ pub fn load_str(text: &str, tags: &mut dyn TagResolver) -> Result<Document> {
     Ok(read(text, &[], SourceId::NONE, tags, false)?.0)
 }
 
-/// How often a text is changed for the parser.
-const MAX_MENDS: usize = 200;
-
-/// Reads a text, again with a change where the parser refuses what go-yaml reads. Goes on behind what is wrong with the
-/// document where `lenient` is set, as long as it is YAML, and returns those problems. `moves` tells what was changed in the
-/// text since it was written: places are those before.
+/// Reads a text. Goes on behind what is wrong with the document where `lenient` is set, as long as it is YAML, and returns
+/// those problems. `moves` tells what was changed in the text since it was written: places are those before.
 pub(super) fn read(
     text: &str,
     moves: &[Move],
@@ -58,23 +54,15 @@ pub(super) fn read(
     tags: &mut dyn TagResolver,
     lenient: bool,
 ) -> Result<(Document, Vec<Error>)> {
-    let mut for_parser = breaks::for_parser(text);
-    let mut told = None;
-    for _ in 0..MAX_MENDS {
-        let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source, moves }, tags);
+    mend::reading(text, |for_parser| {
+        let text = Text { written: text, for_parser, dialect: Dialect::Go, source, moves };
+        let mut loader = Loader::new(text, tags);
         loader.problems = lenient.then(Vec::new);
-        let error = match loader.document() {
-            Ok(document) => return Ok((document, loader.problems.unwrap_or_default())),
-            Err(error) => error,
-        };
-        let Some(mend) = loader.events.mend() else { return Err(told.unwrap_or(error)) };
-        if mend.is_doubtful && told.is_none() {
-            told = Some(error);
+        match loader.document() {
+            Ok(document) => Ok((document, loader.problems.unwrap_or_default())),
+            Err(error) => Err((error, loader.events.mend())),
         }
-        let mended = mend.apply(&for_parser);
-        for_parser = Cow::Owned(mended);
-    }
-    Err(told.unwrap_or_else(|| Error::new("invalid YAML: too many texts in quotes that are not indented")))
+    })
 }
 
 /// Builds one document.

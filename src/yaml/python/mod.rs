@@ -8,8 +8,8 @@ mod scalar;
 
 pub use emit::{Flow, Style, dump};
 
-use super::breaks;
-use super::events::{Event, Events, Props, ScalarKind, Tag, Text};
+use super::events::{Dialect, Event, Events, Props, ScalarKind, Tag, Text};
+use super::mend;
 use crate::code;
 use crate::error::{Error, Result};
 use crate::text::SourceId;
@@ -46,19 +46,19 @@ pub enum Node {
 /// # Errors
 /// An error with its line for what is no YAML, and for tags that would make Python objects.
 pub fn load_all(text: &str) -> Result<Vec<Node>> {
-    let for_parser = breaks::for_parser(text);
-    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE, moves: &[] });
-    let mut documents = Vec::new();
-    loop {
-        match loader.events.next()? {
-            (Event::StreamEnd, _) => return Ok(documents),
-            (Event::DocumentStart, _) => {
-                loader.anchors.clear();
-                documents.push(loader.node()?);
+    reading(text, |loader| {
+        let mut documents = Vec::new();
+        loop {
+            match loader.events.next()? {
+                (Event::StreamEnd, _) => return Ok(documents),
+                (Event::DocumentStart, _) => {
+                    loader.anchors.clear();
+                    documents.push(loader.node()?);
+                }
+                _ => {}
             }
-            _ => {}
         }
-    }
+    })
 }
 
 /// The only document of a text.
@@ -79,8 +79,20 @@ pub fn load(text: &str) -> Result<Node> {
 /// # Errors
 /// An error for what is no YAML or no list.
 pub fn raw_items(text: &str) -> Result<Vec<String>> {
-    let for_parser = breaks::for_parser(text);
-    let mut loader = Loader::new(Text { written: text, for_parser: &for_parser, source: SourceId::NONE, moves: &[] });
+    reading(text, items_as_written)
+}
+
+fn reading<T>(text: &str, read: impl Fn(&mut Loader<'_>) -> Result<T>) -> Result<T> {
+    mend::reading(text, |for_parser| {
+        let text = Text { written: text, for_parser, dialect: Dialect::Python, source: SourceId::NONE, moves: &[] };
+        let mut loader = Loader::new(text);
+        read(&mut loader).map_err(|error| (error, loader.events.mend()))
+    })
+}
+
+/// The items of the list that the text is, as they stand there.
+fn items_as_written(loader: &mut Loader<'_>) -> Result<Vec<String>> {
+    let text = loader.text.written;
     loop {
         match loader.events.next()?.0 {
             Event::DocumentStart => {}

@@ -80,3 +80,17 @@ fn floats_are_written_as_python_writes_them() {
         assert_eq!(python_float(value), text);
     }
 }
+
+/// Where `PyYAML` 6.0.3 and go-yaml, whose rules stand in `yaml::strict` and `yaml::breaks`, do not agree.
+#[test]
+fn the_dialect_is_pyyamls() {
+    for text in ["a: {x:}", "a: [x:]", "a: {x:, y: 1}", "a: \"x\\/y\"", "%FOO bar\n---\na: 1", "a: \"x\ny\""] {
+        load(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+    }
+    for text in ["a: \"it\\'s\"", "a: &x.y 1", "a:\n\tb: 1", "a: {x\n : 1}", "a: {x\ny: 1}"] {
+        assert!(load(text).is_err(), "{text:?} is read");
+    }
+    let quoted = load("a: \"x\n\ty\"\nb: \"\\ud83d\\ude00\"").unwrap();
+    let text = |text: &str| Node::Str(text.into());
+    assert_eq!(quoted, Node::Map(vec![(text("a"), text("x y")), (text("b"), text("😀"))]));
+}
