@@ -29,7 +29,7 @@ pub(super) fn reading<T>(
         }
         for_parser = Cow::Owned(mend.apply(&for_parser));
     }
-    Err(told.unwrap_or_else(|| Error::new("invalid YAML: too many texts in quotes that are not indented")))
+    Err(told.unwrap_or_else(|| Error::new("invalid YAML: too many places that no YAML of today has")))
 }
 
 /// A change to the text that the parser is given, after it could not read it.
@@ -61,6 +61,11 @@ impl Mend {
                 let has_tab = text[start..end].contains('\t');
                 has_tab.then_some(Mend { range: start..end, with: b' ', is_doubtful: true })
             }
+            // a comment may follow a quote or a bracket at once
+            ErrorKind::CommentNotSeparated => {
+                let length = text[at..].find(['\n', '\r']).unwrap_or(text.len() - at);
+                text[at..].starts_with('#').then_some(Mend { range: at..at + length, with: b' ', is_doubtful: false })
+            }
             // `\'` is an escape to go-yaml
             ErrorKind::UnknownQuotedScalarEscape if dialect == Dialect::Go => {
                 let start = at + escaped_quote(&text[at..])?;
@@ -88,5 +93,23 @@ fn escaped_quote(written: &str) -> Option<usize> {
             '\'' => return Some(at),
             escaped => at += 1 + escaped.len_utf8(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::yaml::tests::assert_reads_as_go;
+
+    #[test]
+    fn comments_follow_at_once() {
+        assert_reads_as_go(&[
+            ("a: \"b\"#c: d\ne: 1", Some("{\"a\":\"b\",\"e\":1}")),
+            ("- [a, b]#c\n- 'x'#é\n- 3", Some("[[\"a\",\"b\"],\"x\",3]")),
+            ("{a: \"b\"#c\n}", Some("{\"a\":\"b\"}")),
+            ("a: |2#c\n  x", Some("{\"a\":\"x\"}")),
+            ("a: [b#c\n, d]", Some("{\"a\":[\"b#c\",\"d\"]}")),
+            ("---#c\na: 1", None),
+            ("a: 1\n...#c", None),
+        ]);
     }
 }
