@@ -11,3 +11,5 @@ mod issue;
 #[path = "cert/server.rs"]
 mod server;
 mod support;
+#[path = "support/terminal.rs"]
+mod terminal;

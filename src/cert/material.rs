@@ -95,7 +95,10 @@ impl Found {
         let password = passphrase.and_then(Secret::text).unwrap_or_default();
         let store = KeyStore::from_pkcs12(bytes, password, Pkcs12ImportPolicy::Relaxed).map_err(|_| {
             let error = refused("it is no DER, and as PKCS#12 its passphrase is wrong or it is damaged".into());
-            if passphrase.is_none() { error.hint("give its passphrase: `--passphrase-file FILE`") } else { error }
+            if passphrase.is_some() {
+                return error;
+            }
+            error.kind(Kind::InputNeeded).hint("give its passphrase: `--passphrase-file FILE`")
         })?;
         let mut found = Found::default();
         for (_, entry) in store.entries() {
@@ -130,6 +133,11 @@ impl Found {
         self.keys.extend(other.keys);
         self.findings.extend(other.findings);
     }
+}
+
+/// Whether a file cannot be read without a passphrase.
+pub fn needs_passphrase(path: &Path) -> bool {
+    Found::read_file(path, Field::Any, None).is_err_and(|error| error.get_kind() == Kind::InputNeeded)
 }
 
 /// Reads a file whose content is not to stay in memory.

@@ -34,7 +34,7 @@ pub use chain::{Chain, Roots};
 pub use declared::declared;
 pub use finding::{Finding, FindingRecord, worst};
 pub use key::PrivateKey;
-pub use material::{Field, Found, Material, read_secret};
+pub use material::{Field, Found, Material, needs_passphrase, read_secret};
 pub use place::{Looked, Place};
 pub use record::{CertificateRecord, PlaceRecord};
 pub use secret::Secret;

@@ -19,6 +19,9 @@ pub struct Files {
     pub pkcs12: Option<PathBuf>,
     /// A file whose first line is the passphrase.
     pub passphrase_file: Option<PathBuf>,
+    /// The passphrase that somebody typed. It is kept nowhere.
+    #[serde(skip)]
+    pub typed: Option<Secret>,
 }
 
 impl Files {
@@ -27,7 +30,7 @@ impl Files {
     /// # Errors
     /// Its file cannot be read.
     pub fn passphrase(&self) -> Result<Option<Secret>> {
-        let Some(path) = &self.passphrase_file else { return Ok(None) };
+        let Some(path) = &self.passphrase_file else { return Ok(self.typed.clone()) };
         let bytes = read_secret(path)?;
         let line = bytes.bytes().split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         Ok(Some(Secret::new(line.to_vec())))

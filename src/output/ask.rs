@@ -5,7 +5,7 @@ use crate::error::{Error, Kind, Result};
 use crate::runner::Hold;
 use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
-use dialoguer::{Confirm, FuzzySelect, Input};
+use dialoguer::{Confirm, FuzzySelect, Input, Password};
 use std::io::{IsTerminal, stderr, stdin};
 
 /// Whether there is somebody to ask.
@@ -37,6 +37,14 @@ pub fn typed(question: &str, word: &str) -> Result<bool> {
 /// The user interrupted, or the terminal is gone.
 pub fn text(question: &str) -> Result<String> {
     Input::with_theme(&SimpleTheme).with_prompt(question).interact_text().map_err(failed)
+}
+
+/// Asks for what must not be seen.
+///
+/// # Errors
+/// The user interrupted, or the terminal is gone.
+pub fn secret(question: &str) -> Result<String> {
+    on_screen(|| Password::with_theme(&SimpleTheme).with_prompt(question).interact())
 }
 
 /// Asks to choose one of a list, which typing narrows.

@@ -26,12 +26,15 @@ pub struct Holder {
 impl Holder {
     /// This process, for a run.
     pub fn here(run: &str, what: &str) -> Holder {
-        let variable = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok()).unwrap_or_default();
+        let variable = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok());
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
         Holder {
             run: run.to_owned(),
             what: what.to_owned(),
-            user: variable(&["USER", "LOGNAME", "USERNAME"]),
+            user: variable(&["USER", "LOGNAME", "USERNAME"]).unwrap_or_else(|| {
+                // in a container nobody may have given it a name
+                format!("uid {}", rustix::process::getuid().as_raw())
+            }),
             host,
             process: std::process::id(),
             since: super::now(),
@@ -42,11 +45,7 @@ impl Holder {
 impl std::fmt::Display for Holder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Holder { run, what, user, host, process, since } = self;
-        write!(f, "run `{run}` (`{what}`)")?;
-        if !user.is_empty() {
-            write!(f, " of {user}")?;
-        }
-        write!(f, " on {host}, process {process}, since {since}")
+        write!(f, "run `{run}` (`{what}`) of {user} on {host}, process {process}, since {since}")
     }
 }
 

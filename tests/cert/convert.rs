@@ -2,6 +2,7 @@
 
 use crate::authority::{Authority, Wish};
 use crate::support::Repo;
+use crate::terminal::{ENTER, on_terminal};
 use std::os::unix::fs::PermissionsExt;
 
 #[test]
@@ -26,7 +27,7 @@ fn every_form_is_written_and_read_again() {
     assert_eq!(repo.read("n.key"), unix(&made.key));
     let refused = repo.refusal(&["cert", "inspect", "b.p12", "--passphrase-file", "wrong"], 1);
     assert!(refused.contains("its passphrase is wrong"), "{refused}");
-    let refused = repo.refusal(&["cert", "inspect", "b.p12"], 1);
+    let refused = repo.refusal(&["cert", "inspect", "b.p12"], 5);
     assert!(refused.contains("--passphrase-file FILE"), "{refused}");
     let words = ["cert", "convert", "tls.crt", "--to", "der", "--cert-out", "n.der"];
     repo.answer(&words);
@@ -35,6 +36,35 @@ fn every_form_is_written_and_read_again() {
         repo.json(&["cert", "inspect", "n.der", "--format", "json"])[0]["certificate"]["names"][0],
         "www.example.org"
     );
+}
+
+#[test]
+fn a_passphrase_is_typed_where_nobody_named_its_file() {
+    let key = include_str!("keys/rsa-encrypted.pem");
+    let repo = Repo::empty().file("tls.crt", include_str!("keys/rsa.crt")).file("tls.key", key);
+    let words = ["cert", "convert", "--cert", "tls.crt", "--key", "tls.key", "--key-out", "out.key"];
+    assert!(repo.refusal(&words, 5).contains("--passphrase-file FILE"));
+    let mut terminal = on_terminal(&repo, &words);
+    terminal.wait_for("Passphrase of `tls.key`");
+    terminal.press(b"secret");
+    terminal.press(ENTER);
+    let (code, written) = terminal.end();
+    assert!(code == Some(0) && !written.contains("secret"), "{code:?} {written}");
+    assert!(repo.read("out.key").starts_with("-----BEGIN PRIVATE KEY-----\n"));
+    // somebody is there, but is not to be asked
+    let (code, _) = on_terminal(&repo, &[&["--no-input"], &words[..]].concat()).end();
+    assert_eq!(code, Some(5));
+}
+
+#[test]
+fn a_place_that_cannot_be_read_leaves_the_others() {
+    let repo = Repo::empty().file("good.crt", include_str!("keys/rsa.crt")).file("bad.crt", "no certificate");
+    let run = repo.run(&["cert", "inspect", "bad.crt", "good.crt"]);
+    assert!(run.code == 1 && run.stdout.contains("good.crt"), "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("`bad.crt` cannot be read"), "{}", run.stderr);
+    let run = repo.run(&["cert", "inspect", "bad.crt", "good.crt", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(run.code == 1 && shown[0]["error"].is_string() && shown[1]["certificate"].is_object(), "{shown}");
 }
 
 #[test]

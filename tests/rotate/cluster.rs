@@ -87,12 +87,15 @@ fn start() -> Cluster {
         assert!(begun.elapsed() < Duration::from_mins(2), "the API server does not start: {}", cluster.log());
         std::thread::sleep(Duration::from_millis(200));
     }
-    cluster.admin("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", &definition());
+    for kind in ["ExternalSecret", "SecretStore"] {
+        cluster.admin("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", &definition(kind));
+    }
     // the discovery of a new kind takes a moment
-    while cluster
-        .try_call("GET", "/apis/external-secrets.io/v1/externalsecrets", ADMIN, None)
-        .is_none_or(|a| a.0 != 200)
-    {
+    let is_served = |plural: &str| {
+        let answer = cluster.try_call("GET", &format!("/apis/external-secrets.io/v1/{plural}"), ADMIN, None);
+        answer.is_some_and(|(code, _)| code == 200)
+    };
+    while !is_served("externalsecrets") || !is_served("secretstores") {
         assert!(begun.elapsed() < Duration::from_mins(2), "the definition is not served");
         std::thread::sleep(Duration::from_millis(100));
     }
@@ -100,15 +103,17 @@ fn start() -> Cluster {
 }
 
 /// What External Secrets installs, as far as gaia looks at it.
-fn definition() -> Value {
+fn definition(kind: &str) -> Value {
+    let singular = kind.to_lowercase();
+    let plural = format!("{singular}s");
     json!({
         "apiVersion": "apiextensions.k8s.io/v1",
         "kind": "CustomResourceDefinition",
-        "metadata": { "name": "externalsecrets.external-secrets.io" },
+        "metadata": { "name": format!("{plural}.external-secrets.io") },
         "spec": {
             "group": "external-secrets.io",
             "scope": "Namespaced",
-            "names": { "kind": "ExternalSecret", "plural": "externalsecrets", "singular": "externalsecret" },
+            "names": { "kind": kind, "plural": plural, "singular": singular },
             "versions": [{
                 "name": "v1", "served": true, "storage": true,
                 "subresources": { "status": {} },
@@ -174,6 +179,7 @@ impl Cluster {
             rule("", &["pods"], &["list"]),
             rule("networking.k8s.io", &["ingresses"], &["list"]),
             rule("external-secrets.io", &["externalsecrets"], &["get", "list", "patch"]),
+            rule("external-secrets.io", &["secretstores"], &["get"]),
             rule("apps", &["deployments"], &["get", "list", "patch"]),
             rule("apps", &["statefulsets", "daemonsets"], &["get", "list", "patch"]),
         ] });

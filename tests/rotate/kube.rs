@@ -100,6 +100,18 @@ impl Kube {
         endpoint.served(address, std::time::Duration::from_secs(5)).unwrap()[0].der().to_vec()
     }
 
+    /// Has External Secrets read from a store, which is made where its provider is given.
+    fn read_from(&self, store: &str, provider: Option<&Value>) {
+        let all = format!("/apis/external-secrets.io/v1/namespaces/{}", self.namespace);
+        if let Some(provider) = provider {
+            let body = json!({ "apiVersion": "external-secrets.io/v1", "kind": "SecretStore",
+                "metadata": { "name": store }, "spec": { "provider": provider } });
+            cluster().admin("POST", &format!("{all}/secretstores"), &body);
+        }
+        let named = json!({ "spec": { "secretStoreRef": { "name": store } } });
+        cluster().admin("PATCH", &format!("{all}/externalsecrets/www-tls"), &named);
+    }
+
     fn deployment(&self) -> Value {
         let path = format!("/apis/apps/v1/namespaces/{}/deployments/www", self.namespace);
         cluster().admin("GET", &path, &Value::Null)
@@ -241,6 +253,30 @@ fn external_secrets_must_be_able_to_do_its_part() {
         let told = changed(path, &body);
         assert!(told.contains("GA1017") && told.contains(why), "{why}: {told}");
     }
+}
+
+#[test]
+fn external_secrets_must_read_where_the_secret_is_written() {
+    let aws = |service: &str, region: &str| json!({ "aws": { "service": service, "region": region } });
+    for (provider, why) in [
+        (aws("ParameterStore", "eu-west-1"), "leads to ParameterStore, not to Secrets Manager"),
+        (aws("SecretsManager", "us-east-1"), "leads to us-east-1; the secret"),
+        (json!({ "vault": {} }), "leads to `vault`, not to AWS"),
+    ] {
+        let kube = Kube::new();
+        kube.read_from("aws", Some(&provider));
+        let run = kube.rotate(&["--apply"]);
+        assert!(run.code == 1 && run.stderr.contains("GA1017") && run.stderr.contains(why), "{why}: {}", run.stderr);
+        assert_eq!(kube.holds(), "old");
+    }
+    // a store that cannot be looked at is no reason not to go on
+    let kube = Kube::new();
+    kube.read_from("elsewhere", None);
+    let run = kube.rotate(&[]);
+    assert!(run.code == 0 && run.stdout.contains("cannot be looked at"), "{}{}", run.stdout, run.stderr);
+    kube.read_from("aws", Some(&aws("SecretsManager", "eu-west-1")));
+    let done = kube.rotate(&["--apply"]);
+    assert_eq!((done.code, kube.holds()), (0, "new"), "{}", done.stderr);
 }
 
 #[test]

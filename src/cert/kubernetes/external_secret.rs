@@ -15,12 +15,27 @@ pub struct ExternalSecret {
     pub target: String,
     /// The secrets that it reads.
     pub reads: Vec<String>,
+    /// The path of the store that it reads from, as far as it names one.
+    store: Option<String>,
     /// Whether it looks again at all.
     pub refreshes: bool,
     /// Whether it is ready, or why not.
     pub ready: Result<(), String>,
     /// When it last read.
     pub refreshed: Option<String>,
+}
+
+/// Where a `SecretStore` or `ClusterSecretStore` leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecretStore {
+    /// Its name.
+    pub name: String,
+    /// The provider, by its key in the specification: `aws`, `vault`.
+    pub provider: String,
+    /// The service of AWS: `SecretsManager`, `ParameterStore`.
+    pub service: Option<String>,
+    /// The region of AWS.
+    pub region: Option<String>,
 }
 
 const GROUP: &str = "external-secrets.io";
@@ -65,6 +80,24 @@ impl Kubernetes {
         Ok(found.find(|external| external.target == secret))
     }
 
+    /// The store that an `ExternalSecret` reads from; `None` where it names none.
+    ///
+    /// # Errors
+    /// The store is not there, or may not be looked at.
+    pub fn secret_store(&self, external: &ExternalSecret) -> Result<Option<SecretStore>> {
+        let Some(path) = &external.store else { return Ok(None) };
+        let missing = || Error::new(format!("{path} is not there"));
+        let object = self.get(path)?.ok_or_else(missing)?;
+        let provider = object["spec"]["provider"].as_object().and_then(|providers| providers.iter().next());
+        let name = text(&object["metadata"]["name"]).unwrap_or_default();
+        Ok(provider.map(|(provider, settings)| SecretStore {
+            name,
+            provider: provider.clone(),
+            service: text(&settings["service"]),
+            region: text(&settings["region"]),
+        }))
+    }
+
     /// Reads an `ExternalSecret` again.
     ///
     /// # Errors
@@ -98,11 +131,22 @@ fn read(object: &Value, path: String) -> ExternalSecret {
     let mut keys: Vec<String> = each.chain(whole).filter_map(text).collect();
     keys.sort_unstable();
     keys.dedup();
+    // `/apis/GROUP/VERSION/namespaces/NAMESPACE/externalsecrets/NAME`: stores stand beside it, or above all namespaces
+    let stores = |kind: &str| match kind {
+        "ClusterSecretStore" => path.split("/namespaces/").next().map(|api| format!("{api}/clustersecretstores")),
+        _ => path.split("/externalsecrets/").next().map(|space| format!("{space}/secretstores")),
+    };
+    let store = &spec["secretStoreRef"];
+    let store = store["name"].as_str().and_then(|name| {
+        let stores = stores(store["kind"].as_str().unwrap_or("SecretStore"))?;
+        Some(format!("{stores}/{name}"))
+    });
     ExternalSecret {
         target: text(&spec["target"]["name"]).unwrap_or_else(|| name.clone()),
         name,
         path,
         reads: keys,
+        store,
         refreshes: spec["refreshPolicy"] != "CreatedOnce" && spec["target"]["immutable"] != true,
         ready,
         refreshed: text(&object["status"]["refreshTime"]),

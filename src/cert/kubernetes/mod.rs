@@ -4,7 +4,7 @@ mod external_secret;
 mod secret;
 mod workload;
 
-pub use external_secret::ExternalSecret;
+pub use external_secret::{ExternalSecret, SecretStore};
 pub use secret::KubeSecret;
 pub use workload::{Progress, Workload};
 

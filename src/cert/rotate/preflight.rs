@@ -202,6 +202,7 @@ impl Preflight<'_> {
                 }
             }
         }
+        findings.extend(self.store(&what, found));
         for pod in &found.bare {
             let message = format!("the pod `{pod}` uses it and belongs to nothing: it is not restarted");
             findings.push(Finding::new(&CERT_KUBERNETES, Severity::Warning, &what, message));
@@ -212,6 +213,30 @@ impl Preflight<'_> {
         }
         findings.extend(self.cluster(kube, &found.cluster));
         Self::rights(kube, found, findings);
+    }
+
+    /// External Secrets must read from where the secret is written.
+    fn store(&self, what: &str, found: &KubeNow) -> Option<Finding> {
+        let store = match &found.store {
+            Ok(store) => store.as_ref()?,
+            Err(error) => {
+                let message = format!("where External Secrets reads cannot be looked at: {}", error.message());
+                return Some(Finding::new(&CERT_KUBERNETES, Severity::Note, what, message));
+            }
+        };
+        let leads = |to: &str| {
+            let message = format!("the store `{}` of External Secrets leads to {to}", store.name);
+            Some(Finding::error(&CERT_KUBERNETES, what, message))
+        };
+        match (store.provider.as_str(), store.service.as_deref()) {
+            ("aws", None | Some("SecretsManager")) => {}
+            ("aws", Some(service)) => return leads(&format!("{service}, not to Secrets Manager")),
+            (provider, _) => return leads(&format!("`{provider}`, not to AWS")),
+        }
+        let (named, secret) = (self.target.secret.as_ref()?, self.present.secret.as_ref()?);
+        let wanted = region_of(&secret.stages.arn)?;
+        let region = store.region.as_deref().filter(|region| *region != wanted)?;
+        leads(&format!("{region}; the secret `{}` is in {wanted}", named.id))
     }
 
     /// The context must lead to the cluster of the stack.

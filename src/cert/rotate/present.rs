@@ -2,7 +2,7 @@
 
 use super::{AcmBefore, Before, KubeBefore, Options, Part, SecretBefore};
 use crate::cert::aws::{Body, CURRENT, Cloud, Imported, Keys, Pick, Stages};
-use crate::cert::kubernetes::{ExternalSecret, KubeSecret, Kubernetes, Workload};
+use crate::cert::kubernetes::{ExternalSecret, KubeSecret, Kubernetes, SecretStore, Workload};
 use crate::cert::{Certificate, Finding, Material, Restart, RestartWord, Roots, Target};
 use crate::code::{CERT_ACM, CERT_ENDPOINT, CERT_KUBERNETES, CERT_SECRET, Severity};
 use crate::error::Result;
@@ -50,6 +50,8 @@ pub struct KubeNow {
     pub material: Result<Material>,
     /// What makes it, if that is External Secrets.
     pub external: Option<ExternalSecret>,
+    /// Where that reads from, as far as it may be looked at.
+    pub store: Result<Option<SecretStore>>,
     /// What is restarted after it has changed.
     pub users: Vec<Workload>,
     /// Pods that use it and belong to nothing.
@@ -188,6 +190,7 @@ fn kube_now(
     let cluster = cloud.kubernetes(kube.context.as_deref())?;
     let secret = cluster.secret(&kube.namespace, &kube.secret)?;
     let external = cluster.external_secret(&kube.namespace, &kube.secret, kube.external_secret.as_deref())?;
+    let store = external.as_ref().map_or(Ok(None), |external| cluster.secret_store(external));
     let material = secret.found().and_then(|found| Material::arrange(found, roots, now, &secret.what));
     let (users, bare) = cluster.users(&kube.namespace, &kube.secret)?;
     let readers = cluster.readers(&kube.namespace, &kube.secret);
@@ -200,5 +203,5 @@ fn kube_now(
         _ => !user.reloads_itself,
     };
     let users = users.into_iter().filter(wanted).collect();
-    Ok(KubeNow { cluster, secret, material, external, users, bare, readers })
+    Ok(KubeNow { cluster, secret, material, external, store, users, bare, readers })
 }

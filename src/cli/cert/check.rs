@@ -1,6 +1,6 @@
 //! `gaia cert check`: everything that would stand in the way of a rotation, for something that exists.
 
-use super::reach::{Files, Reach, Trust};
+use super::reach::{Files, Reach, Trust, passphrase};
 use super::show;
 use crate::cert::check::{Thresholds, Wanted};
 use crate::cert::{Endpoint, Finding, Material, Place, PlaceRecord, check, worst};
@@ -10,6 +10,7 @@ use crate::cli::runs::Shape;
 use crate::code::{CERT_ACM, CERT_ENDPOINT, CERT_KUBERNETES, CERT_PEM, CERT_SECRET, Code, Severity};
 use clap::Args;
 use jiff::Timestamp;
+use std::path::Path;
 
 /// Check certificates: key, chain, trust, dates, names, strength
 ///
@@ -74,9 +75,10 @@ impl Check {
         let (cloud, roots, now) = (self.reach.cloud(), self.trust.roots()?, Timestamp::now());
         let mut looked = Vec::new();
         if self.files.are_given() {
-            looked.push(("the files".to_owned(), self.files.given().read(), self.domains.clone(), &CERT_PEM));
+            looked.push(("the files".to_owned(), self.files.given(context)?.read(), self.domains.clone(), &CERT_PEM));
         }
-        let passphrase = self.files.given().passphrase()?;
+        let read: Vec<&Path> = self.places.iter().map(Path::new).collect();
+        let passphrase = passphrase(context, self.files.passphrase_file.as_ref(), &read)?;
         for place in &self.places {
             let place = Place::parse(place)?;
             let mut domains = self.domains.clone();

@@ -65,9 +65,9 @@ impl Convert {
         self.files.go_with_a_certificate()?;
         let (roots, now) = (self.trust.roots()?, Timestamp::now());
         let (name, found) = match &self.place {
-            None => ("the files".to_owned(), self.files.given().read()?),
+            None => ("the files".to_owned(), self.files.given(context)?.read()?),
             Some(place) => {
-                let passphrase = self.files.given().passphrase()?;
+                let passphrase = passphrase(context, self.files.passphrase_file.as_ref(), &[Path::new(place)])?;
                 let timeout = self.reach.call_timeout;
                 let mut looked = Place::parse(place)?.look(&self.reach.cloud(), passphrase.as_ref(), timeout)?;
                 if looked.is_empty() {
@@ -100,7 +100,7 @@ impl Convert {
                         .hint("`--new-passphrase-file FILE`")
                         .into());
                 };
-                let passphrase = passphrase(Some(path))?;
+                let passphrase = passphrase(context, Some(path), &[])?;
                 private(self.need_out()?, &material.to_pkcs12(&passphrase.unwrap_or_default())?)?;
             }
         }

@@ -8,6 +8,7 @@ use crate::cli::exit;
 use crate::cli::runs::Shape;
 use clap::Args;
 use jiff::Timestamp;
+use std::path::Path;
 
 /// Show certificates of files, servers, ACM, Secrets Manager, Kubernetes
 #[derive(Args, Debug)]
@@ -40,32 +41,41 @@ pub(super) struct Inspect {
 impl Inspect {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
         let (cloud, roots, now) = (self.reach.cloud(), self.trust.roots()?, Timestamp::now());
-        let passphrase = passphrase(self.passphrase_file.as_ref())?;
+        let read: Vec<&Path> = self.places.iter().map(Path::new).collect();
+        let places = self.places.iter().map(|place| Place::parse(place)).collect::<crate::Result<Vec<_>>>()?;
+        let passphrase = passphrase(context, self.passphrase_file.as_ref(), &read)?;
         let mut shown = Vec::new();
-        for place in &self.places {
-            for (name, found) in Place::parse(place)?.look(&cloud, passphrase.as_ref(), self.reach.call_timeout)? {
+        for place in &places {
+            // a place that cannot be looked at is no reason to leave the others alone
+            let looked = place.look(&cloud, passphrase.as_ref(), self.reach.call_timeout);
+            for (name, found) in looked.unwrap_or_else(|error| vec![(place.to_string(), Err(error))]) {
                 let material = found.and_then(|found| Material::arrange(found, &roots, now, &name));
                 shown.push((name, material));
             }
         }
-        let failed = shown.iter().any(|(_, material)| material.is_err());
         if self.format == Shape::Json {
             let records: Vec<_> =
                 shown.iter().map(|(name, material)| PlaceRecord::new(name, material.as_ref(), now)).collect();
             context.say(&format!("{}\n", serde_json::to_string_pretty(&records)?))?;
         } else {
-            let block = |(name, material): &(String, crate::Result<Material>)| match material {
-                Ok(material) => show::block(name, material, now),
-                Err(error) => format!("{name}\n  {}\n", error.message()),
-            };
-            let blocks: Vec<String> = shown.iter().map(block).collect();
+            let read = || shown.iter().filter_map(|(name, material)| Some((name, material.as_ref().ok()?)));
+            let blocks: Vec<String> = read().map(|(name, material)| show::block(name, material, now)).collect();
             context.say(&blocks.join("\n"))?;
-            let findings: Vec<_> =
-                shown.iter().filter_map(|(_, m)| m.as_ref().ok()).flat_map(|m| m.findings.clone()).collect();
-            for finding in findings {
+            for finding in read().flat_map(|(_, material)| &material.findings) {
                 context.ui.info(&format!("{}: {}: {}", show::word(finding.severity), finding.subject, finding.message));
             }
         }
-        Ok(if failed { exit::FAILED } else { exit::OK })
+        let mut code = exit::OK;
+        for (name, error) in shown.into_iter().filter_map(|(name, material)| Some((name, material.err()?))) {
+            if code == exit::OK {
+                code = exit::code(error.get_kind());
+            }
+            if self.format != Shape::Json {
+                // files are named by what is wrong with them
+                let error = if error.message().contains(&name) { error } else { error.context(&name) };
+                context.ui.error(&error, &context.sources);
+            }
+        }
+        Ok(code)
     }
 }

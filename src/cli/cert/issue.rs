@@ -101,7 +101,7 @@ impl Issue {
             context.ui.info(&format!("`{name}` may issue certificates for {} days.", self.days));
             return Ok(exit::OK);
         }
-        let passphrase = passphrase(self.passphrase_file.as_ref())?;
+        let passphrase = passphrase(context, self.passphrase_file.as_ref(), &[&self.ca_key])?;
         let found = Found::read_file(&self.ca, Field::Any, None)?;
         let key = Found::read_file(&self.ca_key, Field::Key, passphrase.as_ref())?.keys.into_iter().next();
         let key = key.ok_or_else(|| Error::new(format!("`{}` holds no key", self.ca_key.display())))?;

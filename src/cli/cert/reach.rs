@@ -2,8 +2,10 @@
 
 use crate::cert::aws::{Cloud, CloudOptions};
 use crate::cert::{self, Field, Found, Roots, Secret, rotate};
+use crate::cli::context::Context;
 use crate::error::{Error, Result};
 use crate::external::Environment;
+use crate::output::ask;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -114,15 +116,33 @@ impl Files {
     }
 
     /// What is given, for the library.
-    pub(super) fn given(&self) -> cert::Files {
+    ///
+    /// # Errors
+    /// As [`passphrase`].
+    pub(super) fn given(&self, context: &Context) -> Result<cert::Files> {
         let Files { cert, key, chain, pkcs12, passphrase_file } = self.clone();
-        cert::Files { cert, key, chain, pkcs12, passphrase_file }
+        let read: Vec<&Path> = [&pkcs12, &key, &cert].into_iter().flatten().map(PathBuf::as_path).collect();
+        let typed = if passphrase_file.is_some() { None } else { typed(context, &read)? };
+        Ok(cert::Files { cert, key, chain, pkcs12, passphrase_file, typed })
     }
 }
 
-/// The passphrase in a file.
-pub(super) fn passphrase(file: Option<&PathBuf>) -> Result<Option<Secret>> {
+/// The passphrase: that of the file, else the one that is typed where what is read needs one.
+///
+/// # Errors
+/// The file cannot be read; nobody types any more.
+pub(super) fn passphrase(context: &Context, file: Option<&PathBuf>, read: &[&Path]) -> Result<Option<Secret>> {
+    if file.is_none() {
+        return typed(context, read);
+    }
     cert::Files { passphrase_file: file.cloned(), ..cert::Files::default() }.passphrase()
+}
+
+fn typed(context: &Context, read: &[&Path]) -> Result<Option<Secret>> {
+    let locked = read.iter().find(|path| path.is_file() && cert::needs_passphrase(path));
+    let Some(path) = locked.filter(|_| context.can_ask()) else { return Ok(None) };
+    let typed = ask::secret(&format!("Passphrase of `{}`", path.display()))?;
+    Ok(Some(Secret::new(typed.into_bytes())))
 }
 
 /// Whom to trust.

@@ -125,7 +125,7 @@ impl Rotate {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
         let (targets, root) = self.targets(context)?;
         let (options, roots) = (self.options(), self.trust.roots()?);
-        let source = self.source(&targets)?;
+        let source = self.source(context, &targets)?;
         let runs = Runs::of(&root);
         // every certificate is planned before the first is touched
         let planned = self.plan(&targets, &options, &source, &roots, &runs)?;
@@ -236,7 +236,7 @@ impl Rotate {
         Ok((targets, engine.workspace().root.clone()))
     }
 
-    fn source(&self, targets: &[Target]) -> Result<Source> {
+    fn source(&self, context: &Context, targets: &[Target]) -> Result<Source> {
         if let Some(arn) = &self.from_acm {
             let secret = self.places.secret.clone();
             return Ok(Source::Acm { arn: arn.clone(), key: self.files.key.as_deref().map(absolute), secret });
@@ -246,7 +246,7 @@ impl Rotate {
             return Ok(Source::Secret { id: id.clone(), region: region(id) });
         }
         if self.files.are_given() {
-            let mut files = self.files.given();
+            let mut files = self.files.given(context)?;
             let paths =
                 [&mut files.cert, &mut files.key, &mut files.chain, &mut files.pkcs12, &mut files.passphrase_file];
             for path in paths.into_iter().flatten() {
