@@ -18,8 +18,20 @@ pub(super) struct Checkout {
     dir: Rc<TempDir>,
     /// The full id of what is checked out.
     commit: String,
+    facts: Facts,
     /// The clone whose objects this one uses.
     _clone: Option<Rc<TempDir>>,
+}
+
+/// What git knows about a commit.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// The nearest tag and how far away it is, in git's words.
+    pub(super) description: String,
+    /// The version by PEP 440, told from the tags.
+    pub(super) version: Option<Version>,
+    /// The modes of its files.
+    pub(super) modes: HashMap<PathBuf, u32>,
 }
 
 impl Checkout {
@@ -30,20 +42,24 @@ impl Checkout {
         prereleases: bool,
         console: &dyn Console,
     ) -> Result<Self> {
-        let url = location.url();
-        let revision = match revision {
-            Some(revision) => revision.to_owned(),
-            None => latest_tag(&url, prereleases, console)?,
-        };
         let dir = temporary()?;
         match location {
             Location::Remote(url) => clone_remote(url, dir.path())?,
-            _ => clone_local(Path::new(&url), dir.path(), &revision, console)?,
+            Location::Directory(path) | Location::Local(path) => clone_local(path, dir.path(), console)?,
         }
         let git = Git::at(dir.path());
+        let revision = match revision {
+            Some(revision) => revision.to_owned(),
+            None => latest_tag(&git, prereleases, console)?,
+        };
+        match location {
+            Location::Local(path) if revision == "HEAD" && path.is_dir() => include_changes(path, &git, console)?,
+            _ => {}
+        }
         let commit = resolve(&git, &revision)?;
-        git.run(&["-c", "core.fsmonitor=false", "checkout", "-f", &commit])?;
-        let checkout = Checkout { dir: Rc::new(dir), commit, _clone: None };
+        let checkout = || git.run(&["-c", "core.fsmonitor=false", "checkout", "-f", &commit]).map(drop);
+        let facts = Facts::beside(&git, &commit, checkout)?;
+        let checkout = Checkout { dir: Rc::new(dir), commit, facts, _clone: None };
         checkout.update_submodules()?;
         Ok(checkout)
     }
@@ -54,8 +70,9 @@ impl Checkout {
         let commit = resolve(&git, revision)?;
         let dir = temporary()?;
         let path = dir.path().to_string_lossy().into_owned();
-        git.run(&["-c", "core.fsmonitor=false", "worktree", "add", "-q", "-f", "--detach", "--", &path, &commit])?;
-        let checkout = Checkout { dir: Rc::new(dir), commit, _clone: Some(Rc::clone(&self.dir)) };
+        let words = ["-c", "core.fsmonitor=false", "worktree", "add", "-q", "-f", "--detach", "--", &path, &commit];
+        let facts = Facts::beside(&git, &commit, || git.run(&words).map(drop))?;
+        let checkout = Checkout { dir: Rc::new(dir), commit, facts, _clone: Some(Rc::clone(&self.dir)) };
         checkout.update_submodules()?;
         Ok(checkout)
     }
@@ -68,6 +85,10 @@ impl Checkout {
         &self.commit
     }
 
+    pub(super) fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     fn update_submodules(&self) -> Result<()> {
         if !self.path().join(".gitmodules").exists() {
             return Ok(());
@@ -75,6 +96,22 @@ impl Checkout {
         let git = Git::at(self.path());
         git.run(&["submodule", "sync", "--recursive"])?;
         git.run(&["submodule", "update", "--checkout", "--init", "--recursive", "--force"]).map(drop)
+    }
+}
+
+impl Facts {
+    /// Asks git about a commit, while it is checked out: they need nothing of each other.
+    fn beside(git: &Git, commit: &str, checkout: impl FnOnce() -> Result<()>) -> Result<Self> {
+        std::thread::scope(|scope| {
+            let facts = scope.spawn(|| Self::of(git, commit));
+            checkout()?;
+            facts.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
+    fn of(git: &Git, commit: &str) -> Result<Self> {
+        let description = git.run(&["describe", "--tags", "--always", commit])?.trim().to_owned();
+        Ok(Facts { version: version(git, commit, &description), modes: modes(git, commit), description })
     }
 }
 
@@ -97,16 +134,18 @@ fn clone_remote(url: &str, dir: &Path) -> Result<()> {
     // the mirror's branches become branches of `origin`, as in any clone
     let path = dir.to_string_lossy().into_owned();
     let mirror = mirror.to_string_lossy().into_owned();
-    let args = ["clone", "--no-checkout", "--shared", "--", &mirror, &path];
+    let args = ["clone", "--no-checkout", "--shared", "--template=", "--", &mirror, &path];
     Git::at(dir).env("GIT_CONFIG_COUNT", "0").run(&args).map(drop)?;
     // submodules with relative addresses are relative to the true origin
     Git::at(dir).run(&["remote", "set-url", "origin", url]).map(drop)
 }
 
-fn clone_local(source: &Path, dir: &Path, revision: &str, console: &dyn Console) -> Result<()> {
-    let from = source.to_string_lossy().into_owned();
-    let here = Git::at(dir);
-    if source.is_dir() && Git::at(source).ask(&["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true") {
+/// A clone that borrows the objects of its source, and copies neither them nor the user's template of repositories.
+fn clone_local(source: &Path, dir: &Path, console: &dyn Console) -> Result<()> {
+    let from = std::path::absolute(source).unwrap_or_else(|_| source.to_owned()).to_string_lossy().into_owned();
+    let to = dir.to_string_lossy();
+    Git::at(dir).run(&["clone", "--no-checkout", "--shared", "--template=", "--", &from, &to])?;
+    if dir.join(".git/shallow").exists() {
         console.warn(
             "ShallowCloneWarning",
             &format!(
@@ -115,16 +154,20 @@ fn clone_local(source: &Path, dir: &Path, revision: &str, console: &dyn Console)
             ),
         );
     }
-    here.run(&["clone", "--no-checkout", "--", &from, &dir.to_string_lossy()])?;
-    let changed = |git: &Git| git.run(&["status", "--porcelain"]).map(|text| !text.trim().is_empty());
-    if revision == "HEAD" && source.is_dir() && changed(&Git::at(source))? {
-        // changes go into a commit of the clone; the template itself is never touched
-        let git = here.env("GIT_WORK_TREE", source);
-        git.run(&["--git-dir=.git", "add", "-A"])?;
-        let message = "Changes that were not committed";
-        git.run(&["--git-dir=.git", "commit", "-m", message, "--no-verify", "--no-gpg-sign"])?;
-        console.warn("DirtyLocalWarning", "Dirty template changes included automatically.");
+    Ok(())
+}
+
+/// Puts what is not committed into a commit of the clone; the template itself is never touched.
+fn include_changes(source: &Path, clone: &Git, console: &dyn Console) -> Result<()> {
+    if Git::at(source).run(&["status", "--porcelain"])?.trim().is_empty() {
+        return Ok(());
     }
+    let source = std::path::absolute(source).unwrap_or_else(|_| source.to_owned());
+    let git = clone.clone().env("GIT_WORK_TREE", source);
+    git.run(&["--git-dir=.git", "add", "-A"])?;
+    let message = "Changes that were not committed";
+    git.run(&["--git-dir=.git", "commit", "-m", message, "--no-verify", "--no-gpg-sign"])?;
+    console.warn("DirtyLocalWarning", "Dirty template changes included automatically.");
     Ok(())
 }
 
@@ -143,11 +186,10 @@ fn resolve(git: &Git, revision: &str) -> Result<String> {
     Err(Error::new(format!("Unknown revision: '{revision}'")).hint("give a tag, a branch or a commit of the template"))
 }
 
-/// The highest tag by PEP 440.
-fn latest_tag(url: &str, prereleases: bool, console: &dyn Console) -> Result<String> {
-    let listed = Git::at(std::env::temp_dir()).run(&["ls-remote", "--tags", "--refs", "--", url])?;
-    let tags = listed.lines().filter_map(|line| line.split_once("refs/tags/").map(|(_, tag)| tag));
-    let versions = tags.filter_map(|tag| Some((Version::parse(tag)?, tag)));
+/// The highest tag of a clone by PEP 440.
+fn latest_tag(clone: &Git, prereleases: bool, console: &dyn Console) -> Result<String> {
+    let tags = clone.run(&["for-each-ref", "--format=%(refname:strip=2)", "refs/tags"])?;
+    let versions = tags.lines().filter_map(|tag| Some((Version::parse(tag)?, tag)));
     let allowed = versions.filter(|(version, _)| prereleases || !version.is_prerelease());
     // of equal ones the first
     let best = allowed.reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -198,37 +240,38 @@ fn make_mirror(url: &str, mirror: &Path) -> Result<()> {
     }
 }
 
-/// The version of a checkout: that of the nearest tag, or so many commits after it.
-pub(super) fn version(git: &Git, describe: &str) -> Option<Version> {
-    let log = git.ask(&["log", "--simplify-by-decoration", "--topo-order", "--decorate=full", "--format=%D"])?;
+/// The version of a commit: that of the nearest tag, or so many commits after it.
+fn version(git: &Git, commit: &str, description: &str) -> Option<Version> {
+    let words = ["log", "--simplify-by-decoration", "--topo-order", "--decorate=full", "--format=%H %D", commit];
+    let log = git.ask(&words)?;
     let mut has_tags = false;
     for line in log.lines() {
-        let names = || line.split(", ");
-        let tags: Vec<_> = names().filter_map(|name| name.strip_prefix("tag: refs/tags/")).collect();
+        let (id, names) = line.split_once(' ').unwrap_or((line, ""));
+        let tags: Vec<_> = names.split(", ").filter_map(|name| name.strip_prefix("tag: refs/tags/")).collect();
         has_tags |= !tags.is_empty();
         let best = tags.iter().filter_map(|tag| Some((Version::parse(tag)?, *tag))).max_by(|a, b| a.0.cmp(&b.0));
         if let Some((version, tag)) = best {
-            if names().any(|name| name == "HEAD" || name.starts_with("HEAD -> ")) {
+            if id == commit {
                 return Some(version);
             }
-            let distance = git.ask(&["rev-list", "--count", &format!("refs/tags/{tag}..HEAD")])?.parse().ok()?;
-            return Some(if distance == 0 { version } else { version.after(distance, &short_id(git)?) });
+            let distance = git.ask(&["rev-list", "--count", &format!("refs/tags/{tag}..{commit}")])?.parse().ok()?;
+            return Some(if distance == 0 { version } else { version.after(distance, &short_id(git, commit)?) });
         }
     }
     if has_tags {
-        return Version::parse(describe);
+        return Version::parse(description);
     }
-    let distance = git.ask(&["rev-list", "--count", "HEAD"])?.parse().ok()?;
-    Some(Version::parse("0.0.0")?.after(distance, &short_id(git)?))
+    let distance = git.ask(&["rev-list", "--count", commit])?.parse().ok()?;
+    Some(Version::parse("0.0.0")?.after(distance, &short_id(git, commit)?))
 }
 
-fn short_id(git: &Git) -> Option<String> {
-    git.ask(&["rev-parse", "--short", "HEAD"])
+fn short_id(git: &Git, commit: &str) -> Option<String> {
+    git.ask(&["rev-parse", "--short", commit])
 }
 
-/// The modes of the files in git's index.
-pub(super) fn modes(git: &Git) -> HashMap<PathBuf, u32> {
-    let listed = git.run(&["ls-files", "--stage", "-z"]).unwrap_or_default();
+/// The modes of the files of a commit.
+fn modes(git: &Git, commit: &str) -> HashMap<PathBuf, u32> {
+    let listed = git.run(&["ls-tree", "-r", "-z", "--full-tree", commit]).unwrap_or_default();
     let entry = |line: &str| {
         let (meta, path) = line.split_once('\t')?;
         let mode = u32::from_str_radix(meta.split(' ').next()?, 8).ok()?;

@@ -32,16 +32,6 @@ impl Location {
             Location::Directory(path)
         }
     }
-
-    /// What git is given.
-    pub(super) fn url(&self) -> String {
-        match self {
-            Location::Directory(path) | Location::Local(path) => {
-                std::path::absolute(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned()
-            }
-            Location::Remote(url) => url.clone(),
-        }
-    }
 }
 
 fn typed_host(url: &str) -> bool {

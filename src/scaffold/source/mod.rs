@@ -16,10 +16,7 @@ use super::bundled;
 use super::console::Console;
 use crate::error::{Error, Result};
 use checkout::Checkout;
-use git::Git;
 use location::Location;
-use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -33,9 +30,8 @@ pub(super) struct Template {
     /// The revision as it is recorded; none when the template has no versions.
     pub(super) commit: Option<String>,
     pub(super) config: Config,
-    version: OnceCell<Option<Version>>,
-    hash: Option<String>,
-    modes: OnceCell<HashMap<PathBuf, u32>>,
+    /// Of a template that comes with gaia; otherwise git knows it.
+    bundled: Option<Version>,
     /// Deleted in the end.
     checkout: Option<Checkout>,
     /// Deleted in the end.
@@ -51,12 +47,13 @@ impl Template {
         if let Some(name) = bundled::name_of(source) {
             return Self::unpack(source, name, revision, console);
         }
-        let location = Location::parse(source);
-        let checkout = match &location {
-            Location::Directory(_) => None,
-            _ => Some(Checkout::make(&location, revision, prereleases, console)?),
-        };
-        Self::read(source, &location, checkout, console)
+        match Location::parse(source) {
+            Location::Directory(path) => Self::read(source, path, None, console),
+            location => {
+                let checkout = Checkout::make(&location, revision, prereleases, console)?;
+                Self::read(source, checkout.path().to_owned(), Some(checkout), console)
+            }
+        }
     }
 
     /// Another revision of this template. What was not committed when it was got is in no revision.
@@ -66,19 +63,14 @@ impl Template {
     pub(super) fn beside(&self, revision: Option<&str>, prereleases: bool, console: &dyn Console) -> Result<Self> {
         match (&self.checkout, revision) {
             (Some(checkout), Some(revision)) if revision != "HEAD" => {
-                let location = Location::Local(checkout.path().to_owned());
-                Self::read(&self.source, &location, Some(checkout.beside(revision)?), console)
+                let checkout = checkout.beside(revision)?;
+                Self::read(&self.source, checkout.path().to_owned(), Some(checkout), console)
             }
             _ => Self::open(&self.source, revision, prereleases, console),
         }
     }
 
-    fn read(source: &str, location: &Location, checkout: Option<Checkout>, console: &dyn Console) -> Result<Self> {
-        let dir = match (&checkout, location) {
-            (Some(checkout), _) => checkout.path().to_owned(),
-            (None, Location::Directory(path) | Location::Local(path)) => path.clone(),
-            (None, Location::Remote(_)) => PathBuf::new(),
-        };
+    fn read(source: &str, dir: PathBuf, checkout: Option<Checkout>, console: &dyn Console) -> Result<Self> {
         if !dir.is_dir() {
             return Err(Error::new("Local template must be a directory.")
                 .in_file(dir)
@@ -86,22 +78,9 @@ impl Template {
                 .hint("give a directory, a git repository or its address (`gh:owner/name`, `git+https://…`)"));
         }
         let root = dir.canonicalize().unwrap_or(dir);
-        let commit = match &checkout {
-            Some(_) => Some(Git::at(&root).run(&["describe", "--tags", "--always"])?.trim().to_owned()),
-            None => None,
-        };
         let config = Config::load(&root, console)?;
-        Ok(Template {
-            source: source.to_owned(),
-            root,
-            commit,
-            config,
-            version: OnceCell::new(),
-            hash: checkout.as_ref().map(|checkout| checkout.commit().to_owned()),
-            modes: OnceCell::new(),
-            checkout,
-            _unpacked: None,
-        })
+        let commit = checkout.as_ref().map(|checkout| checkout.facts().description.clone());
+        Ok(Template { source: source.to_owned(), root, commit, config, bundled: None, checkout, _unpacked: None })
     }
 
     /// A template that comes with gaia.
@@ -115,29 +94,24 @@ impl Template {
             config: Config::load(&root, console)?,
             root,
             commit: Some(version.to_string()),
-            // no git knows more
-            version: OnceCell::from(Some(version)),
-            hash: None,
-            modes: OnceCell::from(HashMap::new()),
+            bundled: Some(version),
             checkout: None,
             _unpacked: Some(dir),
         })
     }
 
-    /// The version by PEP 440, told from the tags.
+    /// The version by PEP 440.
     pub(super) fn version(&self) -> Option<&Version> {
-        let tell = || checkout::version(&Git::at(&self.root), self.commit.as_deref()?);
-        self.version.get_or_init(tell).as_ref()
+        self.bundled.as_ref().or_else(|| self.checkout.as_ref()?.facts().version.as_ref())
     }
 
     /// The commit that is checked out.
     pub(super) fn hash(&self) -> Option<&str> {
-        self.hash.as_deref()
+        self.checkout.as_ref().map(Checkout::commit)
     }
 
     /// The mode that git has recorded for a file, relative to the root.
     pub(super) fn recorded_mode(&self, path: &Path) -> Option<u32> {
-        let read = || self.commit.as_ref().map(|_| checkout::modes(&Git::at(&self.root))).unwrap_or_default();
-        self.modes.get_or_init(read).get(path).copied()
+        self.checkout.as_ref()?.facts().modes.get(path).copied()
     }
 }
