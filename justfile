@@ -34,6 +34,10 @@ crash TARGET SECONDS="600":
 dist *TARGETS:
     scripts/dist {{ TARGETS }}
 
+# Check that gaia compiles for macOS and Windows, or for the targets named.
+targets *TARGETS:
+    scripts/check-targets {{ TARGETS }}
+
 # Measure speed and memory on synthetic repositories.
 bench *ARGS:
     cargo bench --bench commands -- {{ ARGS }}

@@ -25,6 +25,8 @@ mdbook_version=0.5.4
 cargo_deb_version=3.8.0
 cargo_sbom_version=0.10.0
 cargo_deny_version=0.20.2
+zigbuild_version=0.24.0
+zig_version=0.17.1
 
 # Debian's packages, for what is not on PATH.
 apt_install() {
@@ -272,6 +274,15 @@ need_packaging() {
     install_tool cargo-deb "$cargo_deb_version"
     install_tool cargo-sbom "$cargo_sbom_version"
     install_tool cargo-deny "$cargo_deny_version" --no-default-features
+}
+
+# a C compiler and linker for other machines than this one; for releases, not for tests
+need_zig() {
+    local dir=target/zig
+    [ -x "$dir/bin/cargo-zigbuild" ] && return
+    need_python
+    python3 -m venv --clear "$dir"
+    "$dir/bin/pip" install --quiet --disable-pip-version-check "cargo-zigbuild==$zigbuild_version" "ziglang==$zig_version"
 }
 
 if [ $# -eq 0 ]; then

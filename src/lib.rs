@@ -14,6 +14,7 @@ pub mod graph;
 pub mod hcl;
 pub mod output;
 pub mod pipeline;
+pub mod platform;
 pub mod query;
 pub mod runner;
 pub mod scaffold;

@@ -7,7 +7,7 @@ use std::path::Path;
 /// Ranks of `docs/architecture.md`, lowest first. Modules on one line may not use each other, but for those of the
 /// first: `text`, `error` and `code` are one thing.
 const RANKS: &[&[&str]] = &[
-    &["text", "error", "code"],
+    &["text", "error", "code", "platform"],
     &["value"],
     &["yaml"],
     &["hcl"],

@@ -72,8 +72,9 @@ fn find(mut command: clap::Command, topic: &[String]) -> Result<clap::Command> {
         let Some(next) = command.find_subcommand(word).cloned() else {
             let known = command.get_subcommands().map(clap::Command::get_name);
             let pages = PAGES.iter().map(|page| page.name);
+            let hint = did_you_mean(word, known.chain(pages));
             return Err(Error::usage(format!("there is no help on `{}`", topic.join(" ")))
-                .maybe_hint(did_you_mean(word, known.chain(pages))));
+                .hint(hint.unwrap_or_else(|| "`gaia --help` lists all commands".to_owned())));
         };
         command = next;
     }

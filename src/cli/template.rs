@@ -4,7 +4,6 @@ mod check_update;
 mod console;
 mod copy;
 mod export;
-mod line;
 mod list;
 mod old;
 mod options;

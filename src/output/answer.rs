@@ -1,6 +1,7 @@
 //! Whole answers: a value as YAML or JSON, to stdout or into a file.
 
 use super::Ui;
+use crate::platform;
 use crate::value::{Map, Value, json};
 use crate::{Error, Result, yaml};
 use rayon::prelude::*;
@@ -127,13 +128,9 @@ pub fn write_file(file: &Path, contents: &[u8]) -> Result<(), Error> {
     fs::create_dir_all(dir).map_err(cannot)?;
     let mut beside = tempfile::NamedTempFile::new_in(dir).map_err(cannot)?;
     beside.write_all(contents).map_err(cannot)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // a temporary file is its owner's alone
-        let mode = fs::metadata(file).map_or(0o644, |m| m.permissions().mode());
-        beside.as_file().set_permissions(fs::Permissions::from_mode(mode)).map_err(cannot)?;
-    }
+    // a temporary file is its owner's alone
+    let mode = platform::mode(file).unwrap_or(0o644);
+    platform::set_mode(beside.path(), mode).map_err(cannot)?;
     beside.persist(file).map_err(|e| cannot(e.error))?;
     Ok(())
 }

@@ -7,7 +7,6 @@ mod answer;
 pub mod ask;
 mod diagnostic;
 pub mod difference;
-mod keys;
 mod matrix;
 pub mod pager;
 pub mod patch;
@@ -22,7 +21,6 @@ pub mod waiting;
 pub mod why;
 
 pub use answer::{Format, answer, answer_entries, write_file};
-pub use keys::{Key, Keys};
 pub use matrix::matrix;
 pub use place::Places;
 pub(crate) use report::xml;
@@ -130,13 +128,6 @@ impl Ui {
     pub fn step(self, tone: Tone, word: &str, what: &str) {
         let style = tone.style();
         let _ = writeln!(self.stderr(), "{style}{word}{style:#}{what}");
-    }
-
-    /// Draws a part of a dialogue, on stderr, at once.
-    pub fn draw(self, text: &str) {
-        waiting::end();
-        let mut stderr = io::stderr().lock();
-        let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
     }
 
     /// Says what went wrong, with the source it stands in, on stderr.

@@ -11,15 +11,14 @@
 use super::Command;
 use super::event::{Event, Happening, Sink, Status};
 use super::lock::{Holder, Lock, Locked};
-use super::process::Group;
 use crate::error::{Error, Kind, Result};
+use crate::platform;
 use crate::text::{did_you_mean, sha256};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::File;
 use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// The version of the journal's form.
@@ -138,9 +137,9 @@ impl Runs {
         let dir = self.dir(&record.id);
         let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", dir.display()));
         // plans hold values that nobody else is to read
-        let mut private = DirBuilder::new();
-        private.recursive(true).mode(0o700);
-        private.create(dir.join("logs")).and_then(|()| private.create(dir.join("plans"))).map_err(failed)?;
+        for name in ["logs", "plans"] {
+            platform::private_dir(&dir.join(name)).map_err(failed)?;
+        }
         self.keep_from_git()?;
         let record = Record { version: VERSION, ..record.clone() };
         let text = serde_json::to_vec_pretty(&record).map_err(|e| Error::new(e.to_string()))?;
@@ -270,7 +269,7 @@ impl Run {
             let event = self.last(step).filter(|e| e.event == Happening::StepStarted)?;
             Some((step, event.process?))
         });
-        begun.filter(|(_, group)| Group::is_alive(*group)).collect()
+        begun.filter(|(_, group)| platform::is_group_alive(*group)).collect()
     }
 
     /// Whether no line of a chained journal was changed or taken out since it was written.
@@ -322,9 +321,7 @@ impl Journal {
         })?;
         let path = dir.join("events.jsonl");
         let open = || {
-            let mut options = OpenOptions::new();
-            let mut events =
-                options.create(true).append(true).mode(if record.chained { 0o600 } else { 0o666 }).open(&path)?;
+            let mut events = platform::append(&path, if record.chained { 0o600 } else { 0o666 })?;
             let written = std::fs::read(&path)?;
             // a line that was cut off must not join the next one
             if written.last().is_some_and(|last| *last != b'\n') {

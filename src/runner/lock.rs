@@ -1,6 +1,7 @@
 //! Advisory locks that say who holds them.
 
 use crate::error::{Error, Result};
+use crate::platform;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -27,15 +28,12 @@ impl Holder {
     /// This process, for a run.
     pub fn here(run: &str, what: &str) -> Holder {
         let variable = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok());
-        let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
         Holder {
             run: run.to_owned(),
             what: what.to_owned(),
-            user: variable(&["USER", "LOGNAME", "USERNAME"]).unwrap_or_else(|| {
-                // in a container nobody may have given it a name
-                format!("uid {}", rustix::process::getuid().as_raw())
-            }),
-            host,
+            // in a container nobody may have given it a name
+            user: variable(&["USER", "LOGNAME", "USERNAME"]).unwrap_or_else(platform::user),
+            host: platform::host(),
             process: std::process::id(),
             since: super::now(),
         }

@@ -1,10 +1,9 @@
 //! A command as a process with a group of its own, so that Ctrl-C reaches it only when it should.
 
 use crate::error::{Error, Kind, Result};
-use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
+use crate::platform;
 use serde::{Deserialize, Serialize};
 use std::io::PipeReader;
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -46,55 +45,32 @@ fn quoted(word: &str) -> String {
 /// How a process is asked to end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Asked {
-    /// SIGINT: it finishes what it cannot leave half done.
+    /// It finishes what it cannot leave half done.
     Interrupt,
-    /// SIGKILL.
+    /// At once.
     Kill,
 }
 
 /// The process group of a command, for as long as it is there.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group(Arc<Mutex<Option<Pid>>>);
+pub(super) struct Group(Arc<Mutex<Option<i32>>>);
 
 impl Group {
     /// Sends a signal to everything in the group. The group is that of a process that nobody waited for yet, so its number
     /// belongs to no other.
     pub(super) fn ask(&self, asked: Asked) {
-        let pid = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let signal = match asked {
-            Asked::Interrupt => Signal::INT,
-            Asked::Kill => Signal::KILL,
-        };
-        if let Some(pid) = *pid {
-            // gone already is as good
-            let _ = kill_process_group(pid, signal);
+        let number = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match (*number, asked) {
+            (Some(number), Asked::Interrupt) => platform::interrupt_group(number),
+            (Some(number), Asked::Kill) => platform::kill_group(number),
+            (None, _) => {}
         }
     }
 
     /// The number of the group.
     pub(super) fn number(&self) -> Option<i32> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).map(|pid| pid.as_raw_nonzero().get())
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    /// Whether any process works in the group of a number.
-    pub(super) fn is_alive(number: i32) -> bool {
-        let is_there = Pid::from_raw(number).is_some_and(|pid| test_kill_process_group(pid).is_ok());
-        // dead processes that nobody waits for, as in many containers, are there too
-        is_there && members(number).is_none_or(|mut states| states.any(|state| !matches!(state, 'Z' | 'X')))
-    }
-}
-
-/// The states of a group's processes, where the system has files that tell.
-fn members(group: i32) -> Option<impl Iterator<Item = char>> {
-    let processes = std::fs::read_dir("/proc").ok()?.flatten();
-    let texts = processes.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
-    // the name, in brackets, may hold anything; behind it: state, parent, group
-    let mut states = texts.filter_map(move |text| {
-        let mut fields = text.rsplit_once(')')?.1.split_whitespace();
-        let (state, own) = (fields.next()?.chars().next()?, fields.nth(1)?);
-        (own.parse() == Ok(group)).then_some(state)
-    });
-    states.next().map(|first| std::iter::once(first).chain(states))
 }
 
 /// A command that runs.
@@ -119,12 +95,12 @@ impl Process {
             expression = expression.env(name, value);
         }
         let expression = expression.unchecked().before_spawn(|command| {
-            command.process_group(0);
+            platform::own_group(command);
             Ok(())
         });
         let mut held = group.0.lock().unwrap_or_else(PoisonError::into_inner);
         let handle = expression.start().map_err(failed)?;
-        *held = handle.pids().first().and_then(|pid| Pid::from_raw(i32::try_from(*pid).ok()?));
+        *held = handle.pids().first().and_then(|pid| i32::try_from(*pid).ok());
         Ok(Process { handle, group: group.clone(), output: Some(output) })
     }
 

@@ -2,8 +2,7 @@
 
 use super::hold::Hold;
 use crate::error::{Error, Result};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::{Handle, Signals as Hook};
+use crate::platform::{self, Listening, Request};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Signals {
     level: Arc<AtomicU8>,
     listener: Arc<Mutex<Option<Sender<u8>>>>,
-    handle: Handle,
+    _listening: Listening,
     _hold: Hold,
 }
 
@@ -24,27 +23,20 @@ impl Signals {
     /// # Errors
     /// The system gives no handlers.
     pub fn listen() -> Result<Signals> {
-        let mut hook =
-            Hook::new([SIGINT, SIGTERM, SIGHUP]).map_err(|e| Error::new(format!("cannot listen to signals: {e}")))?;
+        let hold = Hold::begin();
         let (level, listener) = (Arc::new(AtomicU8::new(0)), Arc::new(Mutex::new(None::<Sender<u8>>)));
-        let signals = Signals {
-            level: Arc::clone(&level),
-            listener: Arc::clone(&listener),
-            handle: hook.handle(),
-            _hold: Hold::begin(),
-        };
-        std::thread::spawn(move || {
-            for signal in &mut hook {
-                let at_least = if signal == SIGINT { 1 } else { 2 };
-                let next = (level.load(Ordering::Relaxed) + 1).clamp(at_least, 3);
-                level.store(next, Ordering::Relaxed);
-                if let Some(listener) = &*listener.lock().unwrap_or_else(PoisonError::into_inner) {
-                    // a run that is over needs no signals
-                    let _ = listener.send(next);
-                }
+        let (raised, told) = (Arc::clone(&level), Arc::clone(&listener));
+        let listening = platform::listen(move |request| {
+            let at_least = if request == Request::Interrupt { 1 } else { 2 };
+            let next = (raised.load(Ordering::Relaxed) + 1).clamp(at_least, 3);
+            raised.store(next, Ordering::Relaxed);
+            if let Some(listener) = &*told.lock().unwrap_or_else(PoisonError::into_inner) {
+                // a run that is over needs no signals
+                let _ = listener.send(next);
             }
         });
-        Ok(signals)
+        let listening = listening.map_err(|e| Error::new(format!("cannot listen to signals: {e}")))?;
+        Ok(Signals { level, listener, _listening: listening, _hold: hold })
     }
 
     /// How urgently somebody asked so far: 0 not at all.
@@ -59,11 +51,5 @@ impl Signals {
             let _ = listener.send(self.level());
         }
         *slot = Some(listener);
-    }
-}
-
-impl Drop for Signals {
-    fn drop(&mut self) {
-        self.handle.close();
     }
 }

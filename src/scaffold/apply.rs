@@ -5,6 +5,7 @@ use super::copy;
 use super::request::Request;
 use super::settings::Settings;
 use crate::error::{Error, Result};
+use crate::platform;
 use std::cell::RefCell;
 use std::fs;
 use std::io::Write;
@@ -68,7 +69,7 @@ impl Done {
         let before = fs::read(&made.path).ok();
         let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed)?;
         file.write_all(&made.bytes).map_err(failed)?;
-        set_mode(file.path(), made.mode).map_err(failed)?;
+        platform::set_mode(file.path(), made.mode).map_err(failed)?;
         file.persist(&made.path).map_err(|e| failed(e.error))?;
         self.files.push((made.path.clone(), before));
         Ok(())
@@ -91,17 +92,6 @@ impl Done {
         }
         if left.is_empty() { error } else { error.note(format!("left behind: {}", left.join(", "))) }
     }
-}
-
-#[cfg(unix)]
-fn set_mode(path: &Path, mode: u32) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn set_mode(_: &Path, _: u32) -> std::io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

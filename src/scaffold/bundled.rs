@@ -6,6 +6,7 @@
 
 use super::source::Version;
 use crate::error::{Error, Result};
+use crate::platform;
 use crate::text::did_you_mean;
 use std::fs;
 use std::path::Path;
@@ -136,7 +137,7 @@ impl Files {
             fs::create_dir_all(path.parent().unwrap_or(dir)).map_err(failed)?;
             fs::write(&path, file.bytes).map_err(failed)?;
             if file.executable {
-                make_executable(&path).map_err(failed)?;
+                platform::set_mode(&path, 0o755).map_err(failed)?;
             }
         }
         Ok(())
@@ -146,17 +147,6 @@ impl Files {
 fn unknown(name: &str, version: &str) -> Error {
     Error::new(format!("the template `{name}` has no version `{version}`"))
         .hint("templates that come with gaia have gaia's versions, such as 0.1.0")
-}
-
-#[cfg(unix)]
-fn make_executable(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn make_executable(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

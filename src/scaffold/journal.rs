@@ -7,6 +7,7 @@
 use super::console::Console;
 use super::source::git::{Git, Places};
 use crate::error::{Error, Kind, Result};
+use crate::platform;
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -105,7 +106,7 @@ impl Journal {
         self.kept.set(number + 1);
         let copy = self.place.join(format!("kept-{number}"));
         let kept = if is_link {
-            fs::read_link(&real).and_then(|to| symlink(&to, &copy))
+            fs::read_link(&real).and_then(|to| platform::symlink(&to, &copy))
         } else {
             fs::copy(&real, &copy).map(drop)
         };
@@ -235,7 +236,7 @@ fn bring_back(copy: &Path, path: &Path) -> Result<()> {
         fs::create_dir_all(parent).map_err(|e| cannot(parent, &e))?;
     }
     let back = match fs::read_link(copy) {
-        Ok(target) => symlink(&target, path),
+        Ok(target) => platform::symlink(&target, path),
         Err(_) => fs::copy(copy, path).map(drop),
     };
     back.map_err(|e| cannot(path, &e))
@@ -265,14 +266,4 @@ fn forget(place: &Path) {
 
 fn cannot(path: &Path, error: &std::io::Error) -> Error {
     Error::new(format!("cannot be written: {error}")).in_file(path)
-}
-
-#[cfg(unix)]
-fn symlink(target: &Path, path: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(target, path)
-}
-
-#[cfg(not(unix))]
-fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
-    Err(std::io::Error::other("symbolic links are not made on this system"))
 }

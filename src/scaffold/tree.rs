@@ -7,6 +7,7 @@ use super::patterns::Patterns;
 use super::worker::{Worker, with};
 use super::write::{Content, Writer};
 use crate::error::{Error, Result};
+use crate::platform;
 use minijinja::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -167,14 +168,6 @@ impl Tree<'_, '_> {
     }
 }
 
-#[cfg(unix)]
 fn mode(path: &Path) -> Result<u32> {
-    use std::os::unix::fs::PermissionsExt;
-    let metadata = fs::metadata(path).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(path))?;
-    Ok(metadata.permissions().mode() & 0o7777)
-}
-
-#[cfg(not(unix))]
-fn mode(_: &Path) -> Result<u32> {
-    Ok(0o644)
+    platform::mode(path).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(path))
 }

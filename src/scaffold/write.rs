@@ -6,6 +6,7 @@ use super::patterns::Patterns;
 use super::source::git::{Git, may_be_tracked};
 use super::worker::Worker;
 use crate::error::{Error, Result};
+use crate::platform;
 use std::cell::OnceCell;
 use std::fs;
 use std::io::Write;
@@ -59,14 +60,14 @@ impl<'w, 'a> Writer<'w, 'a> {
             fs::remove_file(&whole).map_err(|e| cannot("replace", &whole, &e))?;
         }
         make_parent(&whole)?;
-        symlink(target, &whole).map_err(|e| cannot("make", &whole, &e))
+        platform::symlink(target, &whole).map_err(|e| cannot("make", &whole, &e))
     }
 
     /// Makes a file.
     pub(super) fn file(&self, path: &Path, content: &Content) -> Result<()> {
         let whole = self.worker.project.join(path);
         let same = !whole.is_symlink()
-            && mode(&whole).is_some_and(|mode| mode & 0o111 == content.mode & 0o111)
+            && platform::mode(&whole).is_ok_and(|mode| mode & 0o111 == content.mode & 0o111)
             && fs::read(&whole).is_ok_and(|old| old == content.bytes);
         if !self.is_wanted(path, &whole, same)? {
             return Ok(());
@@ -122,7 +123,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let failed = |e: std::io::Error| cannot("write", whole, &e);
         let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed)?;
         file.write_all(&content.bytes).map_err(failed)?;
-        if let Err(error) = set_mode(file.path(), content.mode) {
+        if let Err(error) = platform::set_mode(file.path(), content.mode) {
             let text = format!("Path permissions for {} cannot be changed: {error}", whole.display());
             self.worker.console.warn("UserWarning", &text);
         }
@@ -159,36 +160,4 @@ fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
 fn make_parent(path: &Path) -> Result<()> {
     let parent = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(|e| cannot("make", parent, &e))
-}
-
-#[cfg(unix)]
-fn mode(path: &Path) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).ok().map(|metadata| metadata.permissions().mode())
-}
-
-#[cfg(unix)]
-fn set_mode(path: &Path, mode: u32) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-}
-
-#[cfg(unix)]
-fn symlink(target: &Path, path: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(target, path)
-}
-
-#[cfg(not(unix))]
-fn mode(path: &Path) -> Option<u32> {
-    path.exists().then_some(0o644)
-}
-
-#[cfg(not(unix))]
-fn set_mode(_: &Path, _: u32) -> std::io::Result<()> {
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
-    Err(std::io::Error::other("symbolic links are not made on this system"))
 }

@@ -286,11 +286,12 @@ impl Workspace {
         let found = self.manifests_matching(patterns)?;
         if found.is_empty() {
             let shown = stacks.included_paths.join("`, `");
-            return Err(Error::new(format!(
-                "no stack manifests below `{}` match `{shown}`",
-                stacks.stacks_dir.display()
-            ))
-            .hint("check `stacks.base_path`, `included_paths` and `excluded_paths` in atmos.yaml"));
+            let dir = stacks.stacks_dir.display();
+            let error = Error::new(format!("no stack manifests below `{dir}` match `{shown}`"));
+            if self.config_files.is_empty() {
+                return Err(self.outside(error));
+            }
+            return Err(error.hint("check `stacks.base_path`, `included_paths` and `excluded_paths` in atmos.yaml"));
         }
         Ok(found)
     }
@@ -315,10 +316,15 @@ impl Workspace {
         let error = Error::new(format!("`{key}` is not configured"));
         match self.config_files.last() {
             Some(file) => error.in_file(file).hint(format!("add `{example}` under `stacks:`")),
-            None => error
-                .note(format!("no atmos.yaml in `{}` or above it", self.cwd.display()))
-                .hint("go to a directory of the repository, or name it with `-C`"),
+            None => self.outside(error),
         }
+    }
+
+    /// An error that comes from there being no repository here.
+    fn outside(&self, error: Error) -> Error {
+        error
+            .note(format!("no atmos.yaml in `{}` or above it", self.cwd.display()))
+            .hint("go to a directory of the repository, or name it with `-C`; `gaia init DIR` starts one")
     }
 
     /// Every manifest below the stacks folder that Atmos's validation reads: all YAML files but templates and excluded ones.

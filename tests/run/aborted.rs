@@ -201,11 +201,11 @@ fn path_of(repo: &Repo) -> Vec<std::path::PathBuf> {
 fn components_are_picked_on_a_terminal() {
     let repo = site(&["dev"], &[("app", &["db"], ""), ("db", &["vpc"], ""), ("vpc", &[], "")]);
     let mut terminal = on_terminal(&repo, &["plan", "-s", "dev"]);
-    terminal.wait_for("→ all of them");
+    terminal.wait_for("no mark means all");
     // what is typed narrows the list
-    terminal.press(b"vpc\r");
-    terminal.wait_for("[x] dev:vpc");
-    terminal.press(b"these\r");
+    terminal.press(b"vpc ");
+    terminal.wait_for("● dev:vpc");
+    terminal.press(b"\r");
     let (code, screen) = terminal.end();
     assert_eq!(code, Some(0), "{screen}");
     let shown = repo.answer(&["run", "show"]);

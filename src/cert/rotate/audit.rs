@@ -3,10 +3,10 @@
 use super::Data;
 use crate::cert::CertificateRecord;
 use crate::error::{Error, Result};
+use crate::platform;
 use crate::runner::{self, Holder, Runs};
 use serde_json::{Value, json};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 /// A run that has ended, or this attempt at it.
@@ -46,9 +46,8 @@ impl Audit<'_> {
         let line = format!("{}\n", self.record());
         runner::write_whole(own, line.as_bytes())?;
         let all = runs.dir("").join("../audit.jsonl");
-        let mut options = std::fs::OpenOptions::new();
-        let file = options.create(true).append(true).mode(0o600).open(&all);
-        file.and_then(|mut file| file.write_all(line.as_bytes()).and_then(|()| file.sync_data()))
+        platform::append(&all, 0o600)
+            .and_then(|mut file| file.write_all(line.as_bytes()).and_then(|()| file.sync_data()))
             .map_err(|e| Error::new(format!("cannot write `{}`: {e}", all.display())))
     }
 }

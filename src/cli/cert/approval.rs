@@ -5,6 +5,7 @@ use crate::cli::context::Context;
 use crate::delegate::Policy;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
+use crate::platform;
 use crate::runner::{self, Holder};
 use crate::workspace::gaia_yaml::GaiaYaml;
 use clap::Args;
@@ -93,5 +94,5 @@ fn person() -> String {
     let actors = ["GITHUB_ACTOR", "GITLAB_USER_LOGIN", "BUILD_REQUESTEDFOR"];
     let actor = actors.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let user = || Some(Holder::here("", "").user).filter(|user| !user.is_empty());
-    actor.or_else(user).unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()))
+    actor.or_else(user).unwrap_or_else(platform::user)
 }

@@ -5,10 +5,10 @@ use crate::cert::{Material, Place};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Kind};
+use crate::platform;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// Write a certificate as PEM, DER or PKCS#12, its chain in order
@@ -142,8 +142,9 @@ pub(super) fn private(path: &Path, bytes: &[u8]) -> crate::Result<()> {
 fn write(path: &Path, bytes: &[u8], mode: u32) -> crate::Result<()> {
     let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display()));
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new().permissions(std::fs::Permissions::from_mode(mode)).tempfile_in(dir);
-    let mut file = file.map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    platform::restrict(&mut builder, mode);
+    let mut file = builder.tempfile_in(dir).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(())

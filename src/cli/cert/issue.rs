@@ -8,11 +8,10 @@ use crate::cert::{Field, Found, Material, PrivateKey};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Result};
+use crate::platform;
 use crate::runner::Runs;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
-use std::fs::DirBuilder;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -188,7 +187,7 @@ impl Request {
         let subject = Subject { names: self.domains.clone(), organization: self.organization.clone() };
         let request = subject.request(&key)?;
         let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", dir.display()));
-        DirBuilder::new().recursive(true).mode(0o700).create(&dir).map_err(failed)?;
+        platform::private_dir(&dir).map_err(failed)?;
         Runs::of(&journal_root(context)).keep_from_git()?;
         private(&dir.join(KEY), key.to_pem().as_bytes())?;
         public(&dir.join(REQUEST), request.as_bytes())?;

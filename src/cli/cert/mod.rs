@@ -18,8 +18,8 @@ mod status;
 pub(super) use old::Certificate;
 
 use super::context::Context;
+use crate::platform;
 use clap::{Args, Subcommand};
-use rustix::process::{Resource, Rlimit, setrlimit};
 use std::ffi::OsString;
 
 /// Inspect, check and rotate certificates
@@ -52,7 +52,7 @@ impl Cert {
     }
 
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        hide_memory();
+        platform::hide_memory();
         match self.what {
             What::Inspect(inspect) => inspect.run(context),
             What::Check(check) => check.run(context),
@@ -67,15 +67,6 @@ impl Cert {
             What::Rollback(rollback) => rollback.run(context),
         }
     }
-}
-
-/// Keeps keys out of core dumps, and other processes out of this one's memory. Where the system refuses, nothing is
-/// lost.
-fn hide_memory() {
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
-    let _ = setrlimit(Resource::Core, none);
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
 /// The words that may follow `cert`.

@@ -7,9 +7,9 @@ use crate::cli::exit;
 use crate::delegate::{Action, Changes, Ignored, Job, Outcome, Stage, Unit, amount, junit, markdown};
 use crate::error::{Error, Kind, Result};
 use crate::output::{self, ask};
+use crate::platform;
 use crate::runner::{Event, Happening, Journal, Run, Signals, Sink, Status, write_whole};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// A job with all that its carrying out needs.
 pub(super) struct Work<'a> {
@@ -251,15 +251,11 @@ fn total(outcomes: &[Outcome]) -> Changes {
 /// Makes sure that there is an `atmos` to delegate to.
 fn find_atmos() -> Result<()> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    if std::env::split_paths(&path).any(|dir| is_program(&dir.join("atmos"))) {
+    let name = format!("atmos{}", std::env::consts::EXE_SUFFIX);
+    if std::env::split_paths(&path).any(|dir| platform::is_program(&dir.join(&name))) {
         return Ok(());
     }
     Err(Error::new("`atmos` is not on PATH")
         .kind(Kind::Unavailable)
         .hint("gaia hands plans and applies to Atmos: install it, or show the command lines with `--dry-run`"))
-}
-
-fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    path.metadata().is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0)
 }

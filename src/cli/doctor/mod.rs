@@ -195,6 +195,11 @@ fn of_repository(workspace: &Workspace) -> Check {
         Ok(files) => {
             Check::fine("repository", format!("{} with {} manifests of stacks", workspace.root.display(), files.len()))
         }
+        Err(_) if workspace.config_files.is_empty() => {
+            let what = format!("no atmos.yaml in {} or above it", workspace.cwd.display());
+            let remedy = "go to a repository, or start one: `gaia init DIR`".to_owned();
+            Check::new("repository", Verdict::Warning, what, Some(remedy))
+        }
         Err(error) if has_no_manifests(workspace) => {
             let remedy = Some("`gaia env create` makes the first environment".to_owned());
             Check::new("repository", Verdict::Warning, error.to_string(), remedy)

@@ -36,7 +36,7 @@ const PREFIX: u8 = 16;
   gaia env create -t shop -a dev -e blue -r eu-west-1 --team-email shop@example.com --dry-run
   gaia env create --data-file blue.yaml --yes
 
-On a terminal, what no option answers is asked; Shift-Tab goes back to the question before. Nothing is written unless the
+On a terminal, what no option answers is asked; Escape goes back to the question before. Nothing is written unless the
 new stack resolves and validates, has no circle of dependencies, a name of its own, and a network that overlaps no other.")]
 pub(in crate::cli) struct Create {
     #[command(flatten)]

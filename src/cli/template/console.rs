@@ -27,7 +27,7 @@ impl Terminal {
 
     /// Tells how questions are answered, before the first.
     pub(in crate::cli) fn greet(&self) {
-        let keys = "Enter takes what stands there, Shift-Tab goes back, Ctrl-C stops";
+        let keys = "Enter takes what stands there, Escape goes back, Ctrl-C stops";
         self.ui.info(&format!("{keys}: nothing is written before the end."));
     }
 
@@ -94,7 +94,7 @@ impl Console for Terminal {
     }
 
     fn ask(&self, prompt: &Prompt<'_>) -> Result<Reply> {
-        if self.no_input { Ok(Reply::Nobody) } else { prompt::ask(self.ui, prompt) }
+        if self.no_input { Ok(Reply::Nobody) } else { prompt::ask(prompt) }
     }
 
     fn show(&self, difference: &str) -> Result<()> {
@@ -114,7 +114,7 @@ impl Console for Terminal {
         for line in coloured(difference) {
             self.ui.step(Tone::Plain, "", &line);
         }
-        prompt::decide(self.ui, path)
+        prompt::decide(path)
     }
 
     fn go_on(&self) -> Result<()> {
@@ -127,7 +127,7 @@ impl Console for Terminal {
     }
 
     fn confirm(&self, question: &str) -> Result<Option<bool>> {
-        if self.no_input { Ok(None) } else { prompt::confirm(self.ui, question) }
+        if self.no_input { Ok(None) } else { prompt::confirm(question) }
     }
 }
 

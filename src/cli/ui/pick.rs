@@ -1,7 +1,6 @@
 //! A list in which one line is selected, and which typing narrows.
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use crate::output::ask::fitting;
 
 /// What is selected, and what is typed.
 #[derive(Debug, Default)]
@@ -14,14 +13,7 @@ pub(super) struct Pick {
 impl Pick {
     /// The items that are shown, by their numbers: all in their order, or those that fit the filter, the best first.
     pub(super) fn shown(&self, texts: &[&str]) -> Vec<usize> {
-        if self.filter.is_empty() {
-            return (0..texts.len()).collect();
-        }
-        let matcher = SkimMatcherV2::default();
-        let score = |(index, text): (usize, &&str)| Some((matcher.fuzzy_match(text, &self.filter)?, index));
-        let mut fits: Vec<(i64, usize)> = texts.iter().enumerate().filter_map(score).collect();
-        fits.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-        fits.into_iter().map(|(_, index)| index).collect()
+        fitting(texts.iter().copied(), &self.filter)
     }
 
     /// The number of the item that is selected.

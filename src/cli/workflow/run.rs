@@ -184,12 +184,12 @@ pub(super) fn complete(
     if missing.is_empty() {
         return Ok(given);
     }
+    let Workflow { name, file, .. } = workflow;
+    let of_that_name = Workflow::all(&*context.workspace()?)?.iter().filter(|other| other.name == *name).count();
+    let place = if of_that_name > 1 { format!(" -f {file}") } else { String::new() };
     let example: Vec<String> = missing.iter().map(|name| format!("{name}=…")).collect();
-    let error = Error::usage(format!("the workflow `{}` needs {}", workflow.name, missing.join(", "))).hint(format!(
-        "`gaia workflow run {} {}`",
-        workflow.name,
-        example.join(" ")
-    ));
+    let error = Error::usage(format!("the workflow `{name}` needs {}", missing.join(", ")))
+        .hint(format!("`gaia workflow run {name}{place} {}`", example.join(" ")));
     let of_stack = missing.iter().any(|name| ["tenant", "account", "environment"].contains(&name.as_str()));
     Err(if of_stack { error.hint("`-s STACK` gives tenant, account and environment") } else { error })
 }

@@ -5,13 +5,13 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Kind, Result};
 use crate::output::Tone;
+use crate::platform;
 use crate::runner::Signals;
 use crate::workflow::arguments::expand;
 use crate::workflow::{Step, Workflow};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::ExitStatus;
 use std::time::Instant;
@@ -191,6 +191,6 @@ fn with_own_directory() -> Option<std::ffi::OsString> {
 
 /// The exit code of a program that ended; of one that a signal ended, what shells say.
 pub(super) fn code(status: ExitStatus) -> u8 {
-    let code = status.code().or_else(|| status.signal().map(|signal| 128 + signal)).unwrap_or_default();
+    let code = status.code().or_else(|| platform::signal(status).map(|signal| 128 + signal)).unwrap_or_default();
     u8::try_from(code).unwrap_or(exit::FAILED)
 }

@@ -2,6 +2,7 @@
 
 use super::Repository;
 use crate::error::{Error, Result};
+use crate::platform;
 use gix::objs::tree::EntryKind;
 use gix::{ObjectId, ThreadSafeRepository};
 use rayon::prelude::*;
@@ -65,7 +66,11 @@ impl Objects {
     pub fn commit(&self, revision: &str) -> Result<Commit> {
         let repository = self.here();
         let unknown = |e: gix::Error| {
-            let mut error = Error::new(format!("git knows no revision `{revision}` here")).note(one_line(&e));
+            let mut error = Error::new(format!("git knows no revision `{revision}` here"));
+            let why = one_line(&e);
+            if !why.starts_with("couldn't parse revision") {
+                error = error.note(why);
+            }
             if repository.is_shallow().unwrap_or_default() {
                 error = error.hint("this clone is shallow: `git fetch --unshallow`, or fetch the revision");
             }
@@ -145,16 +150,13 @@ pub(super) fn contents(repository: &gix::Repository, id: ObjectId) -> Result<Vec
 }
 
 fn put(file: &Path, kind: EntryKind, data: &[u8]) -> std::io::Result<()> {
-    #[cfg(unix)]
     if kind == EntryKind::Link {
-        use std::os::unix::ffi::OsStrExt;
-        return std::os::unix::fs::symlink(std::ffi::OsStr::from_bytes(data), file);
+        let target = gix::path::from_byte_slice(data).map_err(std::io::Error::other)?;
+        return platform::symlink(target, file);
     }
     fs::write(file, data)?;
-    #[cfg(unix)]
     if kind == EntryKind::BlobExecutable {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(file, fs::Permissions::from_mode(0o755))?;
+        platform::set_mode(file, 0o755)?;
     }
     Ok(())
 }

@@ -119,7 +119,9 @@ fn one(
                 Reply::Back => return Ok(Step::Back),
                 Reply::Nobody => {
                     let text = "Interactive session required: Use `--defaults` and/or `--data`/`--data-file`";
-                    return Err(Error::new(text).note(format!("the question \"{name}\" has no answer yet")));
+                    return Err(
+                        Error::new(text).hint(format!("the question \"{name}\" is answered by `--data {name}=…`"))
+                    );
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! A text that is being edited.
 
-use crate::output::Key;
+use super::keys::Key;
 use std::path::Path;
 
 /// The text and where the cursor stands.
@@ -24,13 +24,9 @@ impl Line {
         self.chars.iter().collect()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.chars.is_empty()
-    }
-
-    /// The characters from the cursor on.
-    pub(super) fn behind_cursor(&self) -> usize {
-        self.chars.len() - self.cursor
+    /// How many characters stand before the cursor.
+    pub(super) fn cursor(&self) -> usize {
+        self.cursor
     }
 
     pub(super) fn insert(&mut self, c: char) {
