@@ -4,7 +4,7 @@ use crate::code::Severity;
 use crate::text::{Source, Span};
 use crate::validate::{Diagnostic, Finding, Report, shown};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use std::fmt::Write;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// Longer lines are shown around their caret.
@@ -15,14 +15,9 @@ const MAX_LINES: usize = 6;
 /// The findings as text, the last line counting them.
 pub(super) fn render(report: &Report) -> String {
     let renderer = Renderer::styled().term_width(WIDTH);
-    let mut out = String::new();
-    for finding in &report.findings {
-        let group = group(report, finding);
-        // writing to a string cannot fail
-        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
-    }
-    out.push_str(&summary(report));
-    out
+    let shown = |finding| format!("{}\n\n", renderer.render(&[group(report, finding)]));
+    let shown: Vec<String> = report.findings.par_iter().map(shown).collect();
+    shown.concat() + &summary(report)
 }
 
 fn level(severity: Severity) -> Level<'static> {
