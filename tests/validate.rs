@@ -98,6 +98,12 @@ fn chosen_files_stand_for_what_depends_on_them() {
 
 /// What a chosen stack refers to lies in stacks that nobody asked about.
 #[test]
+fn a_file_that_is_not_there_is_told() {
+    let run = Repo::example().run(&["validate", "stacks/none.yaml"]);
+    assert!(run.code == 0 && run.stderr.contains("there is no file `stacks/none.yaml`"), "{} {}", run.code, run.stderr);
+}
+
+#[test]
 fn chosen_files_may_refer_to_others() {
     let stack = |stage: &str, vpc: &str, eks: &str| {
         format!(

@@ -154,6 +154,12 @@ impl Options {
     }
 
     fn run(&self, context: &Context) -> anyhow::Result<u8> {
+        // scripts name what a commit deleted, too, so this is no reason to stop
+        for file in self.files.iter().filter(|file| !self.staged && !file.exists()) {
+            let warning = Error::new(format!("there is no file `{}`", file.display()));
+            let hint = "what imported it is checked by `gaia validate` without files";
+            context.ui.warning(&warning.hint(hint), &context.sources);
+        }
         let report = match context.lenient_workspace() {
             Ok(workspace) => {
                 let files = self.stack.as_deref().map(|said| stack_files(context, &workspace, said)).transpose()?;
