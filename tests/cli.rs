@@ -429,6 +429,43 @@ fn stacks_and_components_are_named_as_people_say_them() {
 }
 
 #[test]
+fn a_component_is_said_by_the_directory_of_its_code() {
+    let repo = tenants()
+        .file("components/terraform/eks/main.tf", "")
+        .file("components/terraform/vpc/main.tf", "")
+        .file("components/terraform/unused/main.tf", "")
+        .file(
+            "stacks/orgs/fnx/prod/eu-west-2/live.yaml",
+            "vars: {tenant: fnx, account: prod, region: eu-west-2, environment: live}
+components: {terraform: {a: {metadata: {component: vpc}}, b: {metadata: {component: vpc}}, eks: {vars: {n: 3}}}}\n",
+        );
+    let stack = ["-s", "fnx-live-prod"];
+    for (dir, path) in
+        [("components/terraform/eks", "."), ("components", "./terraform/eks"), (".", "components/terraform/eks")]
+    {
+        let words = ["-C", dir, "describe", "component", path, "--query", ".vars.n"];
+        assert_eq!(repo.answer(&[&words[..], &stack].concat()), "3\n", "{dir} {path}");
+        let run = repo.run(&[&["-C", dir, "plan", path, "--dry-run"][..], &stack].concat());
+        assert!(run.code == 0 && run.stdout.contains("terraform plan eks "), "{}{}", run.stdout, run.stderr);
+    }
+    for (path, why) in [
+        ("components/terraform/vpc", "`components/terraform/vpc` could be 2 components: a, b"),
+        ("components/terraform/unused", "no component of `fnx-live-prod` has its code in"),
+        ("./stacks", "no component of `fnx-live-prod` has its code in"),
+    ] {
+        let error = repo.refusal(&[&["describe", "component", path][..], &stack].concat(), 1);
+        assert!(error.contains(why), "{error}");
+    }
+    for (path, why) in [
+        ("components/terraform/vpc", "is the code of several components: fnx-live-prod:a, fnx-live-prod:b"),
+        ("components/terraform/unused", "no Terraform component there has its code in"),
+    ] {
+        let error = repo.refusal(&[&["plan", path, "--dry-run"][..], &stack].concat(), 1);
+        assert!(error.contains(why), "{error}");
+    }
+}
+
+#[test]
 fn a_stack_is_chosen_once() {
     let repo = tenants();
     let error = repo.refusal(&["order"], 64);

@@ -4,7 +4,9 @@ use super::safety::patterns;
 use super::units::Unit;
 use crate::error::{Error, Result};
 use crate::text::did_you_mean;
+use crate::workspace::said_dir;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// What the user asks for. Names may be patterns.
 #[derive(Clone, Debug, Default)]
@@ -75,16 +77,36 @@ pub fn select(units: &[Unit], selection: &Selection) -> Result<Vec<usize>> {
 /// The units of some names. A name with a slash that is no pattern is itself, not one of many.
 fn named(units: &[Unit], within: &[usize], names: &[String]) -> Result<BTreeSet<usize>> {
     let set = patterns(names)?;
+    let mut found = BTreeSet::new();
     for (name, pattern) in names.iter().zip(0..) {
         let is_there = within.iter().any(|n| set.matches(&units[*n].component).contains(&pattern));
-        if !is_there {
+        if !is_there && let Some(dir) = said_dir(name) {
+            found.extend(at(units, within, name, &dir)?);
+        } else if !is_there {
             let candidates = within.iter().map(|n| units[*n].component.as_str());
             return Err(Error::new(format!("no Terraform component is called `{name}` there"))
                 .maybe_hint(did_you_mean(name, candidates))
                 .hint("abstract and disabled components are not worked on; `gaia list components` shows all"));
         }
     }
-    Ok(within.iter().copied().filter(|n| set.is_match(&units[*n].component)).collect())
+    found.extend(within.iter().copied().filter(|n| set.is_match(&units[*n].component)));
+    Ok(found)
+}
+
+/// The units whose code is in a directory, one of each stack. Which of several is meant, Atmos wants to be told as well.
+fn at(units: &[Unit], within: &[usize], said: &str, dir: &Path) -> Result<Vec<usize>> {
+    let is_there = |n: &&usize| units[**n].dir.canonicalize().is_ok_and(|code| code == dir);
+    let found: Vec<usize> = within.iter().filter(is_there).copied().collect();
+    if let Some(two) = found.windows(2).find(|two| units[two[0]].stack == units[two[1]].stack) {
+        let names: Vec<String> = two.iter().map(|n| units[*n].name()).collect();
+        let message = format!("`{said}` is the code of several components: {}", names.join(", "));
+        return Err(Error::new(message).hint("name the component"));
+    }
+    if found.is_empty() {
+        let message = format!("no Terraform component there has its code in `{}`", dir.display());
+        return Err(Error::new(message).hint("`gaia list components` shows all"));
+    }
+    Ok(found)
 }
 
 /// What depends on each unit.

@@ -200,8 +200,7 @@ impl Engine {
         let kind = &*component.kind;
         let mut info = Map::from_iter([("component_type", Value::from(kind))]);
         if matches!(kind, "terraform" | "helmfile" | "packer") {
-            let base = component.base();
-            let dir = self.workspace.component_dir(kind, if base.is_empty() { &component.name } else { base });
+            let dir = self.code_dir(component);
             info.insert("component_path", Value::from(dir.to_string_lossy().into_owned()));
             if kind == "terraform" {
                 let printed = self.modules.get(&dir).printed()?;

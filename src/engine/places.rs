@@ -6,6 +6,8 @@ use super::stack::Stack;
 use crate::error::Result;
 use crate::value::Value;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A stack as one manifest makes it.
@@ -47,6 +49,28 @@ impl Engine {
                 &*manifest.file == stack || self.place_name(manifest, kind, name).as_deref() == Some(stack)
             })
         }))
+    }
+
+    /// The components of a stack, by its name or the path of a manifest, whose code is in a directory, given without
+    /// symbolic links; no abstract ones.
+    ///
+    /// # Errors
+    /// A manifest or a component that cannot be loaded.
+    pub fn components_at(&self, stack: &str, dir: &Path) -> Result<BTreeSet<Arc<str>>> {
+        let mut found = BTreeSet::new();
+        for manifest in self.stacks()? {
+            for (kind, name) in Self::listed(manifest) {
+                if &*manifest.file != stack && self.place_name(manifest, kind, name).as_deref() != Some(stack) {
+                    continue;
+                }
+                let component = self.resolve(manifest, kind, name)?;
+                let is_there = || self.code_dir(&component).canonicalize().is_ok_and(|code| code == dir);
+                if !component.is_abstract() && is_there() {
+                    found.insert(Arc::clone(name));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Every stack of every manifest, in the order of manifests. Components that cannot be named are left to the checks

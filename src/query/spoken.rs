@@ -6,6 +6,7 @@
 
 use crate::engine::{Engine, Place};
 use crate::value::{Data, Value};
+use crate::workspace::said_dir;
 use crate::{Error, Result};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -60,14 +61,24 @@ fn meant_stack(places: &[Place], said: &str) -> Result<Arc<str>> {
     Ok(said.into())
 }
 
-/// The component that is meant in a stack: its name, the beginning of one, or the last part of one's path. What is none
-/// of these is left to who looks for it.
+/// The component that is meant in a stack: its name, the directory of its code, the beginning of a name, or the last part
+/// of one's path. What is none of these is left to who looks for it.
+///
+/// As in Atmos, a name comes before a directory (`infra/vpc` may be both), and a directory that several components use
+/// means none of them.
 ///
 /// # Errors
-/// Several could be meant, or a manifest cannot be loaded.
+/// Several could be meant, or a manifest cannot be loaded; no component has its code in the directory.
 pub fn component(engine: &Engine, stack: &str, said: &str) -> Result<Arc<str>> {
     if engine.is_component(stack, said)? {
         return Ok(said.into());
+    }
+    if let Some(dir) = said_dir(said) {
+        let found = engine.components_at(stack, &dir)?;
+        return only(&found.iter().collect(), said, "component")?.ok_or_else(|| {
+            Error::new(format!("no component of `{stack}` has its code in `{}`", dir.display()))
+                .hint(format!("`gaia list components -s {stack}` shows all"))
+        });
     }
     let places = engine.places()?;
     let places = places.iter().filter(|place| &*place.stack == stack || &*place.file == stack);

@@ -17,7 +17,7 @@ mod shape;
 mod view;
 
 pub use misfit::Misfit;
-pub use paths::clean;
+pub use paths::{clean, said_dir};
 
 use crate::error::{Error, Result};
 use crate::external::fetch::{Fetcher, Network};

@@ -20,6 +20,14 @@ pub fn clean(path: &Path) -> PathBuf {
     out
 }
 
+/// The directory that a component is said by, without symbolic links: `.`, or a path with a slash. What is no such path
+/// of a directory says none.
+pub fn said_dir(said: &str) -> Option<PathBuf> {
+    let is_path = said.contains(['/', std::path::MAIN_SEPARATOR]) || matches!(said, "." | "..");
+    let dir = is_path.then(|| Path::new(said).canonicalize().ok()).flatten()?;
+    dir.is_dir().then_some(dir)
+}
+
 /// A path below a directory; an absolute one stays.
 pub(super) fn join(dir: &Path, path: &str) -> PathBuf {
     clean(&dir.join(path))
