@@ -1,18 +1,24 @@
-//! Questions. [`Dialogue`] puts one: a line to be edited, yes or no, one or some of a list. The functions here are for
-//! those that gaia itself asks; what a template asks goes the same way.
+//! Questions. Those that gaia itself asks are dialoguer's. What a template asks is put by [`Dialogue`], which knows a way
+//! back, tells what is wrong while somebody types, and takes its keys from a pipe too, as Copier does. Both look alike.
 
 mod dialogue;
 mod find;
 mod keys;
 mod line;
 mod list;
+mod look;
 mod screen;
 
 pub use dialogue::{Dialogue, Leave, Text};
 pub use find::fitting;
 pub use list::Item;
 
+use super::{pager, waiting};
 use crate::error::{Error, Kind, Result};
+use crate::runner::Hold;
+use dialoguer::console::Term;
+use dialoguer::{Confirm, FuzzySelect, Input, Password};
+use look::Look;
 use std::io::{IsTerminal, stderr, stdin};
 
 /// What stands before a question.
@@ -28,10 +34,7 @@ pub fn can_ask() -> bool {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn confirm(question: &str) -> Result<bool> {
-    put(|dialogue| {
-        dialogue.question(MARK, &format!("{question} "));
-        dialogue.confirm(false)
-    })
+    on_screen(|| Confirm::with_theme(&Look).with_prompt(question).default(false).interact())
 }
 
 /// Asks for a word to be typed, and tells whether it was.
@@ -39,7 +42,8 @@ pub fn confirm(question: &str) -> Result<bool> {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn typed(question: &str, word: &str) -> Result<bool> {
-    Ok(line(question, &Text::default(), &|_| Ok(()))?.trim() == word)
+    let text: String = on_screen(|| Input::with_theme(&Look).with_prompt(question).allow_empty(true).interact_text())?;
+    Ok(text.trim() == word)
 }
 
 /// Asks for a text that is not empty.
@@ -47,9 +51,7 @@ pub fn typed(question: &str, word: &str) -> Result<bool> {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn text(question: &str) -> Result<String> {
-    let check =
-        |text: &str| if text.trim().is_empty() { Err("something must be said here".to_owned()) } else { Ok(()) };
-    line(question, &Text::default(), &check)
+    on_screen(|| Input::with_theme(&Look).with_prompt(question).interact_text())
 }
 
 /// Asks for what must not be seen.
@@ -57,14 +59,7 @@ pub fn text(question: &str) -> Result<String> {
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn secret(question: &str) -> Result<String> {
-    line(question, &Text { hidden: true, ..Text::default() }, &|_| Ok(()))
-}
-
-fn line(question: &str, text: &Text<'_>, check: &dyn Fn(&str) -> Result<(), String>) -> Result<String> {
-    put(|dialogue| {
-        dialogue.question(MARK, &format!("{question}\n  "));
-        dialogue.line(text, check)
-    })
+    on_screen(|| Password::with_theme(&Look).with_prompt(question).interact())
 }
 
 /// Asks to choose one of a list, which typing narrows.
@@ -72,10 +67,7 @@ fn line(question: &str, text: &Text<'_>, check: &dyn Fn(&str) -> Result<(), Stri
 /// # Errors
 /// The user interrupted, or the terminal is gone.
 pub fn choose(question: &str, labels: &[String]) -> Result<usize> {
-    put(|dialogue| {
-        dialogue.question(MARK, &format!("{question} "));
-        dialogue.choose(&items(labels), None)
-    })
+    on_screen(|| FuzzySelect::with_theme(&Look).with_prompt(question).items(labels).default(0).interact())
 }
 
 /// Asks to choose some of a list, which typing narrows; who marks nothing means all. None where Escape leaves the question.
@@ -97,14 +89,20 @@ fn items(labels: &[String]) -> Vec<Item<'_>> {
     labels.iter().map(|label| Item { label, disabled: "" }).collect()
 }
 
-/// Puts a question until it is answered: there is none before it to go back to.
-fn put<T>(ask: impl Fn(&mut Dialogue) -> Result<T, Leave>) -> Result<T> {
-    loop {
-        match ask(&mut Dialogue::start()) {
-            Err(Leave::Back) => {}
-            answered => return answered.map_err(failed),
+/// Puts a question where the reader sees it, and leaves the terminal as it was: the cursor too, which a list hides.
+fn on_screen<T>(ask: impl FnOnce() -> dialoguer::Result<T>) -> Result<T> {
+    waiting::end();
+    pager::finish();
+    // a Ctrl-C must come back as an error: whoever is killed cannot show the cursor again
+    let _hold = Hold::begin();
+    ask().map_err(|dialoguer::Error::IO(error)| {
+        // nobody is left to be told
+        let _ = Term::stderr().show_cursor();
+        match error.kind() {
+            std::io::ErrorKind::Interrupted => failed(Leave::Interrupted),
+            _ => Error::new(format!("cannot ask: {error}")).kind(Kind::InputNeeded),
         }
-    }
+    })
 }
 
 fn failed(leave: Leave) -> Error {
