@@ -127,6 +127,12 @@ super::codes! {
         example: "# variable \"nodes\" { type = object({ min_size = number }) }\nvars:\n  nodes: { minsize: 3 }\n",
         fix: "Correct the name, declare the attribute, or remove it.\n\n    nodes: { min_size: 3 }\n",
     }
+    /// A value that is not what its name says.
+    VALUE_UNLIKELY = "GA0527" "value-unlikely" Warning {
+        about: "The name of a value says what it is, and it is none: a CIDR block with an address or a length that cannot be, a region whose name is a slip of one of AWS's. Atmos hands it on; what reads it will refuse it.",
+        example: "vars:\n  region: us-esat-1\n  cidr_block: 10.0.0.0/33\n",
+        fix: "Correct the value.\n\n    vars:\n      region: us-east-1\n      cidr_block: 10.0.0.0/16\n",
+    }
     /// A backend that lacks a setting.
     BACKEND_INCOMPLETE = "GA0531" "backend-incomplete" Warning {
         about: "The backend lacks a setting without which Terraform cannot keep its state there.",

@@ -45,7 +45,7 @@ super::codes! {
     }
     /// A function over a component that is not there.
     FUNCTION_REFERENCE = "GA0408" "function-reference" Error {
-        about: "A YAML function reads from a component or a stack that does not exist.",
+        about: "A YAML function or a template reads from a component, a stack or a store that does not exist.",
         example: "vars:\n  vpc_id: !terraform.state vcp vpc_id\n",
         fix: "Correct the name.\n\n    vars:\n      vpc_id: !terraform.state vpc vpc_id\n",
     }

@@ -16,7 +16,7 @@ use super::environment::Environment;
 use super::{Chain, Memo, args, json};
 use crate::error::{Error, Kind as Code, Result};
 use crate::text::did_you_mean;
-use crate::value::Value;
+use crate::value::{Key, Value};
 use crate::yq;
 use config::Config;
 use std::collections::BTreeMap;
@@ -78,6 +78,22 @@ impl Stores {
             stores.insert(name.name.to_string(), store);
         }
         Ok(Stores(stores))
+    }
+
+    /// Everything that is wrong with the `stores:` section of `atmos.yaml`, each at its place: the first problem of every
+    /// store, and options that are nearly those it knows.
+    pub fn problems(section: &Value, env: &Environment) -> Vec<Error> {
+        let stores = section.as_map().map(|map| map.sorted()).unwrap_or_default();
+        let first = |name: &Key, section: &Value| Config::read(&name.name, section, env).err().map(|e| e.at(name.span));
+        stores
+            .into_iter()
+            .flat_map(|(name, section)| {
+                let slips = config::misspelt(section);
+                // an option that is misspelt is not missing besides
+                let first = slips.is_empty().then(|| first(name, section)).flatten();
+                slips.into_iter().chain(first)
+            })
+            .collect()
     }
 
     /// The value of `!store`. The default stands in for whatever keeps the value from being read, and the query is

@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::stacks::Subject;
 use crate::code::{self, Severity};
 use crate::text::{Span, is_slip};
-use crate::value::{Map, Value};
+use crate::value::{Data, Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
 const NEEDED: &[(&str, &[&[&str]])] = &[
@@ -132,6 +132,74 @@ fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'sta
     meant
 }
 
+/// Settings that are true or false, whatever the backend.
+const FLAGS: [&str; 19] = [
+    "encrypt",
+    "force_path_style",
+    "insecure",
+    "skip_cert_verification",
+    "skip_credentials_validation",
+    "skip_metadata_api_check",
+    "skip_region_validation",
+    "skip_requesting_account_id",
+    "skip_s3_checksum",
+    "skip_table_creation",
+    "snapshot",
+    "use_azuread_auth",
+    "use_cli",
+    "use_dualstack_endpoint",
+    "use_fips_endpoint",
+    "use_lockfile",
+    "use_msi",
+    "use_oidc",
+    "use_path_style",
+];
+
+/// Settings that are texts, whatever the backend.
+const TEXTS: [&str; 17] = [
+    "access_key",
+    "acl",
+    "bucket",
+    "container_name",
+    "credentials",
+    "dynamodb_table",
+    "key",
+    "kms_key_id",
+    "path",
+    "prefix",
+    "profile",
+    "region",
+    "resource_group_name",
+    "role_arn",
+    "storage_account_name",
+    "subscription_id",
+    "workspace_key_prefix",
+];
+
+/// Settings whose value no backend takes.
+fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
+    for (key, value) in backend.iter().filter(|(key, value)| !key.span.is_none() && !value.span.is_none()) {
+        let name = &*key.name;
+        let text = value.as_str().filter(|t| !t.contains("{{") && !t.starts_with('!') && !t.contains("${"));
+        let expected = match &value.data {
+            Data::Str(_) if FLAGS.contains(&name) => {
+                text.filter(|t| !matches!(*t, "true" | "false" | "1" | "0" | "")).map(|_| "true or false")
+            }
+            Data::Map(_) | Data::Seq(_) if FLAGS.contains(&name) => Some("true or false"),
+            Data::Int(_) | Data::Uint(_) | Data::Float(_) if FLAGS.contains(&name) => Some("true or false"),
+            Data::Map(_) | Data::Seq(_) if TEXTS.contains(&name) => Some("a text"),
+            Data::Str(_) if kind == "s3" && matches!(name, "key" | "workspace_key_prefix") => {
+                text.filter(|t| t.starts_with('/') || t.ends_with('/')).map(|_| "a text without a `/` at its ends")
+            }
+            _ => None,
+        };
+        if let Some(expected) = expected {
+            let message = format!("`{name}` of the {kind} backend must be {expected}");
+            found.push(Diagnostic::new(&code::WRONG_TYPE, message, value.span).severity(Severity::Warning));
+        }
+    }
+}
+
 /// Checks the backend of a component that is deployed.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let component = subject.component;
@@ -141,6 +209,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let kind = component.section("backend_type").and_then(Value::as_str).unwrap_or_default();
     let Some(backend) = component.section("backend").and_then(Value::as_map) else { return };
     let meant = misspelt(kind, backend, found);
+    mistaken(kind, backend, found);
     let Some(needed) = NEEDED.iter().find(|(name, _)| *name == kind).map(|(_, needed)| *needed) else { return };
     // a backend that nobody configured here is configured in the code
     let Some(place) = configured_at(subject, kind, backend) else { return };

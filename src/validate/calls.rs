@@ -3,6 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::references::Reference;
 use super::stacks::Subject;
+use super::stores;
 use crate::code;
 use crate::template::{Called, Template};
 use crate::text::{Span, did_you_mean};
@@ -29,7 +30,8 @@ pub(super) fn check(
             found.push(Diagnostic::new(&code::TEMPLATE_SYNTAX, message, at).maybe_hint(meant));
         }
     }
-    let named: Vec<&str> = SOURCES.into_iter().chain(["atmos.Component"]).filter(|f| text.contains(f)).collect();
+    let named: Vec<&str> =
+        SOURCES.into_iter().chain(["atmos.Component", "atmos.Store"]).filter(|f| text.contains(f)).collect();
     if named.is_empty() {
         return Vec::new();
     }
@@ -50,6 +52,11 @@ pub(super) fn check(
             }
         }
     }
+    for call in calls("atmos.Store") {
+        if let Some(Some(name)) = call.arguments.first() {
+            found.extend(stores::unknown(subject.repo, name, "atmos.Store", place(call.offset, name)));
+        }
+    }
     let read = calls("atmos.Component");
     for call in read.iter().filter(|c| c.arguments.len() != 2) {
         let message =
@@ -61,8 +68,8 @@ pub(super) fn check(
 
 fn reference(subject: &Subject<'_>, call: &Called, span: Span) -> Option<Reference> {
     let [Some(component), stack] = call.arguments.as_slice() else { return None };
-    let output = match call.fields.as_slice() {
-        [section, output, ..] if section == "outputs" => Some(output.clone()),
+    let field = |of: &str| match call.fields.as_slice() {
+        [section, name, ..] if section == of => Some(name.clone()),
         _ => None,
     };
     // a stack that only a run can tell may be any
@@ -72,7 +79,8 @@ fn reference(subject: &Subject<'_>, call: &Called, span: Span) -> Option<Referen
         component: component.clone(),
         stack: Some(stack),
         own_stack: subject.stack.to_owned(),
-        output,
+        output: field("outputs"),
+        variable: field("vars"),
         span,
     })
 }

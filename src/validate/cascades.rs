@@ -12,8 +12,11 @@ pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnosti
     let places = Places::of(&found, sources);
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
     let mut names: FxHashMap<(Span, &str), usize> = FxHashMap::default();
+    let mut values: FxHashSet<Span> = FxHashSet::default();
     for diagnostic in found {
-        if places.explains(&diagnostic, sources) {
+        // a template in a shared file gives each stack another wrong value: told once
+        let is_again = *diagnostic.code == code::VARIABLE_TYPE && !values.insert(diagnostic.span);
+        if is_again || places.explains(&diagnostic, sources) {
             continue;
         }
         // what a shared file says wrong about names is wrong in all its stacks: told once, for the first
@@ -36,14 +39,23 @@ pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnosti
 }
 
 /// Where there are errors that say exactly what is wrong.
+#[derive(Default)]
 struct Places {
     lines: FxHashSet<(PathBuf, usize)>,
     starts: FxHashSet<(PathBuf, u32)>,
+    /// Where steps of workflows have keys that mean nothing.
+    steps: FxHashSet<(PathBuf, u32)>,
+    /// The lines of templates that do not parse, and of files that cannot be included.
+    texts: FxHashSet<(PathBuf, usize)>,
 }
 
 impl Places {
     fn of(found: &[Diagnostic], sources: &SourceMap) -> Places {
-        let mut places = Places { lines: FxHashSet::default(), starts: FxHashSet::default() };
+        let mut places = Places::default();
+        let of = |wanted: &'static [&code::Code]| found.iter().filter(move |d| wanted.contains(&d.code));
+        places.steps.extend(of(&[&code::STEP_KEY, &code::STEP_EMPTY]).filter_map(|d| start(d, sources)));
+        let texts = of(&[&code::TEMPLATE_SYNTAX, &code::INCLUDE_MISSING]).filter(|d| d.severity == Severity::Error);
+        places.texts.extend(texts.filter_map(|d| line(d, sources)));
         for diagnostic in found.iter().filter(|d| {
             (d.severity == Severity::Error || *d.code == code::VARIABLE_TYPE)
                 && *d.code != code::UNRESOLVED
@@ -58,6 +70,16 @@ impl Places {
     fn explains(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> bool {
         if *diagnostic.code == code::UNRESOLVED || *diagnostic.code == code::IMPORT_INVALID {
             return line(diagnostic, sources).is_some_and(|line| self.lines.contains(&line));
+        }
+        let is_text = match diagnostic.severity {
+            Severity::Error => *diagnostic.code == code::TEMPLATE_FAILED && diagnostic.message.starts_with("local `"),
+            _ => *diagnostic.code == code::INCLUDE_MISSING,
+        };
+        if is_text && line(diagnostic, sources).is_some_and(|line| self.texts.contains(&line)) {
+            return true;
+        }
+        if *diagnostic.code == code::UNKNOWN_KEY && !self.steps.is_empty() {
+            return start(diagnostic, sources).is_some_and(|at| self.steps.contains(&at));
         }
         let is_told = *diagnostic.code == code::VARIABLE_TYPE;
         diagnostic.severity != Severity::Error

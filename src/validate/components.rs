@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::{Code, Repo};
 use super::stacks::Subject;
-use crate::code;
+use crate::code::{self, Severity};
 use crate::engine::{Engine, Stack};
 use crate::hcl::Module;
 use crate::text::{Span, did_you_mean, is_slip};
@@ -136,6 +136,11 @@ const TOKENS: [&str; 11] = [
 fn workspace_tokens(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(pattern) = subject.component.sections.dig(["metadata", "terraform_workspace_pattern"]) else { return };
     let text = pattern.as_str().filter(|t| !t.contains("{{")).unwrap_or_default();
+    if text.matches('{').count() != text.matches('}').count() {
+        let message = "a brace of the pattern stands alone: it stays in the name of the workspace";
+        found.push(Diagnostic::new(&code::UNKNOWN_TOKEN, message, pattern.span).hint("tokens are written `{stage}`"));
+        return;
+    }
     for token in text.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(token, _)| token) {
         if !TOKENS.contains(&token) {
             let message = format!("`{{{token}}}` is no token of a workspace pattern: it stays as it is");
@@ -149,6 +154,11 @@ fn workspace_tokens(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn printed_env(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let env = subject.component.section("env").and_then(Value::as_map);
     for (key, value) in env.into_iter().flat_map(Map::iter) {
+        if !is_env_name(&key.name) && !key.span.is_none() {
+            let message = format!("`{}` is no name of an environment variable", key.name);
+            let wrong = Diagnostic::new(&code::INVALID_NAME, message, key.span).severity(Severity::Warning);
+            found.push(wrong.hint("a name is made of letters, digits and `_`"));
+        }
         let shown = match &value.data {
             Data::Map(_) => "map[…]",
             Data::Seq(_) => "[…]",
@@ -158,6 +168,13 @@ fn printed_env(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let span = if value.span.is_none() { key.span } else { value.span };
         found.push(Diagnostic::new(&code::ENV_PRINTED, message, span).hint("write a text, or `toJson` in a template"));
     }
+}
+
+/// Whether programs can read a variable of that name; what a template makes of it is not known.
+fn is_env_name(name: &str) -> bool {
+    let is_plain =
+        name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && !name.starts_with(|c: char| c.is_ascii_digit());
+    name.contains("{{") || (is_plain && !name.is_empty())
 }
 
 /// The directory of a component's code, where Atmos looks for it, and the name that leads there.
@@ -237,7 +254,10 @@ pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
             .filter(|e| e.path().is_dir())
             .map(|e| e.file_name().to_string_lossy().into_owned())
             .collect();
-        let meant = beside.iter().find(|b| is_slip(&name, b))?;
+        let is_part = |b: &String| b.len() > 2 && (name.contains(b.as_str()) || b.contains(&*name));
+        let own = section.last().copied().unwrap_or_default();
+        let near = beside.iter().find(|b| is_slip(&name, b)).or_else(|| beside.iter().find(|b| is_part(b)));
+        let meant = near.or_else(|| beside.iter().find(|b| *b == own))?;
         let message = format!("there is no folder `{path}` for {what}");
         Some(
             Diagnostic::new(&code::CODE_MISSING, message, repo.word(configured.span, &name))
@@ -246,7 +266,9 @@ pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
     };
     let kinds = ["terraform", "helmfile", "packer"];
     let of_kinds = kinds.into_iter().filter_map(|kind| misspelt(&["components", kind], &format!("{kind} components")));
-    of_kinds.chain(misspelt(&["workflows"], "workflows")).collect()
+    let schemas = [("jsonschema", "JSON Schemas"), ("opa", "policies"), ("cue", "schemas of CUE")];
+    let of_schemas = schemas.into_iter().filter_map(|(kind, what)| misspelt(&["schemas", kind], what));
+    of_kinds.chain(of_schemas).chain(misspelt(&["workflows"], "workflows")).collect()
 }
 
 /// The names below a folder of components that have code, folders inside folders too.

@@ -16,11 +16,16 @@ pub(super) struct Edge {
     from: usize,
     component: String,
     component_at: Span,
+    /// The type of the component, where it names one.
+    kind: Option<(String, Span)>,
     /// The stack that it names, and where.
     stack: Option<(String, Span)>,
     /// `namespace`, `tenant`, `environment`, `stage` where the old form names them.
     context: [Option<(String, Span)>; 4],
 }
+
+/// The types of components that a dependency may name.
+const TYPES: [&str; 8] = ["ansible", "container", "emulator", "helm", "helmfile", "kubernetes", "packer", "terraform"];
 
 const CONTEXT: [&str; 4] = ["namespace", "tenant", "environment", "stage"];
 
@@ -83,7 +88,9 @@ fn edge(item: &Value, from: usize, modern: bool, sections: &Value) -> Option<Edg
     let readable = known(&component)
         && stack.as_ref().is_none_or(|(s, _)| known(s))
         && context.iter().flatten().all(|(t, _)| known(t));
-    readable.then_some(Edge { from, component, component_at, stack, context })
+    // of words that are no type the schema speaks
+    let kind = text("kind").filter(|(kind, _)| modern && TYPES.contains(&kind.as_str()));
+    readable.then_some(Edge { from, component, component_at, kind, stack, context })
 }
 
 /// The components of the repository, by stack and name.
@@ -158,7 +165,11 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         for edge in &summary.dependencies {
             let Some(from) = summary.members.get(edge.from) else { continue };
             match target(&index, from, edge) {
-                Ok(at) => graph.entry((s, edge.from)).or_default().push((at, edge.component_at)),
+                Ok(at) => {
+                    let other = other_kind(&index, edge, at).filter(|d| told.insert((d.span, d.span)));
+                    found.extend(other);
+                    graph.entry((s, edge.from)).or_default().push((at, edge.component_at));
+                }
                 Err(problem) => {
                     // what a catalog says wrong is wrong in every stack that imports it: once is enough
                     let place = (edge.component_at, edge.stack.as_ref().map_or(Span::NONE, |(_, at)| *at));
@@ -186,6 +197,18 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     }
     circles(&index, &graph, &mut found);
     found
+}
+
+/// That what a dependency names is a component of another type than it says.
+fn other_kind(index: &Index<'_>, edge: &Edge, at: (usize, usize)) -> Option<Diagnostic> {
+    let (kind, span) = edge.kind.as_ref()?;
+    let found = index.member(at);
+    let mut namesakes = index.members(&found.stack).iter().map(|at| index.member(*at));
+    if namesakes.any(|member| member.name == found.name && *member.kind == **kind) {
+        return None;
+    }
+    let message = format!("`{}` is a component of {}, not of {kind}", found.name, found.kind);
+    Some(Diagnostic::new(&code::DEPENDENCY_COMPONENT, message, *span).hint(format!("write `kind: {}`", found.kind)))
 }
 
 enum Problem {

@@ -2,6 +2,7 @@
 
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
+use super::stores;
 use crate::code;
 use crate::error::Error;
 use crate::external::args;
@@ -20,7 +21,11 @@ pub(super) fn arguments(repo: &Repo, text: &str, span: Span, key: &Key, found: &
     if arguments.contains("{{") {
         return;
     }
-    let Err(error) = check(&tag[1..], arguments) else { return };
+    let Err(error) = check(&tag[1..], arguments) else {
+        let store = stores::asked(tag, arguments);
+        found.extend(store.and_then(|name| stores::unknown(repo, &name, tag, repo.word(span, &name))));
+        return;
+    };
     let at = place(repo, tag, span, key);
     let message = format!("`{tag}` {}", error.message().trim_start_matches(&format!("`{tag}`: ")));
     let mut diagnostic = Diagnostic::new(&code::FUNCTION_ARGUMENTS, message, at);

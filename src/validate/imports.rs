@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use crate::code;
 use crate::engine::{ImportItem, Manifest};
-use crate::text::Span;
+use crate::text::{Span, is_slip};
 use crate::value::{Map, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
@@ -20,6 +20,7 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
         replaced_by_locals(repo, manifest, items, &mut found);
         leaking_overrides(repo, items, &mut found);
         reset(repo, items, &mut found);
+        unread_context(repo, manifest, items, &mut found);
     }
     found
 }
@@ -152,6 +153,40 @@ fn skipped_yml(items: &[ImportItem], found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Keys of a context that no imported file reads, though one reads a name that is nearly theirs.
+fn unread_context(repo: &Repo, manifest: &Manifest, items: &[ImportItem], found: &mut Vec<Diagnostic>) {
+    if !items.iter().any(|item| item.has_context) {
+        return;
+    }
+    for written in manifest.value.get("import").and_then(Value::as_seq).unwrap_or_default() {
+        let Some(context) = written.get("context").and_then(Value::as_map) else { continue };
+        let path = written.get("path").and_then(Value::as_str).unwrap_or_default();
+        let own: Vec<ImportItem> = items.iter().filter(|i| i.has_context && i.path == path).cloned().collect();
+        let files = reached(repo, &own);
+        let texts: Vec<&str> = files.iter().filter_map(|f| Some(&*repo.manifest(f)?.source.text)).collect();
+        let read: FxHashSet<&str> = texts.iter().flat_map(|text| fields(text)).collect();
+        for (key, _) in context.iter().filter(|(key, _)| !read.contains(&*key.name) && !key.span.is_none()) {
+            let mut missing: Vec<&str> =
+                read.iter().copied().filter(|name| !context.contains(name) && is_slip(&key.name, name)).collect();
+            missing.sort_unstable();
+            if let Some(meant) = missing.first() {
+                let message = format!("no imported file reads `.{}` of the context", key.name);
+                found.push(
+                    Diagnostic::new(&code::TEMPLATE_MISSING, message, key.span)
+                        .hint(format!("did you mean `{meant}`?")),
+                );
+            }
+        }
+    }
+}
+
+/// The fields of the data that the actions of a text begin with: `name` of `{{ .name | upper }}`.
+fn fields(text: &str) -> impl Iterator<Item = &str> {
+    let actions = text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
+    let words = actions.flat_map(|action| action.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')));
+    words.filter_map(|word| word.strip_prefix('.')?.split(|c: char| !(c.is_alphanumeric() || c == '_')).next())
 }
 
 /// The sections that a file with locals hands to its imports, where they replace what is there.

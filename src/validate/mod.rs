@@ -19,9 +19,12 @@ mod fix;
 mod functions;
 mod imports;
 mod legacy;
+mod likely;
 mod losses;
+mod marks;
 mod names;
 mod outline;
+mod own;
 mod patterns;
 pub mod policy;
 mod references;
@@ -34,11 +37,13 @@ pub mod schemas;
 mod scope;
 mod scripts;
 mod stacks;
+mod stores;
 mod terraform;
 mod types;
 mod unread;
 mod usage;
 mod variables;
+mod vendor;
 mod workflows;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Location, Related, shown};
@@ -109,6 +114,8 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(misfits);
     found.extend(workflows::check(&repo, &known));
     found.extend(patterns::check(&repo));
+    found.extend(stores::check(&repo));
+    found.extend(vendor::check(&repo));
     // circles of imports were looked for in the files themselves, where each is met once
     let is_known = |e: &&Error| {
         let code = e.get_code();

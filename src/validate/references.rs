@@ -21,11 +21,14 @@ pub(super) struct Reference {
     pub(super) own_stack: String,
     /// The output, where the function names one and nothing else.
     pub(super) output: Option<String>,
+    /// The var of the component that a template reads.
+    pub(super) variable: Option<String>,
     pub(super) span: Span,
 }
 
 /// The sections whose templates are rendered with the component, and whose functions are run.
-const SECTIONS: [&str; 8] = ["vars", "settings", "env", "backend", "providers", "overrides", "hooks", "metadata"];
+const SECTIONS: [&str; 9] =
+    ["vars", "settings", "env", "backend", "providers", "overrides", "hooks", "metadata", "dependencies"];
 
 /// The sections that templates refer to; other roots are computed, and not known here.
 const ROOTS: [&str; 5] = ["vars", "settings", "env", "locals", "metadata"];
@@ -110,6 +113,7 @@ impl Walk<'_, '_> {
             stack,
             own_stack: self.subject.stack.to_owned(),
             output,
+            variable: None,
             span,
         });
     }
@@ -290,7 +294,8 @@ pub(super) fn resolve(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut told: FxHashSet<(Span, &str, Option<&str>)> = FxHashSet::default();
     for reference in summaries.iter().flat_map(|s| &s.references) {
-        let key = (reference.span, reference.component.as_str(), reference.output.as_deref());
+        let read = reference.output.as_deref().or(reference.variable.as_deref());
+        let key = (reference.span, reference.component.as_str(), read);
         if told.contains(&key) {
             continue;
         }
@@ -334,8 +339,17 @@ fn problem(repo: &Repo, index: &Index<'_>, reference: &Reference) -> Option<Diag
                 .maybe_hint(near),
         );
     };
-    let output = reference.output.as_deref().filter(|_| tag != "!store")?;
     let module = index.member(at).code.as_ref()?;
+    if let Some(variable) = reference.variable.as_deref().filter(|name| !module.variables.contains_key(*name)) {
+        // vars that the code does not declare may be set all the same
+        let meant = module.variables.keys().find(|known| is_slip(variable, known))?;
+        let message = format!("the code of `{}` declares no variable `{variable}`", reference.component);
+        return Some(
+            Diagnostic::new(&code::TEMPLATE_MISSING, message, repo.word(reference.span, &format!(".{variable}")))
+                .hint(format!("did you mean `.{meant}`?")),
+        );
+    }
+    let output = reference.output.as_deref().filter(|_| tag != "!store")?;
     if module.outputs.contains_key(output) || !module.problems.is_empty() {
         return None;
     }

@@ -83,6 +83,15 @@ impl Repo {
         code
     }
 
+    /// The folders of code that were looked at, sorted.
+    pub(super) fn code_dirs(&self) -> Vec<PathBuf> {
+        let code = self.code.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut dirs: Vec<PathBuf> = code.values().filter(|c| c.is_there).map(|c| c.dir.clone()).collect();
+        dirs.sort();
+        dirs.dedup();
+        dirs
+    }
+
     /// Whether a name that is not known may be defined in what could not be read.
     pub(super) fn may_be_lost(&self, name: &str) -> bool {
         self.losses.has_word(name)

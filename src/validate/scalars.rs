@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Edit};
 use super::repo::Repo;
-use super::{functions, legacy};
+use super::{functions, legacy, likely, marks, own};
 use crate::code::{self, Severity};
 use crate::engine::{Manifest, TAGS};
 use crate::text::{Span, did_you_mean, is_slip};
@@ -24,8 +24,10 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
             walk.found.extend(slips.iter().map(warning));
             walk.documents();
             walk.literals();
+            walk.found.extend(marks::misspelt_tags(&manifest.source));
             walk.appends();
             walk.outdated();
+            walk.found.extend(own::check(manifest, &repo.engine.workspace().sources));
             walk.found
         })
         .collect();
@@ -116,6 +118,7 @@ impl Walk<'_> {
     }
 
     fn value(&mut self, value: &Value, key: &Key) {
+        likely::check(&key.name, value, &mut self.found);
         match &value.data {
             Data::Map(map) => {
                 for (key, value) in map.iter() {
@@ -143,7 +146,10 @@ impl Walk<'_> {
                 );
             }
             Data::Int(_) | Data::Uint(_) => self.number(value),
-            Data::Null => self.included_nothing(value.span),
+            Data::Null => {
+                self.included_nothing(value.span);
+                self.lone_anchor(key);
+            }
             _ => {}
         }
     }
@@ -164,6 +170,7 @@ impl Walk<'_> {
         if text.contains(self.repo.engine.left_delimiter()) {
             self.template(text, span);
         }
+        self.found.extend(marks::typographic(text, &self.repo.text(span), span));
         if text.contains("${") {
             legacy::interpolations(self.repo, text, span, &mut self.found);
         }
@@ -198,6 +205,17 @@ impl Walk<'_> {
             }
             start += line.len();
         }
+    }
+
+    /// An anchor that stands where a value belongs.
+    fn lone_anchor(&mut self, key: &Key) {
+        let source = &self.manifest.source;
+        let rest = source.text.get(key.span.end as usize..).filter(|_| key.span.source == source.id);
+        let line = rest.and_then(|rest| rest.lines().next()?.trim_start_matches(['"', '\'']).strip_prefix(':'));
+        let Some(line) = line.filter(|line| line.trim_start().starts_with('&')) else { return };
+        let at = key.span.end as usize + 1 + (line.len() - line.trim_start().len());
+        let place = Span::new(source.id, at, at + line.trim().len());
+        self.found.extend(marks::lone_anchor(line, &source.text, place));
     }
 
     /// What stands before a value on its line.
@@ -245,7 +263,15 @@ impl Walk<'_> {
         if !early && !engine.renders_templates() {
             return;
         }
-        let Err(error) = engine.parse_template(text, false) else { return };
+        let Err(error) = engine.parse_template(text, false) else {
+            if let Some(at) = marks::idle_pipe(text, engine.left_delimiter(), "}}") {
+                let message = "nothing follows the pipe: the template goes on as if it were not there";
+                let place = place(self.repo, text, span, at);
+                let idle = Diagnostic::new(&code::TEMPLATE_SYNTAX, message, place).severity(Severity::Warning);
+                self.found.push(idle.hint("name the function, or take the pipe away"));
+            }
+            return;
+        };
         if early && (engine.parse_template(text, true).is_ok() || !engine.renders_templates()) {
             return;
         }

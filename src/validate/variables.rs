@@ -3,12 +3,13 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Subject, Summary};
-use super::types;
+use super::{retyped, types};
 use crate::code;
 use crate::engine::Stack;
 use crate::hcl::{Module, Type};
 use crate::text::{Span, did_you_mean, nearest};
 use crate::value::{Data, Map, Value};
+use crate::yaml;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -118,6 +119,8 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                 );
             }
             Some((key, value)) => {
+                let rendered = rendered(subject, value);
+                let value = rendered.as_ref().unwrap_or(value);
                 if let Some(of) = &variable.constraint {
                     dropped(value, of, name, variable.type_span, &mut summary.found);
                 }
@@ -139,6 +142,19 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
             None => {}
         }
     }
+}
+
+/// What a template of plain references becomes; nothing where only a run can tell.
+fn rendered(subject: &Subject<'_>, value: &Value) -> Option<Value> {
+    let engine = &subject.repo.engine;
+    let text = value.as_str().filter(|text| text.contains("{{") && !text.starts_with('!'))?;
+    if !engine.renders_templates() || engine.left_delimiter() != "{{" {
+        return None;
+    }
+    let rendered = retyped::render(text, &subject.component.sections)?;
+    // a text that begins with a template keeps its quotes
+    let data = if text.starts_with("{{") { Data::Str(rendered.into()) } else { yaml::resolve(&rendered) };
+    Some(Value::new(data, value.span))
 }
 
 /// Whether a key's line has no value, or null: others are null because they could not be read.

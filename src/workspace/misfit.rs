@@ -51,7 +51,41 @@ pub(super) fn of(config: &Value) -> Vec<Misfit> {
     if let Some(shape) = SHAPES.get("configuration") {
         walk(config, shape, "", &mut found);
     }
+    schemas(config, &mut found);
+    patterns(config, &mut found);
     found
+}
+
+/// Entries of `schemas`, which people name themselves, that are nearly one of Atmos's own; and their keys.
+fn schemas(config: &Value, found: &mut Vec<Misfit>) {
+    const OWN: [&str; 4] = ["atmos", "cue", "jsonschema", "opa"];
+    const KEYS: [&str; 4] = ["base_path", "manifest", "matches", "schema"];
+    let entries = config.get("schemas").and_then(Value::as_map);
+    let slip = |map: &Map, key: &Key, known: &[&'static str]| {
+        let is_known = known.contains(&&*key.name) || key.span.is_none();
+        known.iter().copied().find(|name| !is_known && !map.contains(name) && is_slip(&key.name, name))
+    };
+    for (key, entry) in entries.into_iter().flat_map(Map::iter) {
+        let path = below("schemas", &key.name);
+        if entry.get("matches").is_none()
+            && let Some(meant) = entries.and_then(|map| slip(map, key, &OWN))
+        {
+            found.push(Misfit::Key { path: path.clone(), span: key.span, meant });
+        }
+        let inside = entry.as_map();
+        for (key, meant) in inside.into_iter().flat_map(|map| map.iter().map(|(k, _)| (k, slip(map, k, &KEYS)))) {
+            found.extend(meant.map(|meant| Misfit::Key { path: below(&path, &key.name), span: key.span, meant }));
+        }
+    }
+}
+
+/// Patterns of stacks that are no texts.
+fn patterns(config: &Value, found: &mut Vec<Misfit>) {
+    for name in ["included_paths", "excluded_paths"] {
+        let items = config.dig(["stacks", name]).and_then(Value::as_seq).unwrap_or_default();
+        let wrong = items.iter().filter(|item| item.as_map().is_some() || item.as_seq().is_some());
+        wrong.for_each(|item| self::wrong(item, &format!("stacks.{name}"), "a text", found));
+    }
 }
 
 /// Where a key belongs that Atmos does not know where it stands: under the only section that has it, or, one that is a
@@ -138,13 +172,17 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
         }
         (Data::Map(_), Data::Seq(items)) if !items.is_empty() => wrong(value, path, "a map", found),
         (Data::Map(_), Data::Str(text)) if !is_open(text) => wrong(value, path, "a map", found),
-        (Data::Seq(element), Data::Str(text))
-            if !is_open(text) && element.first().is_some_and(|e| e.as_map().is_some()) =>
-        {
+        (Data::Seq(element), Data::Str(text)) if !is_open(text) && element.first().is_some_and(is_section) => {
             wrong(value, path, "a list of maps", found);
         }
         _ => {}
     }
+}
+
+/// Whether a shape is that of a map, under its own name or where it stands.
+fn is_section(shape: &Value) -> bool {
+    let named = shape.as_str().and_then(|name| SHAPES.dig(["types", name]));
+    named.unwrap_or(shape).as_map().is_some()
 }
 
 fn wrong(value: &Value, path: &str, expected: &'static str, found: &mut Vec<Misfit>) {
@@ -182,7 +220,10 @@ fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) 
             let import = path.is_empty().then_some("import");
             // `sprig {enabled: true}` is a key with a brace in it
             let word = key.name.split([' ', ':', '{']).next().unwrap_or_default();
-            let is_meant = |name: &str| is_slip(&key.name, name) || (word == name && key.name.contains('{'));
+            let is_meant = |name: &str| {
+                let one_of_many = key.name.len() > 3 && name.strip_prefix(&*key.name) == Some("es");
+                is_slip(&key.name, name) || one_of_many || (word == name && key.name.contains('{'))
+            };
             let meant = fields.iter().map(|(f, _)| f.source).chain(import).find(|name| is_meant(name) && !set(name));
             let path = || below(path, &key.name);
             if let Some(meant) = meant {

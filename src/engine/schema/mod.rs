@@ -16,9 +16,11 @@ mod shape;
 mod slips;
 #[cfg(test)]
 mod tests;
+mod vendor;
 mod workflow;
 
 pub use own::JsonSchema;
+pub use vendor::{component_vendor_problems, vendor_problems};
 
 use crate::code;
 use crate::error::{Error, Result};

@@ -3,8 +3,8 @@
 use super::super::environment::Environment;
 use super::redis;
 use crate::error::{Error, Result};
-use crate::text::did_you_mean;
-use crate::value::Value;
+use crate::text::{did_you_mean, is_slip};
+use crate::value::{Key, Value};
 use std::fmt;
 
 /// The kinds of stores that Atmos knows.
@@ -45,6 +45,57 @@ const KINDS: [(Kind, &[&str]); 10] = [
     (Kind::Keychain, &["keychain", "keyring"]),
     (Kind::GithubActions, &["github/actions", "github-actions"]),
 ];
+
+/// The options of all kinds.
+const OPTIONS: [&str; 35] = [
+    "access_token",
+    "address",
+    "backend",
+    "ci",
+    "connect_host",
+    "connect_token",
+    "credentials",
+    "disable_challenge_resource_verification",
+    "enabled",
+    "endpoint",
+    "endpoint_insecure",
+    "endpoint_url",
+    "environment",
+    "file_dir",
+    "insecure_allow_credential_with_http",
+    "locations",
+    "mode",
+    "mount",
+    "owner",
+    "password_env",
+    "path",
+    "prefix",
+    "project_id",
+    "read_role_arn",
+    "region",
+    "repo",
+    "repo_name",
+    "service",
+    "stack_delimiter",
+    "token",
+    "url",
+    "vault",
+    "vault_url",
+    "without_authentication",
+    "write_role_arn",
+];
+
+/// Options that no kind has, and that are nearly one that some kind has: Atmos passes over them.
+pub(super) fn misspelt(section: &Value) -> Vec<Error> {
+    let Some(options) = section.get("options").and_then(Value::as_map) else { return Vec::new() };
+    let unknown = options.iter().map(|(key, _)| key).filter(|key| !OPTIONS.contains(&&*key.name));
+    let slip = |key: &Key| {
+        let meant = OPTIONS.into_iter().find(|option| !options.contains(option) && is_slip(&key.name, option))?;
+        let error = Error::new(format!("no store has the option `{}`", key.name)).at(key.span);
+        Some(error.hint(format!("did you mean `{meant}`?")))
+    };
+    unknown.filter_map(slip).collect()
+}
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,12 +149,13 @@ pub(super) struct Config {
 impl Config {
     /// Reads and checks an entry. `kind` wins over `type`.
     pub(super) fn read(name: &str, section: &Value, env: &Environment) -> Result<Self> {
-        let text = |key: &str| section.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
-        let given = text("kind").or_else(|| text("type")).unwrap_or_default();
+        let text = |key: &str| section.get(key).filter(|value| value.as_str().is_some_and(|text| !text.is_empty()));
+        let said = text("kind").or_else(|| text("type"));
+        let given = said.and_then(Value::as_str).unwrap_or_default();
         let Some(kind) = Kind::named(given) else {
             let names = KINDS.iter().flat_map(|(_, names)| names.iter().copied());
             let error = Error::new(format!("the store `{name}` has the unknown type `{given}`"));
-            return Err(error.at(section.span).maybe_hint(did_you_mean(given, names)));
+            return Err(error.at(said.unwrap_or(section).span).maybe_hint(did_you_mean(given, names)));
         };
         let secret = section.get("secret").and_then(Value::as_bool).unwrap_or(false) || kind.is_secret();
         let options = section.get("options").cloned().unwrap_or_default();

@@ -1,0 +1,82 @@
+//! Marks that say something else than they seem to: typographic quotes, an anchor in the place of a value, a pipe that
+//! leads nowhere.
+
+use super::diagnostic::{Diagnostic, Edit};
+use crate::code::{self, Severity};
+use crate::text::{Source, Span, did_you_mean};
+
+/// A text between typographic quotes, which YAML takes for a part of the text.
+pub(super) fn typographic(text: &str, written: &str, span: Span) -> Option<Diagnostic> {
+    let inner = text.strip_prefix(['“', '”', '„', '‘', '’', '«'])?.strip_suffix(['”', '“', '’', '‘', '»'])?;
+    // in plain quotes the others are meant
+    if written != text {
+        return None;
+    }
+    let quoted = format!("\"{inner}\"");
+    let diagnostic = Diagnostic::new(
+        &code::YAML_SYNTAX,
+        format!("the quotes are a part of the text `{text}`: YAML knows `\"` and `'`"),
+        span,
+    );
+    let diagnostic = diagnostic.severity(Severity::Warning).hint(format!("write `{quoted}`"));
+    Some(diagnostic.fix("put the text in plain quotes", vec![Edit { span, text: quoted }]))
+}
+
+/// An anchor with nothing behind it: the value is null, and was to be a text that begins with `&`. `line` is the rest of
+/// the line behind the key.
+pub(super) fn lone_anchor(line: &str, whole: &str, place: Span) -> Option<Diagnostic> {
+    let name = line.trim().strip_prefix('&').filter(|name| !name.is_empty() && !name.contains(char::is_whitespace))?;
+    if whole.contains(&format!("*{name}")) {
+        return None;
+    }
+    let message = format!("`&{name}` names an anchor that nothing uses: the value is null");
+    let diagnostic = Diagnostic::new(&code::UNKNOWN_ANCHOR, message, place).severity(Severity::Warning);
+    Some(diagnostic.hint(format!("write `\"&{name}\"` where a text is meant")))
+}
+
+/// Tags of YAML itself that are misspelt: go-yaml reads what stands behind them as a text.
+pub(super) fn misspelt_tags(source: &Source) -> Vec<Diagnostic> {
+    const TAGS: [&str; 12] =
+        ["binary", "bool", "float", "int", "map", "merge", "null", "omap", "seq", "set", "str", "timestamp"];
+    let tag = |(at, _): (usize, &str)| {
+        let line = source.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let before = source.text[line..at].strip_suffix(' ')?.trim_end();
+        let name = source.text[at + 2..].split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        let is_value = before.ends_with([':', '-']) && !before.contains(['#', '"', '\'']);
+        let wrong = is_value && !name.is_empty() && !TAGS.contains(&name);
+        wrong.then(|| {
+            let message = format!("YAML has no tag `!!{name}`: what follows is a text");
+            let diagnostic =
+                Diagnostic::new(&code::FUNCTION_UNKNOWN, message, Span::new(source.id, at, at + 2 + name.len()));
+            diagnostic.severity(Severity::Warning).maybe_hint(did_you_mean(name, TAGS))
+        })
+    };
+    source.text.match_indices("!!").filter_map(tag).collect()
+}
+
+/// The offset of a pipe that nothing follows before the action ends, which Go's parser lets pass.
+pub(super) fn idle_pipe(text: &str, left: &str, right: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(start) = text[from..].find(left).map(|at| from + at + left.len()) {
+        let end = start + text[start..].find(right)?;
+        let action = text[start..end].trim_end_matches('-').trim_end();
+        if action.ends_with('|') {
+            return Some(start + action.len() - 1);
+        }
+        from = end + right.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pipe_is_idle_at_the_end_of_an_action_alone() {
+        assert_eq!(idle_pipe("{{ .a | }}", "{{", "}}"), Some(6));
+        assert_eq!(idle_pipe("{{ .a | upper }}-{{ .b | -}}", "{{", "}}"), Some(23));
+        assert_eq!(idle_pipe("{{ .a | upper }} | x", "{{", "}}"), None);
+        assert_eq!(idle_pipe("a | b", "{{", "}}"), None);
+    }
+}
