@@ -67,7 +67,7 @@ impl Stores {
     pub fn new(section: &Value, aws: &Arc<Aws>, env: &Environment) -> Result<Self> {
         let mut stores = BTreeMap::new();
         for (name, section) in section.as_map().map(|map| map.sorted()).unwrap_or_default() {
-            let config = Config::read(&name.name, section, env)?;
+            let config = Config::read(&name.name, section, env).map_err(|e| e.at(section.span))?;
             let store = Store {
                 config,
                 aws: Arc::clone(aws),

@@ -185,8 +185,9 @@ fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
             Data::Str(_) if FLAGS.contains(&name) => {
                 text.filter(|t| !matches!(*t, "true" | "false" | "1" | "0" | "")).map(|_| "true or false")
             }
-            Data::Map(_) | Data::Seq(_) if FLAGS.contains(&name) => Some("true or false"),
-            Data::Int(_) | Data::Uint(_) | Data::Float(_) if FLAGS.contains(&name) => Some("true or false"),
+            Data::Map(_) | Data::Seq(_) | Data::Int(_) | Data::Uint(_) | Data::Float(_) if FLAGS.contains(&name) => {
+                Some("true or false")
+            }
             Data::Map(_) | Data::Seq(_) if TEXTS.contains(&name) => Some("a text"),
             Data::Str(_) if kind == "s3" && matches!(name, "key" | "workspace_key_prefix") => {
                 text.filter(|t| t.starts_with('/') || t.ends_with('/')).map(|_| "a text without a `/` at its ends")

@@ -19,8 +19,9 @@ pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnosti
         if is_again || places.explains(&diagnostic, sources) {
             continue;
         }
-        // what a shared file says wrong about names is wrong in all its stacks: told once, for the first
-        let is_name = [&code::NO_NAME, &code::SHARED_NAME, &code::DUPLICATE_COMPONENT].contains(&diagnostic.code);
+        // what a shared file says wrong about names and bases is wrong in all its stacks: told once, for the first
+        let shared = [&code::NO_NAME, &code::SHARED_NAME, &code::DUPLICATE_COMPONENT, &code::UNRESOLVED];
+        let is_name = shared.contains(&diagnostic.code);
         if is_name && !diagnostic.span.is_none() {
             match names.entry((diagnostic.span, diagnostic.code.id)) {
                 Entry::Occupied(first) => {
@@ -52,10 +53,15 @@ struct Places {
 impl Places {
     fn of(found: &[Diagnostic], sources: &SourceMap) -> Places {
         let mut places = Places::default();
-        let of = |wanted: &'static [&code::Code]| found.iter().filter(move |d| wanted.contains(&d.code));
-        places.steps.extend(of(&[&code::STEP_KEY, &code::STEP_EMPTY]).filter_map(|d| start(d, sources)));
-        let texts = of(&[&code::TEMPLATE_SYNTAX, &code::INCLUDE_MISSING]).filter(|d| d.severity == Severity::Error);
-        places.texts.extend(texts.filter_map(|d| line(d, sources)));
+        for diagnostic in found {
+            if [&code::STEP_KEY, &code::STEP_EMPTY].contains(&diagnostic.code) {
+                places.steps.extend(start(diagnostic, sources));
+            }
+            let is_text = [&code::TEMPLATE_SYNTAX, &code::INCLUDE_MISSING].contains(&diagnostic.code);
+            if is_text && diagnostic.severity == Severity::Error {
+                places.texts.extend(line(diagnostic, sources));
+            }
+        }
         for diagnostic in found.iter().filter(|d| {
             (d.severity == Severity::Error || *d.code == code::VARIABLE_TYPE)
                 && *d.code != code::UNRESOLVED

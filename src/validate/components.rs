@@ -243,7 +243,7 @@ pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
     let workspace = repo.engine.workspace();
     let misspelt = |section: &[&str], what: &str| {
         let configured = workspace.written.dig(section.iter().copied())?.get("base_path")?;
-        let path = configured.as_str().filter(|p| !p.is_empty())?;
+        let path = configured.as_str().filter(|p| !p.is_empty() && !configured.span.is_none())?;
         let dir = clean(&workspace.root.join(path));
         // the first part of the path that is not there
         let missing = dir.ancestors().take_while(|a| !a.is_dir()).last()?;

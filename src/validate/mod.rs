@@ -17,6 +17,7 @@ mod dependencies;
 mod diagnostic;
 mod fix;
 mod functions;
+mod hooks;
 mod imports;
 mod legacy;
 mod likely;

@@ -27,8 +27,19 @@ pub(super) struct Reference {
 }
 
 /// The sections whose templates are rendered with the component, and whose functions are run.
-const SECTIONS: [&str; 9] =
-    ["vars", "settings", "env", "backend", "providers", "overrides", "hooks", "metadata", "dependencies"];
+const SECTIONS: [&str; 11] = [
+    "vars",
+    "settings",
+    "env",
+    "backend",
+    "providers",
+    "overrides",
+    "hooks",
+    "metadata",
+    "dependencies",
+    "generate",
+    "source",
+];
 
 /// The sections that templates refer to; other roots are computed, and not known here.
 const ROOTS: [&str; 5] = ["vars", "settings", "env", "locals", "metadata"];

@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::workflows::Known;
-use super::{backends, components, dependencies, names, outline, references, terraform, variables};
+use super::{backends, components, dependencies, hooks, names, outline, references, terraform, variables};
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
@@ -126,6 +126,7 @@ pub(super) fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
         let module = components::module(&subject);
         variables::component(&subject, stack, module.as_deref(), &mut summary);
         backends::check(&subject, &mut summary.found);
+        hooks::check(&subject, module.as_deref(), &mut summary.found);
         dependencies::component(&subject, &mut summary);
         references::check(&subject, &mut summary);
         summary.members.push(member(&subject, module));

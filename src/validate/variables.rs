@@ -127,7 +127,9 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                 if let Some(of) = &variable.constraint
                     && let Some(mismatch) = types::mismatch(value, of, key, subject.repo)
                 {
-                    if mismatch.incomplete && (summary.incomplete || is_lost(subject, stack, name)) {
+                    // of two declarations either may be meant
+                    let is_twice = module.refused.iter().any(|e| e.span() == Some(variable.span));
+                    if is_twice || mismatch.incomplete && (summary.incomplete || is_lost(subject, stack, name)) {
                         continue;
                     }
                     let path = mismatch.path(name);

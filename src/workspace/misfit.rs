@@ -83,8 +83,10 @@ fn schemas(config: &Value, found: &mut Vec<Misfit>) {
 fn patterns(config: &Value, found: &mut Vec<Misfit>) {
     for name in ["included_paths", "excluded_paths"] {
         let items = config.dig(["stacks", name]).and_then(Value::as_seq).unwrap_or_default();
-        let wrong = items.iter().filter(|item| item.as_map().is_some() || item.as_seq().is_some());
-        wrong.for_each(|item| self::wrong(item, &format!("stacks.{name}"), "a text", found));
+        for (n, item) in items.iter().enumerate().filter(|(_, item)| item.as_map().is_some() || item.as_seq().is_some())
+        {
+            wrong(item, &format!("stacks.{name}[{n}]"), "a text", found);
+        }
     }
 }
 

@@ -25,8 +25,10 @@ static VENDOR: Shape =
         .needs(&["kind", "spec"]);
 static VERSION: Shape = word(&["atmos/v1"]);
 static VENDOR_KIND: Shape = word(&["AtmosVendorConfig"]);
-static VENDOR_SPEC: Shape = map(&[("bases", &TEXTS), ("imports", &TEXTS), ("sources", &VENDOR_SOURCES)])
+static VENDOR_SPEC: Shape = map(&[("bases", &BASES), ("imports", &TEXTS), ("sources", &VENDOR_SOURCES)])
     .rule(Rule::Asks(names_something, "`sources` or `imports`"));
+static BASES: Shape = list(&BASE);
+static BASE: Shape = either(&[&TEXT, &FREE]);
 static VENDOR_SOURCES: Shape = list(&VENDOR_SOURCE);
 static VENDOR_SOURCE: Shape = map(&[
     ("component", &SCALAR),

@@ -155,12 +155,13 @@ impl Config {
         let Some(kind) = Kind::named(given) else {
             let names = KINDS.iter().flat_map(|(_, names)| names.iter().copied());
             let error = Error::new(format!("the store `{name}` has the unknown type `{given}`"));
-            return Err(error.at(said.unwrap_or(section).span).maybe_hint(did_you_mean(given, names)));
+            let error = if let Some(said) = said { error.at(said.span) } else { error };
+            return Err(error.maybe_hint(did_you_mean(given, names)));
         };
         let secret = section.get("secret").and_then(Value::as_bool).unwrap_or(false) || kind.is_secret();
         let options = section.get("options").cloned().unwrap_or_default();
         let config = Config { name: name.to_owned(), kind, secret, options };
-        config.check(env).map_err(|e| e.context(format!("the store `{name}`")).at(section.span))?;
+        config.check(env).map_err(|e| e.context(format!("the store `{name}`")))?;
         Ok(config)
     }
 

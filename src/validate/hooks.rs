@@ -1,0 +1,37 @@
+//! Hooks that write to stores: the store, and the outputs that they take there.
+
+use super::diagnostic::Diagnostic;
+use super::stacks::Subject;
+use super::stores;
+use crate::code::{self, Severity};
+use crate::hcl::Module;
+use crate::text::did_you_mean;
+use crate::value::{Map, Value};
+
+/// Checks the hooks of a component that is deployed.
+pub(super) fn check(subject: &Subject<'_>, module: Option<&Module>, found: &mut Vec<Diagnostic>) {
+    if subject.component.is_abstract() {
+        return;
+    }
+    let hooks = subject.component.section("hooks").and_then(Value::as_map);
+    let writes =
+        |hook: &&Value| ["command", "kind"].iter().any(|k| hook.get(k).and_then(Value::as_str) == Some("store"));
+    for hook in hooks.into_iter().flat_map(Map::values).filter(writes) {
+        if let Some(name) = hook.get("name")
+            && let Some(text) = name.as_str().filter(|text| !text.is_empty() && !text.starts_with('!'))
+        {
+            let unknown = stores::unknown(subject.repo, text, "hooks", name.span);
+            found.extend(unknown.map(|d| d.severity(Severity::Warning)));
+        }
+        let Some(module) = module.filter(|module| module.problems.is_empty()) else { continue };
+        for value in hook.get("outputs").and_then(Value::as_map).into_iter().flat_map(Map::values) {
+            let output =
+                value.as_str().and_then(|text| text.strip_prefix('.')).filter(|t| !t.contains(['.', '[', '|', ' ']));
+            let Some(output) = output.filter(|name| !module.outputs.contains_key(*name)) else { continue };
+            let message = format!("the code of `{}` declares no output `{output}`", subject.component.name);
+            let known = module.outputs.keys().map(String::as_str);
+            let diagnostic = Diagnostic::new(&code::OUTPUT_UNKNOWN, message, subject.repo.word(value.span, output));
+            found.push(diagnostic.maybe_hint(did_you_mean(output, known)));
+        }
+    }
+}
