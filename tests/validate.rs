@@ -146,18 +146,16 @@ fn chosen_files_may_be_included_or_code() {
     );
 }
 
+fn git(repo: &Repo, words: &[&str]) {
+    let identity = ["-c", "user.name=x", "-c", "user.email=x@example.com"];
+    let run = Command::new("git").args(identity).args(words).current_dir(repo.path()).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
 #[test]
 fn the_index_is_read_where_it_is_asked_for() {
     let repo = Repo::example();
-    let git = |words: &[&str]| {
-        let status = Command::new("git")
-            .args(["-c", "user.name=x", "-c", "user.email=x@example.com"])
-            .args(words)
-            .current_dir(repo.path())
-            .output()
-            .unwrap();
-        assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
-    };
+    let git = |words: &[&str]| git(&repo, words);
     git(&["init", "-q"]);
     git(&["add", "-A"]);
     git(&["commit", "-qm", "sound"]);
@@ -231,6 +229,27 @@ fn the_page_about_codes_is_up_to_date() {
         std::fs::write(&path, &page).unwrap();
     }
     assert!(std::fs::read_to_string(&path).unwrap_or_default() == page, "docs/validate.md is out of date");
+}
+
+/// `validate stacks` as Atmos narrows it: to what changed since the base, and without what patterns name.
+#[test]
+fn stacks_are_checked_where_they_changed_and_are_not_left_out() {
+    let repo = Repo::example().file("sandbox/notes.txt", "x");
+    for args in [&["init", "-q"][..], &["add", "--all"], &["commit", "-qm", "first"]] {
+        git(&repo, args);
+    }
+    let write = |path: &str, text: &str| std::fs::write(repo.path().join(path), text).unwrap();
+    write("sandbox/notes.txt", "y");
+    let affected = ["validate", "stacks", "--affected", "--base", "HEAD"];
+    let unchanged = repo.run(&affected);
+    assert!(unchanged.code == 0 && unchanged.stderr.contains("nothing to check"), "{}", unchanged.stderr);
+    write("stacks/deploy/broken.yaml", "vars: [x]\n");
+    assert_eq!(repo.run(&affected).code, 1);
+    let excluded = [&affected[..], &["--exclude", "stacks/deploy/broken.yaml"]].concat();
+    assert!(repo.run(&excluded).stderr.contains("nothing to check"));
+    assert_eq!(repo.run(&["validate", "stacks", "--format", "rich"]).code, 1);
+    let without = repo.run(&["validate", "stacks", "--exclude", "stacks/deploy/broken.yaml,nothing/**"]);
+    assert!(without.code == 0 && without.stderr.contains("valid"), "{}", without.stderr);
 }
 
 /// Reading runs nothing, connects to nothing and writes nothing, whatever functions a manifest calls.

@@ -45,7 +45,7 @@ impl Context {
     }
 
     /// The repository, with options that say the same as a variable of Atmos.
-    fn workspace_with(&self, options: &[(&str, &Option<String>)]) -> Result<Arc<Workspace>> {
+    pub(super) fn workspace_with(&self, options: &[(&str, &Option<String>)]) -> Result<Arc<Workspace>> {
         self.open(options, false)
     }
 

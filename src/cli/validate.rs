@@ -3,11 +3,12 @@
 mod component;
 mod plan;
 mod schema;
+mod stacks;
 
 use super::context::Context;
-use super::{exit, named, old};
+use super::{exit, named};
 use crate::code::Severity;
-use crate::engine::{self, Engine};
+use crate::engine::Engine;
 use crate::error::Kind;
 use crate::external::git::Repository;
 use crate::output::{self, ReportFormat, ask};
@@ -74,35 +75,17 @@ struct Options {
 
 #[derive(Subcommand, Debug)]
 enum What {
-    /// Check all stack manifests as Atmos does: the first problem ends it
-    Stacks(Stacks),
+    Stacks(stacks::Stacks),
     Component(component::Component),
     Schema(schema::Schema),
     Plan(plan::Plan),
-}
-
-#[derive(Args, Debug)]
-struct Stacks {
-    /// A JSON Schema for the manifests, instead of the one that Atmos brings: a file
-    #[arg(long, value_name = "FILE")]
-    schemas_atmos_manifest: Option<String>,
-
-    /// Everything that is wrong in one stack, for the Python CLI
-    #[arg(short, long, hide = true)]
-    stack: Option<String>,
 }
 
 impl Validate {
     /// Tells the exit code: problems are an answer, not an error.
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         match self.what {
-            Some(What::Stacks(Stacks { stack: Some(stack), .. })) => old::instead(context, &["validate", "-s", &stack]),
-            Some(What::Stacks(stacks)) => {
-                let schema = [("ATMOS_SCHEMAS_ATMOS_MANIFEST", &stacks.schemas_atmos_manifest)];
-                context.engine_with(engine::Options::default(), &schema)?.validate_stacks()?;
-                context.ui.info("All stacks are valid.");
-                Ok(exit::OK)
-            }
+            Some(What::Stacks(stacks)) => stacks.run(context),
             Some(What::Component(component)) => component.run(context),
             Some(What::Schema(schema)) => schema.run(context),
             Some(What::Plan(plan)) => plan.run(context),

@@ -208,7 +208,11 @@ fn is_fetched(subject: &Subject<'_>) -> bool {
 
 fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagnostic>) {
     let component = subject.component;
-    if component.is_abstract() || !component.is_enabled() || is_fetched(subject) {
+    if !component.is_enabled() || is_fetched(subject) {
+        return;
+    }
+    // a base has no code of its own, but one that names code means some that is there
+    if component.is_abstract() && component.sections.dig(["metadata", "component"]).is_none_or(|c| c.span.is_none()) {
         return;
     }
     let Some((code, name)) = directory(subject) else { return };
@@ -219,6 +223,9 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
     let base = subject.repo.engine.workspace().component_dir(&component.kind, "");
     let siblings = code_names(&base);
     if siblings.is_empty() {
+        return;
+    }
+    if component.is_abstract() && !siblings.iter().any(|sibling| is_slip(&name, sibling)) {
         return;
     }
     // what names the code may be in what could not be read

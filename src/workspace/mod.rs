@@ -197,6 +197,23 @@ impl Workspace {
         self
     }
 
+    /// The same repository without the manifests that further patterns name, as they stand in `stacks.excluded_paths` or
+    /// from the root of the repository.
+    #[must_use]
+    pub fn excluding(mut self, patterns: &[String]) -> Workspace {
+        let base = self.config.dig(["stacks", "base_path"]).and_then(Value::as_str).unwrap_or_default();
+        let base = format!("{}/", base.trim_start_matches("./").trim_end_matches('/'));
+        let below = |pattern: &String| {
+            let pattern = pattern.trim().trim_start_matches("./");
+            let whole = paths::join(&self.settings.stacks_dir, pattern.strip_prefix(&base).unwrap_or(pattern));
+            whole.to_string_lossy().into_owned()
+        };
+        let whole: Vec<String> = patterns.iter().map(below).collect();
+        self.settings.excluded_paths.extend(whole);
+        self.stack_files = OnceLock::new();
+        self
+    }
+
     /// The files below a directory, as manifests are.
     pub(crate) fn files_below(&self, dir: &Path) -> Arc<Vec<PathBuf>> {
         self.directories.below(dir)

@@ -82,6 +82,24 @@ impl Objects {
         Ok(Commit { id: commit.id.to_string(), tree })
     }
 
+    /// The commit from which two others went apart.
+    ///
+    /// # Errors
+    /// They have no commit in common here.
+    pub fn merge_base(&self, one: &Commit, two: &Commit) -> Result<Commit> {
+        let repository = self.here();
+        let id = |commit: &Commit| ObjectId::from_hex(commit.id.as_bytes());
+        let found = match (id(one), id(two)) {
+            (Ok(one), Ok(two)) => repository.merge_base(one, two).ok().flatten().map(|id| id.to_string()),
+            _ => None,
+        };
+        match found {
+            Some(id) => self.commit(&id),
+            None => Err(Error::new(format!("the commits `{}` and `{}` have none in common here", one.id, two.id))
+                .hint("this clone may be shallow: `git fetch --unshallow`")),
+        }
+    }
+
     /// Writes the files of a commit that a predicate chooses by their path below a directory. Submodules are left out,
     /// as an unpacked work tree has them.
     ///
