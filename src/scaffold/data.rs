@@ -127,7 +127,7 @@ pub(super) fn is_json(value: &Value) -> bool {
 /// Python's `str(value)`.
 pub(super) fn text(value: &Value) -> String {
     match value.kind() {
-        ValueKind::Number | ValueKind::Map | ValueKind::Seq => repr(value),
+        ValueKind::Number | ValueKind::Map | ValueKind::Seq | ValueKind::Bytes => repr(value),
         _ => value.to_string(),
     }
 }
@@ -144,10 +144,27 @@ pub(super) fn repr(value: &Value) -> String {
             let pairs: Vec<_> = pairs(value).iter().map(|(k, v)| format!("{}: {}", repr(k), repr(v))).collect();
             format!("{{{}}}", pairs.join(", "))
         }
+        ValueKind::Bytes => bytes_repr(value.as_bytes().unwrap_or_default()),
+        ValueKind::Undefined => "Undefined".to_owned(),
         _ => value.downcast_object_ref::<Time>().map_or_else(|| format!("{value:?}"), Time::repr),
     }
 }
 
+fn bytes_repr(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    let escaped = bytes.iter().map(|byte| match *byte {
+        b'\t' => "\\t".to_owned(),
+        b'\n' => "\\n".to_owned(),
+        b'\r' => "\\r".to_owned(),
+        byte if byte == b'\\' || byte == quote => format!("\\{}", char::from(byte)),
+        byte @ b' '..=b'~' => char::from(byte).to_string(),
+        byte => format!("\\x{byte:02x}"),
+    });
+    let quote = char::from(quote);
+    format!("b{quote}{}{quote}", escaped.collect::<Vec<_>>().concat())
+}
+
+/// The number, when it has a point.
 pub(super) fn float_of(value: &Value) -> Option<f64> {
     (value.kind() == ValueKind::Number && !value.is_integer()).then(|| f64::try_from(value.clone()).ok()).flatten()
 }

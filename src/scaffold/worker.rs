@@ -128,11 +128,18 @@ impl<'a> Worker<'a> {
     }
 
     fn context_with(&self, answers_file: String) -> Value {
-        let mut context = self.answers.combined();
+        let combined = self.answers.combined().into_iter().map(|(name, value)| (name, jinja::own(value)));
+        let mut context: Data = combined.collect();
         let shown = self.request.stands_for.as_ref().and_then(|shown| absolute(shown).ok());
         let shown = shown.as_ref().unwrap_or(&self.project);
         let name = shown.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let answers = self.answers.to_remember(&self.template);
+        let mut answers = self.answers.to_remember(&self.template);
+        // what templates change is the same value everywhere
+        for (name, value) in answers.iter_mut().filter(|(name, _)| !name.starts_with('_')) {
+            if let Some(shared) = context.get(name) {
+                *value = shared.clone();
+            }
+        }
         context.insert("_copier_answers".to_owned(), Value::from_pairs(answers));
         context.insert("_copier_conf".to_owned(), Value::from_pairs(self.configuration(answers_file)));
         context.insert("_folder_name".to_owned(), Value::from(name));

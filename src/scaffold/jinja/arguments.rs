@@ -12,6 +12,10 @@ pub(super) fn named(Rest(places): Rest<Value>, names: &Kwargs, parameters: &[&st
     let by_name = names.args().map(|name| Ok((name.to_owned(), names.peek::<Value>(name)?)));
     let mut all = by_name.collect::<Result<Vec<_>, Failure>>()?;
     all.extend(parameters.iter().map(|name| (*name).to_owned()).zip(places));
+    // items have numbers, which minijinja takes as texts
+    for (_, value) in all.iter_mut().filter(|(name, value)| name == "attribute" && value.is_integer()) {
+        *value = Value::from(value.to_string());
+    }
     Ok(all.into_iter().collect())
 }
 
@@ -51,6 +55,11 @@ impl Arguments {
     /// Whether an argument is true.
     pub(super) fn flag(&self, place: usize, name: &str) -> bool {
         self.get(place, name).is_some_and(|value| value.is_true())
+    }
+
+    /// All arguments with names.
+    pub(super) fn names(&self) -> &Kwargs {
+        &self.names
     }
 
     /// All arguments without names.

@@ -27,7 +27,7 @@ pub(super) fn add(env: &mut Environment<'_>) {
 }
 
 /// The same value, whose lists and maps can be changed.
-fn own(value: Value) -> Value {
+pub(in crate::scaffold) fn own(value: Value) -> Value {
     if value.downcast_object_ref::<List>().is_some() || value.downcast_object_ref::<Map>().is_some() {
         return value;
     }
@@ -35,12 +35,23 @@ fn own(value: Value) -> Value {
         ValueKind::Seq if value.is_tuple() => {
             Value::from_object(Tuple::new(data::items(&value).into_iter().map(own).collect()))
         }
-        ValueKind::Seq => Value::from_object(List(Mutex::new(data::items(&value).into_iter().map(own).collect()))),
+        // a part of a list is one, too
+        ValueKind::Seq | ValueKind::Iterable => {
+            Value::from_object(List(Mutex::new(data::items(&value).into_iter().map(own).collect())))
+        }
         ValueKind::Map if is_plain(&value) => {
             let pairs = data::pairs(&value).into_iter().map(|(key, value)| (key, own(value)));
             Value::from_object(Map(Mutex::new(pairs.collect())))
         }
         _ => value,
+    }
+}
+
+/// Another list or map of the same items.
+pub(super) fn copied(value: &Value) -> Value {
+    match value.kind() {
+        ValueKind::Map => Value::from_object(Map(Mutex::new(data::pairs(value)))),
+        _ => Value::from_object(List(Mutex::new(data::items(value)))),
     }
 }
 
@@ -105,7 +116,12 @@ impl Object for List {
             }
             ("clear", []) => items.clear(),
             ("reverse", []) => items.reverse(),
-            ("sort", []) => items.sort(),
+            ("sort", names) => {
+                items.sort();
+                if names.iter().any(|names| names.get_attr("reverse").is_ok_and(|reverse| reverse.is_true())) {
+                    items.reverse();
+                }
+            }
             _ => return Err(missing()),
         }
         Ok(Value::from(()))

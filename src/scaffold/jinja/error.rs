@@ -15,6 +15,10 @@ pub(in crate::scaffold) fn message(failure: &Failure) -> String {
             Some(name) => format!("'{name}' is undefined"),
             None => failure.detail().unwrap_or("an undefined value is used").to_owned(),
         },
+        ErrorKind::UnknownFunction => {
+            let detail = failure.detail().unwrap_or_default();
+            format!("'{}' is undefined", detail.strip_suffix(" is unknown").unwrap_or(detail))
+        }
         ErrorKind::UnknownFilter => format!("No filter named '{}'.", named(failure, "filter")),
         ErrorKind::UnknownTest => format!("No test named '{}'.", named(failure, "test")),
         ErrorKind::UnknownMethod => {
@@ -45,6 +49,9 @@ fn undefined_name(failure: &Failure) -> Option<String> {
     let source = failure.template_source()?;
     let range = failure.range()?;
     let text = source.get(range)?;
+    // what operators have become, in their own words
+    let calls = ["__percent(", "__minus(", "__join(", "__own(("];
+    let text = calls.iter().find_map(|call| text.strip_prefix(call)).unwrap_or(text);
     let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
     (end > 0).then(|| text[..end].to_owned())
 }

@@ -3,7 +3,7 @@
 use super::Failure;
 use super::moment::Moment;
 use crate::error::Error;
-use crate::scaffold::data;
+use crate::scaffold::data::{self, Data};
 use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -153,15 +153,41 @@ fn pathjoin(parts: Rest<Value>, names: Kwargs) -> Result<String, Failure> {
     Ok(if path.is_empty() { ".".to_owned() } else { path })
 }
 
-/// `format % value`: a tuple gives several values, a map named ones.
-fn percent(state: &mut State<'_, '_>, format: Value, value: Value) -> Result<Value, Failure> {
-    let mut args = vec![format];
-    match value.kind() {
-        ValueKind::Seq if value.is_tuple() => args.extend(data::items(&value)),
-        ValueKind::Map => args.push(Kwargs::from_iter(data::data(&value)).into()),
-        _ => args.push(value),
+/// `left % right`: of a text, a tuple gives several values, a map named ones; of numbers, what division leaves.
+fn percent(left: &Value, right: &Value) -> Result<Value, Failure> {
+    let Some(text) = left.as_str() else { return remainder(left, right) };
+    let (places, names) = match right.kind() {
+        ValueKind::Seq if right.is_tuple() => (data::items(right), Data::new()),
+        ValueKind::Map => (vec![right.clone()], data::data(right)),
+        _ => (vec![right.clone()], Data::new()),
+    };
+    let text = super::format::percent(text, &places, &Kwargs::from_iter(names))?;
+    Ok(Value::from(text))
+}
+
+/// The sign is that of the divisor.
+fn remainder(left: &Value, right: &Value) -> Result<Value, Failure> {
+    let wrong = |message: String| Failure::new(ErrorKind::InvalidOperation, message);
+    let is_number = |value: &Value| matches!(value.kind(), ValueKind::Number | ValueKind::Bool);
+    if left.is_undefined() || right.is_undefined() {
+        return Err(Failure::from(ErrorKind::UndefinedError));
     }
-    state.apply_filter("format", &args)
+    if !is_number(left) || !is_number(right) {
+        let (left, right) = (super::methods::class(left), super::methods::class(right));
+        return Err(wrong(format!("unsupported operand type(s) for %: '{left}' and '{right}'")));
+    }
+    let whole = |value: &Value| i128::try_from(value.clone()).ok().filter(|_| data::float_of(value).is_none());
+    if let (Some(left), Some(right)) = (whole(left), whole(right)) {
+        let rest = left.checked_rem(right).ok_or_else(|| wrong("integer modulo by zero".to_owned()))?;
+        let rest = if rest != 0 && (rest < 0) != (right < 0) { rest + right } else { rest };
+        return Ok(i64::try_from(rest).map_or_else(|_| Value::from(rest), Value::from));
+    }
+    let (left, right) = (f64::try_from(left.clone())?, f64::try_from(right.clone())?);
+    if right == 0.0 {
+        return Err(wrong("float modulo by zero".to_owned()));
+    }
+    let rest = left % right;
+    Ok(Value::from(if rest != 0.0 && (rest < 0.0) != (right < 0.0) { rest + right } else { rest }))
 }
 
 /// A file rendered without the variables of the one that includes it.

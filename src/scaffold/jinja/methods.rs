@@ -1,16 +1,79 @@
 //! Methods of Python's values that templates call.
 
-use super::Failure;
+use super::format::braces;
+use super::{Failure, containers};
 use crate::scaffold::data;
-use minijinja::value::{Tuple, ValueKind};
+use crate::text::hex;
+use minijinja::value::{Kwargs, Rest, Tuple, ValueKind, from_args};
 use minijinja::{State, Value};
 
 /// Calls a method of a value: those that minijinja's own collection knows, and these.
 pub(super) fn call(state: &mut State<'_, '_>, value: &Value, method: &str, args: &[Value]) -> Result<Value, Failure> {
+    let by_place = by_place(method, args)?;
+    let args = by_place.as_deref().unwrap_or(args);
+    match (value.kind(), method) {
+        (ValueKind::String, "format" | "format_map") => return formatted(value, method, args),
+        // what is taken out of a list or map that nobody else sees
+        (ValueKind::Seq | ValueKind::Map, "pop" | "popitem" | "setdefault") => {
+            return containers::own(value.clone()).call_method(state, method, args);
+        }
+        // between two places of a text
+        (ValueKind::String, "startswith" | "endswith" | "count") if args.len() > 1 => {
+            let part = part(value.as_str().unwrap_or_default(), &args[1..]);
+            return minijinja_contrib::pycompat::unknown_method_callback(state, &part, method, &args[..1]);
+        }
+        _ => {}
+    }
     match own(value, method, args) {
         Some(result) => Ok(result),
         None => minijinja_contrib::pycompat::unknown_method_callback(state, value, method, args),
     }
+}
+
+/// Arguments by place where some are given by name.
+fn by_place(method: &str, args: &[Value]) -> Result<Option<Vec<Value>>, Failure> {
+    let parameters: &[&str] = match method {
+        "split" | "rsplit" => &["sep", "maxsplit"],
+        "splitlines" => &["keepends"],
+        "encode" | "decode" => &["encoding", "errors"],
+        "expandtabs" => &["tabsize"],
+        _ => return Ok(None),
+    };
+    let (Rest(mut places), names): (Rest<Value>, Kwargs) = from_args(args)?;
+    for name in parameters.iter().skip(places.len()) {
+        let value: Option<Value> = names.get(name)?;
+        places.push(value.unwrap_or_default());
+    }
+    names.assert_all_used()?;
+    while places.last().is_some_and(Value::is_undefined) {
+        places.pop();
+    }
+    Ok(Some(places))
+}
+
+fn formatted(value: &Value, method: &str, args: &[Value]) -> Result<Value, Failure> {
+    let text = value.as_str().unwrap_or_default();
+    let text = if let ("format_map", [names]) = (method, args) {
+        braces(text, &[], &Kwargs::from_iter(data::data(names)))?
+    } else {
+        let (Rest(places), names): (Rest<Value>, Kwargs) = from_args(args)?;
+        braces(text, &places, &names)?
+    };
+    Ok(Value::from(text))
+}
+
+/// The part of a text from one character to another; negative ones are counted from the end.
+fn part(text: &str, ends: &[Value]) -> Value {
+    let length = text.chars().count();
+    let place = |at: usize, default: usize| {
+        let at = ends.get(at).and_then(|at| i64::try_from(at.clone()).ok());
+        at.map_or(default, |at| match usize::try_from(at) {
+            Ok(at) => at.min(length),
+            Err(_) => length.saturating_sub(usize::try_from(at.unsigned_abs()).unwrap_or(length)),
+        })
+    };
+    let (start, end) = (place(0, 0), place(1, length));
+    Value::from(text.chars().take(end).skip(start).collect::<String>())
 }
 
 /// What Python calls the type of a value.
@@ -36,7 +99,9 @@ fn own(value: &Value, method: &str, args: &[Value]) -> Option<Value> {
             let wanted = args.first()?;
             data::items(value).iter().position(|item| item == wanted).map(Value::from)
         }
-        ValueKind::Seq | ValueKind::Map if method == "copy" && args.is_empty() => Some(value.clone()),
+        ValueKind::Seq | ValueKind::Map if method == "copy" && args.is_empty() => Some(containers::copied(value)),
+        ValueKind::Bytes if method == "decode" => String::from_utf8(value.as_bytes()?.to_vec()).ok().map(Value::from),
+        ValueKind::Bytes if method == "hex" => Some(Value::from(hex(value.as_bytes()?))),
         ValueKind::Number if method == "is_integer" => {
             f64::try_from(value.clone()).ok().map(|number| Value::from(number.fract() == 0.0))
         }
@@ -68,6 +133,8 @@ fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
         "index" => return at(text.find(first?)),
         "rindex" => return at(text.rfind(first?)),
         "expandtabs" => Value::from(expand_tabs(text, width.unwrap_or(8))),
+        "title" => Value::from(titled(text)),
+        "isprintable" => Value::from(text.chars().all(|c| c == ' ' || !c.is_control() && !c.is_whitespace())),
         "istitle" => Value::from(is_title(text)),
         "swapcase" => Value::from(text.chars().map(swap).collect::<String>()),
         "ljust" => Value::from(format!("{text}{}", pad(missing(width?)))),
@@ -91,7 +158,7 @@ fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
             Value::from(starts && chars.all(|c| c == '_' || c.is_alphanumeric()))
         }
         "isdecimal" => Value::from(!text.is_empty() && text.chars().all(|c| c.is_ascii_digit())),
-        "rsplit" => return rsplit(text, args),
+        "rsplit" => rsplit(text, args),
         "encode" => Value::from_bytes(text.as_bytes().to_vec()),
         _ => return None,
     })
@@ -116,6 +183,21 @@ fn expand_tabs(text: &str, width: usize) -> String {
     out
 }
 
+/// A letter behind something else is a capital.
+fn titled(text: &str) -> String {
+    let mut out = String::new();
+    let mut is_inside = false;
+    for c in text.chars() {
+        if is_inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.extend(c.to_uppercase());
+        }
+        is_inside = c.is_alphabetic();
+    }
+    out
+}
+
 fn is_title(text: &str) -> bool {
     let (mut is_inside, mut has_letters) = (false, false);
     for c in text.chars() {
@@ -132,14 +214,25 @@ fn swap(c: char) -> String {
     if c.is_lowercase() { c.to_uppercase().to_string() } else { c.to_lowercase().to_string() }
 }
 
-fn rsplit(text: &str, args: &[Value]) -> Option<Value> {
-    let limit = args.get(1).and_then(|value| usize::try_from(value.clone()).ok()).map_or(usize::MAX, |n| n + 1);
-    let separator = args.first().and_then(Value::as_str);
-    let mut parts: Vec<&str> = match separator {
-        Some(separator) => text.rsplitn(limit, separator).collect(),
-        None if limit == usize::MAX => text.split_whitespace().rev().collect(),
-        None => return None,
+fn rsplit(text: &str, args: &[Value]) -> Value {
+    let limit = args.get(1).and_then(|value| usize::try_from(value.clone()).ok());
+    let mut parts: Vec<&str> = match args.first().and_then(Value::as_str) {
+        Some(separator) => text.rsplitn(limit.map_or(usize::MAX, |n| n + 1), separator).collect(),
+        None => words_from_the_end(text, limit.unwrap_or(usize::MAX)),
     };
     parts.reverse();
-    Some(Value::from(parts.into_iter().map(str::to_owned).collect::<Vec<_>>()))
+    Value::from(parts.into_iter().map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// The last words, and what stands before them.
+fn words_from_the_end(text: &str, limit: usize) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_end();
+    while words.len() < limit && !rest.is_empty() {
+        let start = rest.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+        words.push(&rest[start..]);
+        rest = rest[..start].trim_end();
+    }
+    words.extend((!rest.is_empty()).then_some(rest));
+    words
 }

@@ -6,13 +6,17 @@ mod containers;
 mod error;
 mod extensions;
 mod filters;
+mod format;
 mod globals;
+mod macros;
 mod methods;
 mod moment;
+mod operators;
 mod path;
 mod place;
 mod translate;
 
+pub(super) use containers::own;
 pub(super) use error::message;
 pub(super) use path::Part;
 pub(super) use place::Place;
@@ -61,6 +65,7 @@ impl Jinja {
         filters::add(&mut env, envops.undefined);
         containers::add(&mut env);
         extensions::add(&mut env);
+        macros::add(&mut env);
         place::add(&mut env);
         let notices = globals::Notices::default();
         globals::add(&mut env, &notices);

@@ -2,15 +2,17 @@
 //!
 //! | Jinja2 | minijinja |
 //! |---|---|
-//! | `'%s' % x` | `__percent('%s', x)` |
-//! | `(x \| to_datetime) - y` | `__minus((x \| to_datetime), y)` |
-//! | `_copier_conf.src_path / 'x'` | `__join(_copier_conf.src_path, 'x')` |
+//! | operators on texts, dates and paths | calls, in `operators` |
+//! | macros | what `macros` makes of them |
+//! | `{% for x in 1, 2 %}` | `{% for x in (1, 2) %}` |
 //! | `{% set x = [] %}`, which may be changed in place | `{% set x = __own([]) %}` |
 //! | `{% include x without context %}` | `{{ __include(x) }}` |
 //! | `{% now 'utc', '%Y' %}` of `jinja2_time` | `{{ __now('utc', '%Y') }}` |
 //! | a line comment, whose line stays | nothing |
 //! | `{% if x: %}` | `{% if x %}` |
 
+use super::macros::Signature;
+use super::operators::{expression, tokens};
 use crate::scaffold::source::Envops;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,13 +23,16 @@ pub(super) fn translate<'t>(text: Cow<'t, str>, envops: &Envops) -> Cow<'t, str>
     if !starts.iter().any(|start| text.contains(start.as_str())) && envops.line_comment.is_none() {
         return text;
     }
-    Cow::Owned(Translator { text: &text, envops, out: String::with_capacity(text.len() + 32) }.run())
+    let out = String::with_capacity(text.len() + 32);
+    Cow::Owned(Translator { text: &text, envops, out, macros: Vec::new() }.run())
 }
 
 struct Translator<'t> {
     text: &'t str,
     envops: &'t Envops,
     out: String,
+    /// The macros that are open, and where their bodies begin.
+    macros: Vec<(Signature, usize)>,
 }
 
 /// What begins at a place of the text.
@@ -136,13 +141,44 @@ impl Translator<'_> {
             self.out.extend([open, tag.before, " ", &call, " ", tag.after, close]);
             return tag.end;
         }
-        let body = if word == "set" { assignment(tag.body) } else { None };
+        match word {
+            "macro" => {
+                if let Some(signature) = Signature::read(arguments) {
+                    self.tags(&tag, &signature.opening());
+                    self.macros.push((signature, tag.end));
+                    return tag.end;
+                }
+            }
+            "endmacro" => {
+                if let Some((signature, body)) = self.macros.pop() {
+                    let tags = signature.closing(&self.text[body..tag.end]);
+                    self.tags(&tag, &tags);
+                    return tag.end;
+                }
+            }
+            _ => {}
+        }
+        let body = match word {
+            "set" => assignment(tag.body),
+            "for" => loop_over_several(tag.body),
+            _ => None,
+        };
         self.out += open;
         self.out += tag.before;
         self.out += &body.unwrap_or_else(|| expression(tag.body).into_owned());
         self.out += tag.after;
         self.out += close;
         tag.end
+    }
+
+    /// Several tags in place of one.
+    fn tags(&mut self, tag: &Tag<'_>, bodies: &[String]) {
+        let (open, close) = (&self.envops.block.0, &self.envops.block.1);
+        for (index, body) in bodies.iter().enumerate() {
+            let before = if index == 0 { tag.before } else { "" };
+            let after = if index + 1 == bodies.len() { tag.after } else { "" };
+            self.out.extend([open, before, " ", body, " ", after, close]);
+        }
     }
 
     fn end_of_raw(&self, from: usize) -> usize {
@@ -201,7 +237,7 @@ impl<'t> Tag<'t> {
     }
 }
 
-fn end_of_string(text: &str, start: usize) -> usize {
+pub(super) fn end_of_string(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start + 1;
     while at < bytes.len() {
@@ -222,153 +258,27 @@ fn assignment(body: &str) -> Option<String> {
     Some(format!("{} __own(({})) ", &body[..at.end], expression(body[at.end..].trim())))
 }
 
-/// The tokens of an expression, without blanks.
-fn tokens(text: &str) -> Vec<Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let end = match c {
-            c if c.is_whitespace() => {
-                at += c.len_utf8();
-                continue;
-            }
-            '\'' | '"' => end_of_string(text, at).min(text.len()),
-            c if c.is_alphanumeric() || c == '_' => {
-                let word = text[at..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
-                word.map_or(text.len(), |length| at + length)
-            }
-            _ => {
-                let two =
-                    text.get(at..at + 2).is_some_and(|two| matches!(two, "//" | "**" | "==" | "!=" | "<=" | ">="));
-                at + if two { 2 } else { c.len_utf8() }
-            }
-        };
-        tokens.push(at..end);
-        at = end;
-    }
-    tokens
-}
-
-/// An expression with its operators on texts and paths put as calls.
-fn expression(text: &str) -> Cow<'_, str> {
-    let tokens = tokens(text);
-    for (index, token) in tokens.iter().enumerate() {
-        let found = match &text[token.clone()] {
-            "%" => left_text(text, &tokens, index).map(|left| ("__percent", left)),
-            "/" => left_path(text, &tokens, index).map(|left| ("__join", left)),
-            "-" => left_date(text, &tokens, index).map(|left| ("__minus", left)),
-            _ => None,
-        };
-        let (Some((call, left)), Some(right)) = (found, operand(text, &tokens, index + 1)) else { continue };
-        let start = tokens[left].start;
-        let operands = (text[start..token.start].trim_end(), &text[token.end..right]);
-        let rewritten = format!("{}{call}({},{}){}", &text[..start], operands.0, operands.1, &text[right..]);
-        // there may be more of them
-        return Cow::Owned(expression(&rewritten).into_owned());
-    }
-    Cow::Borrowed(text)
-}
-
-/// The text that stands before an operator.
-fn left_text(text: &str, tokens: &[Range<usize>], operator: usize) -> Option<usize> {
-    let left = operator.checked_sub(1)?;
-    text[tokens[left].clone()].starts_with(['\'', '"']).then_some(left)
-}
-
-/// The path that stands before an operator: one of Copier's, or what was joined before.
-fn left_path(text: &str, tokens: &[Range<usize>], operator: usize) -> Option<usize> {
-    let word = |back: usize| operator.checked_sub(back).map(|at| &text[tokens[at].clone()]);
-    let is_path = |name: Option<&str>| matches!(name, Some("src_path" | "dst_path" | "answers_file"));
-    if is_path(word(1)) && word(2) == Some(".") && word(3) == Some("_copier_conf") {
-        return Some(operator - 3);
-    }
-    let open = opening(text, tokens, operator)?;
-    open.checked_sub(1).filter(|name| &text[tokens[*name].clone()] == "__join")
-}
-
-/// The date that stands before an operator: `now()`, or something in parentheses in which a date is made.
-fn left_date(text: &str, tokens: &[Range<usize>], operator: usize) -> Option<usize> {
-    let open = opening(text, tokens, operator)?;
-    let word = |at: usize| &text[tokens[at].clone()];
-    let before = open.checked_sub(1);
-    let start = match before.map(word) {
-        Some("now") => before?,
-        Some("(" | "[" | "{" | "," | "if" | "elif" | "else" | "and" | "or" | "not" | "in" | "=" | "~") | None => open,
-        // arguments of a call
-        Some(_) => return None,
-    };
-    (start..operator).any(|at| matches!(word(at), "to_datetime" | "now")).then_some(start)
-}
-
-/// The parenthesis that the one before a token closes.
-fn opening(text: &str, tokens: &[Range<usize>], before: usize) -> Option<usize> {
-    if &text[tokens[before.checked_sub(1)?].clone()] != ")" {
-        return None;
-    }
+/// `for NAME in VALUE, VALUE`, whose values stand in no parentheses.
+fn loop_over_several(body: &str) -> Option<String> {
+    let tokens = tokens(body);
+    let word = |at: usize| &body[tokens[at].clone()];
+    let start = (0..tokens.len()).find(|at| word(*at) == "in")? + 1;
     let mut depth = 0_usize;
-    (0..before).rev().find(|at| {
-        match &text[tokens[*at].clone()] {
-            ")" => depth += 1,
-            "(" => depth = depth.saturating_sub(1),
-            _ => return false,
-        }
-        depth == 0
-    })
-}
-
-/// Where the operand that begins with a token ends: a value with its attributes, calls and filters.
-fn operand(text: &str, tokens: &[Range<usize>], first: usize) -> Option<usize> {
-    let token = |at: usize| tokens.get(at).map(|token| &text[token.clone()]);
-    let bracket = |mut at: usize| {
-        let mut depth = 0_usize;
-        while let Some(word) = token(at) {
-            match word {
-                "(" | "[" | "{" => depth += 1,
-                ")" | "]" | "}" => depth -= 1,
-                _ => {}
+    let mut several = false;
+    let mut end = tokens.len();
+    for at in start..tokens.len() {
+        match word(at) {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth = depth.checked_sub(1)?,
+            "," if depth == 0 => several = true,
+            "if" | "recursive" if depth == 0 => {
+                end = at;
+                break;
             }
-            at += 1;
-            if depth == 0 {
-                return Some(at);
-            }
-        }
-        None
-    };
-    let mut at = match token(first)? {
-        "(" | "[" | "{" => bracket(first)?,
-        word if word.starts_with(|c: char| c.is_alphanumeric() || "_'\"".contains(c)) => first + 1,
-        _ => return None,
-    };
-    loop {
-        at = match token(at) {
-            Some("(" | "[") => bracket(at)?,
-            Some("." | "|") if token(at + 1).is_some() => at + 2,
-            _ => return Some(tokens[at - 1].end),
-        };
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::expression;
-
-    #[test]
-    fn operators_on_texts_and_paths_become_calls() {
-        for (text, expected) in [
-            ("'%s' % x", "__percent('%s', x)"),
-            ("'%s-%d' % (a, b) ~ 'c'", "__percent('%s-%d', (a, b)) ~ 'c'"),
-            ("\"%s\" % a.b[0]|upper", "__percent(\"%s\", a.b[0]|upper)"),
-            ("x % 2", "x % 2"),
-            ("_copier_conf.src_path / 'a' / b", "__join(__join(_copier_conf.src_path, 'a'), b)"),
-            ("a / 2", "a / 2"),
-            ("(a|to_datetime) - (b|to_datetime)", "__minus((a|to_datetime), (b|to_datetime))"),
-            ("((a|to_datetime)-b).days - 1", "(__minus((a|to_datetime),b)).days - 1"),
-            ("now() - a", "__minus(now(), a)"),
-            ("age(now()) - 1", "age(now()) - 1"),
-            ("(a + 1) - b", "(a + 1) - b"),
-            ("'a % b'", "'a % b'"),
-        ] {
-            assert_eq!(expression(text), expected);
+            _ => {}
         }
     }
+    let (from, to) = (tokens.get(start)?.start, tokens[end - 1].end);
+    let rewritten = || format!("{}({}){}", &body[..from], &body[from..to], &body[to..]);
+    several.then(|| expression(&rewritten()).into_owned())
 }

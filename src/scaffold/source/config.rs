@@ -165,6 +165,29 @@ fn question((name, value): (&String, &Value)) -> (String, Data) {
     (name.clone(), properties)
 }
 
+/// What Jinja can be told; the last ones change nothing that is rendered.
+const ENVOPS: [&str; 19] = [
+    "block_start_string",
+    "block_end_string",
+    "variable_start_string",
+    "variable_end_string",
+    "comment_start_string",
+    "comment_end_string",
+    "line_statement_prefix",
+    "line_comment_prefix",
+    "trim_blocks",
+    "lstrip_blocks",
+    "newline_sequence",
+    "keep_trailing_newline",
+    "autoescape",
+    "undefined",
+    "optimized",
+    "cache_size",
+    "auto_reload",
+    "enable_async",
+    "finalize",
+];
+
 /// The settings with the file that they stand in, for errors.
 struct Settings<'a> {
     values: &'a Data,
@@ -205,6 +228,9 @@ impl Settings<'_> {
 
     fn envops(&self) -> Result<Envops> {
         let given = self.values.get("_envops").map(data::data).unwrap_or_default();
+        if let Some(unknown) = given.keys().find(|name| !ENVOPS.contains(&name.as_str())) {
+            return self.wrong(format!("`_envops`: Jinja has no option `{unknown}`"));
+        }
         let text = |name: &str| given.get(name).filter(|v| !v.is_none()).map(data::text);
         let or = |name: &str, default: &str| text(name).unwrap_or_else(|| default.to_owned());
         let flag = |name: &str, default: bool| given.get(name).map_or(default, Value::is_true);
@@ -218,6 +244,11 @@ impl Settings<'_> {
                 ));
             }
         };
+        let newline = or("newline_sequence", "\n");
+        if !matches!(newline.as_str(), "\n" | "\r\n" | "\r") {
+            return self
+                .wrong("`_envops`: `newline_sequence` must be one of \"\\n\", \"\\r\\n\" and \"\\r\"".to_owned());
+        }
         Ok(Envops {
             block: (or("block_start_string", "{%"), or("block_end_string", "%}")),
             variable: (or("variable_start_string", "{{"), or("variable_end_string", "}}")),
@@ -229,7 +260,7 @@ impl Settings<'_> {
                 lstrip_blocks: flag("lstrip_blocks", false),
                 keep_trailing_newline: flag("keep_trailing_newline", true),
             },
-            newline: or("newline_sequence", "\n"),
+            newline,
             autoescape: flag("autoescape", false),
             undefined,
         })

@@ -9,6 +9,8 @@ use minijinja::value::{Tuple, ValueKind};
 use std::fmt::Write;
 
 pub(super) const FILTERS: &[(&str, Filter)] = &[
+    ("d", default),
+    ("default", default),
     ("dictsort", dict_sort),
     ("e", escape),
     ("escape", escape),
@@ -19,11 +21,20 @@ pub(super) const FILTERS: &[(&str, Filter)] = &[
         let number = float(defined(value)?).map(Value::from);
         Ok(number.or_else(|| args.get(0, "default")).unwrap_or_else(|| Value::from(0.0)))
     }),
+    ("format", |value, args| {
+        super::super::format::percent(&data::text(value), args.places(), args.names()).map(Value::from)
+    }),
     ("pprint", |value, _| Ok(Value::from(pretty(value, 0)))),
     ("replace", replace),
     ("tojson", to_json),
     ("urlencode", url_encode),
 ];
+
+fn default(value: &Value, args: &Arguments) -> Result<Value, Failure> {
+    let is_missing = value.is_undefined() || args.flag(1, "boolean") && !value.is_true();
+    let other = || args.get(0, "default_value").unwrap_or_else(|| Value::from(""));
+    Ok(if is_missing { other() } else { value.clone() })
+}
 
 fn escape(value: &Value, _: &Arguments) -> Result<Value, Failure> {
     Ok(if value.is_safe() { value.clone() } else { Value::from_safe_string(escaped(&data::text(value))) })

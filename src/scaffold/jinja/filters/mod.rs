@@ -10,6 +10,7 @@ mod ordered;
 mod random;
 mod regexes;
 mod text;
+mod urlize;
 
 pub(super) use random::{lorem_ipsum, secret, text as random_text};
 pub(super) use text::escaped;
@@ -48,6 +49,17 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
             None => minijinja::filters::length(value),
         });
     }
+    let end = move |value: &Value, last: bool| -> Result<Value, Failure> {
+        let value = if undefined == Undefined::Strict { defined(value)? } else { value };
+        if value.is_none() {
+            return Err(wrong("'NoneType' object is not iterable"));
+        }
+        let mut items = value.try_iter()?;
+        let found = if last { items.last() } else { items.next() };
+        Ok(found.unwrap_or_default())
+    };
+    env.add_filter("first", move |value: &Value| end(value, false));
+    env.add_filter("last", move |value: &Value| end(value, true));
     env.add_test("sequence", |value: &Value| {
         matches!(value.kind(), ValueKind::Seq | ValueKind::Map | ValueKind::String | ValueKind::Bytes)
     });

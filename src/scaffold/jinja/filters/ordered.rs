@@ -13,6 +13,15 @@ pub(super) fn add(env: &mut Environment<'_>) {
     env.add_filter("unique", |state: &State, value: Value, places: Rest<Value>, names: Kwargs| {
         filters::unique(state, value, named(places, &names, &["case_sensitive", "attribute"])?)
     });
+    env.add_filter("groupby", |value: Value, places: Rest<Value>, names: Kwargs| {
+        filters::groupby(value, None, named(places, &names, &["attribute", "default", "case_sensitive"])?)
+    });
+    env.add_filter("join", |state: &mut State, value: &Value, places: Rest<Value>, names: Kwargs| {
+        filters::join(state, value, None, None, named(places, &names, &["d", "attribute"])?)
+    });
+    env.add_filter("sum", |state: &State, value: Value, places: Rest<Value>, names: Kwargs| {
+        filters::sum(state, value, None, None, named(places, &names, &["attribute", "start"])?)
+    });
     env.add_filter("min", |state: &State, value: Value, places: Rest<Value>, names: Kwargs| {
         filters::min(state, value, named(places, &names, &["case_sensitive", "attribute"])?)
     });

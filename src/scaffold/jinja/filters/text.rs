@@ -15,7 +15,7 @@ pub(super) const FILTERS: &[(&str, Filter)] = &[
     ("ternary", ternary),
     ("truncate", truncate),
     ("type_debug", type_debug),
-    ("urlize", urlize),
+    ("urlize", super::urlize::urlize),
     ("wordcount", word_count),
     ("wordwrap", word_wrap),
     ("xmlattr", xml_attributes),
@@ -127,28 +127,6 @@ fn type_debug(value: &Value, _: &Arguments) -> Result<Value, Failure> {
     Ok(Value::from(crate::scaffold::jinja::methods::class(value)))
 }
 
-/// Makes links of words that are addresses.
-fn urlize(value: &Value, _: &Arguments) -> Result<Value, Failure> {
-    let text = escaped(&value.to_string());
-    let link = |word: &str| {
-        let bare = word.trim_end_matches(['.', ',', ')', ';', ':', '!', '?']);
-        let rest = &word[bare.len()..];
-        if bare.starts_with("http://") || bare.starts_with("https://") {
-            format!("<a href=\"{bare}\" rel=\"noopener\">{bare}</a>{rest}")
-        } else if bare.starts_with("www.") {
-            format!("<a href=\"https://{bare}\" rel=\"noopener\">{bare}</a>{rest}")
-        } else {
-            word.to_owned()
-        }
-    };
-    let mut linked = String::new();
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end();
-        linked.extend([&link(bare), &word[bare.len()..]]);
-    }
-    Ok(Value::from(linked))
-}
-
 fn word_count(value: &Value, _: &Arguments) -> Result<Value, Failure> {
     let text = value.to_string();
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
@@ -219,8 +197,13 @@ fn chunks(line: &str, break_hyphens: bool) -> Vec<String> {
 
 fn xml_attributes(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     let pairs = data::pairs(value).into_iter().filter(|(_, value)| !value.is_none() && !value.is_undefined());
+    let pairs: Vec<_> = pairs.collect();
+    let is_wrong = |name: &Value| name.to_string().contains(|c: char| c.is_whitespace() || "/>=".contains(c));
+    if let Some((name, _)) = pairs.iter().find(|(name, _)| is_wrong(name)) {
+        return Err(wrong(format!("Invalid character in attribute name: {}", data::repr(name))));
+    }
     let attributes =
-        pairs.map(|(name, value)| format!("{}=\"{}\"", escaped(&name.to_string()), escaped(&value.to_string())));
+        pairs.iter().map(|(name, value)| format!("{}=\"{}\"", escaped(&name.to_string()), escaped(&value.to_string())));
     let text = attributes.collect::<Vec<_>>().join(" ");
     let space = args.get(0, "autospace").is_none_or(|value| value.is_true()) && !text.is_empty();
     Ok(Value::from(if space { format!(" {text}") } else { text }))
