@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::text::Span;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What went wrong, as far as the exit code is concerned (the table of codes is in `cli::exit`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -89,6 +89,18 @@ impl Error {
     #[must_use]
     pub fn in_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.0.file.get_or_insert_with(|| path.into());
+        self
+    }
+
+    /// Names what lies below a directory as if it lay below another, where the first one means nothing to people.
+    #[must_use]
+    pub fn moved(mut self, from: &Path, to: &str) -> Self {
+        let moved = |text: &str| text.replace(&*from.to_string_lossy(), to);
+        self.0.message = moved(&self.0.message);
+        self.0.notes.iter_mut().for_each(|note| *note = moved(note));
+        if let Some(relative) = self.0.file.as_deref().and_then(|file| file.strip_prefix(from).ok()) {
+            self.0.file = Some(Path::new(to).join(relative));
+        }
         self
     }
 

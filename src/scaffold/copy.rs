@@ -80,6 +80,11 @@ pub(super) fn prepared<'a>(
 
 /// Asks, renders, runs the tasks.
 pub(super) fn run(worker: &mut Worker<'_>) -> Result<()> {
+    let template = Rc::clone(&worker.template);
+    run_all(worker).map_err(|error| template.named(error))
+}
+
+fn run_all(worker: &mut Worker<'_>) -> Result<()> {
     worker.recall()?;
     let messages = &Rc::clone(&worker.template).config.messages;
     worker.say_message(&messages.before_copy)?;

@@ -188,3 +188,24 @@ fn errors_name_file_and_line() {
         }
     }
 }
+
+/// Where a template is cloned to or unpacked is gone when somebody reads the error.
+#[test]
+fn errors_name_no_temporary_directory() {
+    for (name, text, place) in [
+        ("a.txt.jinja", "{{ 1|nothing }}\n", "template/a.txt.jinja"),
+        ("copier.yml", "a: 1\nb: [\n", "template/copier.yml"),
+        ("copier.yml", "a: {type: int, default: x}\n", "asked by template/copier.yml"),
+    ] {
+        let dir = empty();
+        write(&dir.path().join("template"), &[(name, text)]);
+        case::save(&dir.path().join("template"), Some("v1"));
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains(place) && !said.contains("gaia-template"), "{said}");
+    }
+    let dir = empty();
+    let output = gaia(dir.path(), &["copy", "--defaults", "bundled:component", "project"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("asked by bundled:component/copier.yml"), "{said}");
+}

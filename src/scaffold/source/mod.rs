@@ -35,7 +35,7 @@ pub(super) struct Template {
     /// Deleted in the end.
     checkout: Option<Checkout>,
     /// Deleted in the end.
-    _unpacked: Option<TempDir>,
+    unpacked: Option<TempDir>,
 }
 
 impl Template {
@@ -78,9 +78,12 @@ impl Template {
                 .hint("give a directory, a git repository or its address (`gh:owner/name`, `git+https://…`)"));
         }
         let root = dir.canonicalize().unwrap_or(dir);
-        let config = Config::load(&root, console)?;
+        let config = Config::load(&root, console).map_err(|error| match &checkout {
+            Some(_) => error.moved(&root, source),
+            None => error,
+        })?;
         let commit = checkout.as_ref().map(|checkout| checkout.facts().description.clone());
-        Ok(Template { source: source.to_owned(), root, commit, config, bundled: None, checkout, _unpacked: None })
+        Ok(Template { source: source.to_owned(), root, commit, config, bundled: None, checkout, unpacked: None })
     }
 
     /// A template that comes with gaia.
@@ -91,13 +94,19 @@ impl Template {
         let root = dir.path().canonicalize().unwrap_or_else(|_| dir.path().to_owned());
         Ok(Template {
             source: source.to_owned(),
-            config: Config::load(&root, console)?,
+            config: Config::load(&root, console).map_err(|error| error.moved(&root, source))?,
             root,
             commit: Some(version.to_string()),
             bundled: Some(version),
             checkout: None,
-            _unpacked: Some(dir),
+            unpacked: Some(dir),
         })
+    }
+
+    /// The error in terms of what the user typed, where the template lies in a temporary directory.
+    pub(super) fn named(&self, error: Error) -> Error {
+        let is_temporary = self.checkout.is_some() || self.unpacked.is_some();
+        if is_temporary { error.moved(&self.root, &self.source) } else { error }
     }
 
     /// The version by PEP 440.
