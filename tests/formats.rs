@@ -95,6 +95,67 @@ fn every_command_answers_as_it_is_documented() {
     }
 }
 
+fn json(repo: &Repo, words: &[&str]) -> Value {
+    let text = repo.answer(&[words, &["--format", "json"]].concat());
+    serde_json::from_str(&text).unwrap_or_else(|e| panic!("gaia {}: {e}: {text}", words.join(" ")))
+}
+
+/// Updates need a project that is committed, and something to bring it.
+#[test]
+fn updates_tell_programs_what_they_changed() {
+    let repo = Repo::empty();
+    let git = |words: &[&str]| {
+        let identity = ["-c", "user.name=gaia", "-c", "user.email=gaia@example.com"];
+        let done = Command::new("git").args(identity).args(words).current_dir(repo.path()).output().unwrap();
+        assert!(done.status.success(), "git {words:?}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    let template = |version: &str, text: &str| {
+        std::fs::create_dir_all(repo.path().join("template")).unwrap();
+        let write = |name: &str, text: &str| std::fs::write(repo.path().join("template").join(name), text).unwrap();
+        // stdout is the answer's, whatever a task says
+        write("copier.yml", "_subdirectory: src\n_tasks: [\"echo a task\"]\n");
+        std::fs::create_dir_all(repo.path().join("template/src")).unwrap();
+        write("src/text", text);
+        write("src/{{ _copier_conf.answers_file }}.jinja", "{{ _copier_answers|to_nice_yaml }}");
+        git(&["-C", "template", "init", "-q"]);
+        git(&["-C", "template", "add", "-A"]);
+        git(&["-C", "template", "commit", "-q", "-m", version]);
+        git(&["-C", "template", "tag", version]);
+    };
+    template("v1", "one\n");
+    let made = json(&repo, &["template", "copy", "--trust", "--defaults", "template", "project"]);
+    support::assert_schema("copied.json", &made);
+    assert!(made["files"].as_array().unwrap().iter().any(|file| file["path"] == "text" && file["action"] == "create"));
+    git(&["-C", "project", "init", "-q"]);
+    git(&["-C", "project", "add", "-A"]);
+    git(&["-C", "project", "commit", "-q", "-m", "made"]);
+    template("v2", "two\n");
+    let update = ["template", "update", "--trust", "--defaults", "project"];
+    let shown = json(&repo, &[&update[..], &["--pretend"]].concat());
+    support::assert_schema("copied.json", &shown);
+    assert!(shown["difference"].as_str().unwrap().contains("+two") && shown["written"] == false, "{shown}");
+    let updated = json(&repo, &update);
+    support::assert_schema("copied.json", &updated);
+    let changed: Vec<&str> = updated["files"].as_array().unwrap().iter().filter_map(|f| f["path"].as_str()).collect();
+    assert_eq!(changed, [".copier-answers.yml", "text"], "{updated}");
+}
+
+#[test]
+fn environments_tell_programs_what_they_became() {
+    let repo = Repo::empty();
+    json(&repo, &["init", "--namespace", "acme", "--defaults"]);
+    let answers = ["--tenant", "shop", "--account", "dev", "--environment", "blue", "--region", "eu-west-1"];
+    json(&repo, &[&["env", "create", "--team-email", "team@acme.example"], &answers[..], &["--yes"]].concat());
+    for words in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "all"]] {
+        let identity = ["-c", "user.name=gaia", "-c", "user.email=gaia@example.com"];
+        assert!(Command::new("git").args(identity).args(words).current_dir(repo.path()).status().unwrap().success());
+    }
+    let updated = json(&repo, &["env", "update", "--all", "--data", "vpc_cidr=10.9.0.0/16"]);
+    assert_eq!(updated["environments"], serde_json::json!(["shop-dev-blue"]));
+    assert_eq!((&updated["valid"], &updated["written"]), (&true.into(), &true.into()));
+    assert!(!updated["files"].as_array().unwrap().is_empty(), "{updated}");
+}
+
 /// What the tables leave out, docs/json.md says why.
 #[test]
 fn every_command_is_spoken_of() {

@@ -75,6 +75,9 @@ struct Logs {
     /// A component; all of them where none is named
     #[arg(value_name = "COMPONENT")]
     component: Option<String>,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 /// Go on with a run that failed or was cut off; what is done is not repeated
@@ -220,8 +223,16 @@ impl Logs {
             self.component.as_ref().is_none_or(|c| step.name == *c || step.labels.get("component") == Some(c))
         };
         let steps: Vec<_> = run.record.steps.iter().filter(is_wanted).collect();
-        if steps.is_empty() {
-            return Err(unknown(&run, self.component.as_deref().unwrap_or_default()).into());
+        if let Some(component) = self.component.as_deref().filter(|_| steps.is_empty()) {
+            return Err(unknown(&run, component).into());
+        }
+        if self.shown.is_json() {
+            let log = |step: &runner::StepRecord| {
+                // what was never started wrote nothing
+                let log = std::fs::read(run.dir.join(&step.log)).ok();
+                json!({"name": step.name, "log": log.map(|log| String::from_utf8_lossy(&log).into_owned())})
+            };
+            return context.say_json(&steps.iter().map(|step| log(step)).collect::<Vec<_>>());
         }
         let mut out = context.ui.plain();
         for step in &steps {

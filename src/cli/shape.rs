@@ -12,8 +12,9 @@ pub(super) struct Shown {
     format: Shape,
 }
 
+/// The two of them.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Shape {
+pub(super) enum Shape {
     /// For people
     #[default]
     Text,

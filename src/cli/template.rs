@@ -10,9 +10,11 @@ mod options;
 mod prompt;
 mod recopy;
 mod show;
+mod told;
 mod update;
 
 pub(super) use console::Terminal;
+pub(super) use told::changed;
 
 use super::context::Context;
 use super::exit;

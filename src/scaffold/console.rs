@@ -87,6 +87,11 @@ pub trait Console {
     /// An error when the user breaks off.
     fn decide(&self, path: &str, difference: &str) -> Result<Option<Decision>>;
 
+    /// Whether stdout belongs to an answer, so that programs which a template runs must not write there.
+    fn keeps_stdout(&self) -> bool {
+        false
+    }
+
     /// Whether work goes on; it is asked again and again while it does.
     ///
     /// # Errors

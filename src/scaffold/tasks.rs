@@ -146,6 +146,9 @@ pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
                 process
             }
         };
+        if worker.console.keeps_stdout() {
+            process.stdout(std::io::stderr());
+        }
         let env = variables.iter().map(|(name, value)| (name[1..].to_uppercase(), data::text(value)));
         let status = process.current_dir(&directory).envs(env).status();
         let status = status.map_err(|e| {

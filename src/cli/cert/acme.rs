@@ -1,14 +1,15 @@
 //! `gaia cert acme`: a certificate from an authority that speaks ACME.
 
 use super::again::journal_root;
-use super::convert::{private, public};
 use super::issue::KeyWord;
 use super::reach::{Trust, duration};
+use super::written::{Written, private};
 use crate::cert::acme::{Directory, Proof, obtain};
 use crate::cert::issue::Subject;
 use crate::cert::{Material, read_secret};
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::shape::Shown;
 use crate::error::Error;
 use crate::runner::Runs;
 use crate::text::sha256;
@@ -80,6 +81,9 @@ pub(super) struct Acme {
 
     #[command(flatten)]
     trust: Trust,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Acme {
@@ -115,8 +119,10 @@ impl Acme {
         let found = obtain(&directory, credentials, &mut keep, &subject, &key, &proof)?;
         let material = Material::arrange(found, &self.trust.roots()?, Timestamp::now(), "the authority's answer")?;
         material.need_key()?.fits(&material.leaf)?;
-        private(&self.key_out, material.need_key()?.to_pem().as_bytes())?;
-        public(&self.cert_out, material.full_chain().as_bytes())?;
+        let mut written = Written::new(context, self.shown);
+        written.private("key", &self.key_out, material.need_key()?.to_pem().as_bytes())?;
+        written.public("certificate", &self.cert_out, material.full_chain().as_bytes())?;
+        written.tell(Some(&material.leaf))?;
         context.ui.info(&format!("The certificate ends {}.", material.leaf.not_after));
         Ok(exit::OK)
     }

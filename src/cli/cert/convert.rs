@@ -1,14 +1,14 @@
 //! `gaia cert convert`: the same certificate in another form, with its chain put right.
 
 use super::reach::{Files, Reach, Trust, passphrase};
+use super::written::Written;
 use crate::cert::{Material, Place};
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::shape::Shown;
 use crate::error::{Error, Kind};
-use crate::platform;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Write a certificate as PEM, DER or PKCS#12, its chain in order
@@ -51,6 +51,9 @@ pub(super) struct Convert {
 
     #[command(flatten)]
     reach: Reach,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -84,13 +87,14 @@ impl Convert {
         if let Some(key) = &material.key {
             key.fits(&material.leaf)?;
         }
+        let mut written = Written::new(context, self.shown);
         match self.to {
-            Form::Pem => self.pem(context, &material)?,
+            Form::Pem => self.pem(&mut written, &material)?,
             Form::Der => {
                 let out = self.need_out()?;
-                public(out, material.leaf.der())?;
+                written.public("certificate", out, material.leaf.der())?;
                 if let Some(path) = &self.key_out {
-                    private(path, material.need_key()?.pkcs8().bytes())?;
+                    written.private("key", path, material.need_key()?.pkcs8().bytes())?;
                 }
             }
             Form::Pkcs12 => {
@@ -101,23 +105,25 @@ impl Convert {
                         .into());
                 };
                 let passphrase = passphrase(context, Some(path), &[])?;
-                private(self.need_out()?, &material.to_pkcs12(&passphrase.unwrap_or_default())?)?;
+                written.private(
+                    "certificate",
+                    self.need_out()?,
+                    &material.to_pkcs12(&passphrase.unwrap_or_default())?,
+                )?;
             }
         }
+        written.tell(Some(&material.leaf))?;
         Ok(exit::OK)
     }
 
-    fn pem(&self, context: &Context, material: &Material) -> anyhow::Result<()> {
+    fn pem(&self, written: &mut Written<'_>, material: &Material) -> anyhow::Result<()> {
         let text = if self.chain_out.is_some() { material.leaf.to_pem() } else { material.full_chain() };
-        match &self.cert_out {
-            Some(path) => public(path, text.as_bytes())?,
-            None => context.say(&text)?,
-        }
+        written.text("certificate", self.cert_out.as_deref(), text)?;
         if let Some(path) = &self.chain_out {
-            public(path, material.chain_pem().as_bytes())?;
+            written.public("chain", path, material.chain_pem().as_bytes())?;
         }
         if let Some(path) = &self.key_out {
-            private(path, material.need_key()?.to_pem().as_bytes())?;
+            written.private("key", path, material.need_key()?.to_pem().as_bytes())?;
         }
         Ok(())
     }
@@ -126,26 +132,4 @@ impl Convert {
         let missing = || Error::usage("this form is no text").hint("say where it goes: `--cert-out FILE`");
         self.cert_out.as_deref().ok_or_else(missing)
     }
-}
-
-/// Writes a file that everybody may read.
-pub(super) fn public(path: &Path, bytes: &[u8]) -> crate::Result<()> {
-    write(path, bytes, 0o644)
-}
-
-/// Writes a file that its owner alone may read.
-pub(super) fn private(path: &Path, bytes: &[u8]) -> crate::Result<()> {
-    write(path, bytes, 0o600)
-}
-
-/// Writes a file beside its destination and puts it in its place.
-fn write(path: &Path, bytes: &[u8], mode: u32) -> crate::Result<()> {
-    let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display()));
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    platform::restrict(&mut builder, mode);
-    let mut file = builder.tempfile_in(dir).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
 }

@@ -1,12 +1,13 @@
 //! `gaia cert issue`, `request`, `complete`: certificates that are not there yet.
 
 use super::again::journal_root;
-use super::convert::{private, public};
 use super::reach::{Trust, passphrase};
+use super::written::Written;
 use crate::cert::issue::{Issuing, NewKey, Subject, new_authority, new_key};
 use crate::cert::{Field, Found, Material, PrivateKey};
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::shape::Shown;
 use crate::error::{Error, Result};
 use crate::platform;
 use crate::runner::Runs;
@@ -83,10 +84,14 @@ pub(super) struct Issue {
     /// Where the new private key goes, readable for its owner only
     #[arg(long, value_name = "FILE")]
     key_out: Option<PathBuf>,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Issue {
     pub(super) fn run(&self, context: &Context) -> anyhow::Result<u8> {
+        let mut written = Written::new(context, self.shown);
         if let Some(name) = &self.new_authority {
             for path in [&self.ca, &self.ca_key] {
                 if path.exists() {
@@ -95,9 +100,10 @@ impl Issue {
             }
             let key = self.key_type.make()?;
             let authority = new_authority(name, &key, self.days)?;
-            private(&self.ca_key, key.to_pem().as_bytes())?;
-            public(&self.ca, authority.to_pem().as_bytes())?;
+            written.private("key", &self.ca_key, key.to_pem().as_bytes())?;
+            written.public("certificate", &self.ca, authority.to_pem().as_bytes())?;
             context.ui.info(&format!("`{name}` may issue certificates for {} days.", self.days));
+            written.tell(Some(&authority))?;
             return Ok(exit::OK);
         }
         let passphrase = passphrase(context, self.passphrase_file.as_ref(), &[&self.ca_key])?;
@@ -120,16 +126,14 @@ impl Issue {
             let subject = Subject { names: self.domains.clone(), organization: None };
             let own = self.key_type.make()?;
             let issued = issuing.issue(&subject, &own, self.days)?;
-            private(path, own.to_pem().as_bytes())?;
+            written.private("key", path, own.to_pem().as_bytes())?;
             issued
         };
         // an authority that did not sign itself stands between the certificate and its root
         let above = if authority.is_self_signed() { String::new() } else { authority.to_pem() };
         let text = format!("{}{above}", issued.to_pem());
-        match &self.cert_out {
-            Some(path) => public(path, text.as_bytes())?,
-            None => context.say(&text)?,
-        }
+        written.text("certificate", self.cert_out.as_deref(), text)?;
+        written.tell(Some(&issued))?;
         Ok(exit::OK)
     }
 }
@@ -161,6 +165,9 @@ pub(super) struct Request {
     /// The kind of the new key
     #[arg(long, value_enum, value_name = "KIND", default_value = "ec256")]
     key_type: KeyWord,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 /// Where a request waits for its answer, in a directory that its owner alone may enter.
@@ -189,9 +196,11 @@ impl Request {
         let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", dir.display()));
         platform::private_dir(&dir).map_err(failed)?;
         Runs::of(&journal_root(context)).keep_from_git()?;
-        private(&dir.join(KEY), key.to_pem().as_bytes())?;
-        public(&dir.join(REQUEST), request.as_bytes())?;
-        context.say(&request)?;
+        let mut written = Written::new(context, self.shown);
+        written.private("key", &dir.join(KEY), key.to_pem().as_bytes())?;
+        written.public("request", &dir.join(REQUEST), request.as_bytes())?;
+        written.text("request", None, request)?;
+        written.tell(None)?;
         let dir = dir.display();
         context.ui.info(&format!("The key waits in {dir}. `gaia cert complete {} --cert FILE` goes on.", self.name));
         Ok(exit::OK)
@@ -215,6 +224,9 @@ pub(super) struct Complete {
 
     #[command(flatten)]
     trust: Trust,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Complete {
@@ -236,9 +248,13 @@ impl Complete {
         for finding in &material.findings {
             context.ui.info(&format!("{}: {}", finding.subject, finding.message));
         }
-        public(&dir.join(CERTIFICATE), material.full_chain().as_bytes())?;
         let (cert, key) = (dir.join(CERTIFICATE), dir.join(KEY));
-        context.say(&format!("--cert {} --key {}\n", cert.display(), key.display()))?;
+        let mut written = Written::new(context, self.shown);
+        written.public("certificate", &cert, material.full_chain().as_bytes())?;
+        if !self.shown.is_json() {
+            context.say(&format!("--cert {} --key {}\n", cert.display(), key.display()))?;
+        }
+        written.tell(Some(&material.leaf))?;
         context.ui.info("The certificate fits its key. `gaia cert rotate` with these options puts it in place.");
         Ok(exit::OK)
     }

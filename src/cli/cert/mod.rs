@@ -14,6 +14,7 @@ mod reach;
 mod rotate;
 mod show;
 mod status;
+mod written;
 
 pub(super) use old::Certificate;
 

@@ -3,13 +3,15 @@
 use super::answers::Answers;
 use crate::cli::context::Context;
 use crate::cli::exit;
-use crate::cli::template::Terminal;
+use crate::cli::shape::Shown;
+use crate::cli::template::{Terminal, changed};
 use crate::code::Severity;
 use crate::output::{self, ReportFormat};
 use crate::scaffold::environment::{Environment, report};
 use crate::scaffold::{self, Conflict, Request, Revision, Settings};
 use crate::{Error, Result};
 use clap::Args;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// What an environment is: with other answers it is another one.
@@ -52,6 +54,9 @@ pub(in crate::cli) struct Update {
     /// A tag, branch or commit of the template instead of its newest tag
     #[arg(long, value_name = "REVISION")]
     vcs_ref: Option<String>,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Update {
@@ -65,6 +70,7 @@ impl Update {
             reject: false,
             dry_run: false,
             vcs_ref: None,
+            shown: Shown::default(),
         }
     }
 
@@ -78,9 +84,11 @@ impl Update {
                 .hint("`gaia env create` makes it")
                 .into());
         }
-        let console = Terminal::stoppable(context)?;
+        let json = self.shown.is_json();
+        let console = Terminal::stoppable(context)?.for_program(json);
         let settings = Settings::load(&console)?;
-        for environment in self.wanted(&root)? {
+        let wanted = self.wanted(&root)?;
+        for environment in &wanted {
             context.ui.info(&format!("{}:", environment.name));
             let request = Request {
                 source: Some(environment.source.clone()),
@@ -102,11 +110,21 @@ impl Update {
                 scaffold::update(&request, &settings, &console)?;
             }
         }
+        let names: Vec<&str> = wanted.iter().map(|environment| environment.name.as_str()).collect();
+        let record = |files: &[Value], valid: Option<bool>| {
+            let written = !self.dry_run;
+            json!({ "environments": names, "files": files, "written": written, "valid": valid })
+        };
         if self.dry_run {
-            return Ok(exit::OK);
+            return if json { context.say_json(&record(&[], None)).map(|()| exit::OK) } else { Ok(exit::OK) };
         }
         let report = report(&context.workspace()?)?.without(&before);
-        if report.count(Severity::Error) == 0 {
+        let valid = report.count(Severity::Error) == 0;
+        if json {
+            context.say_json(&record(&changed(&root)?, Some(valid)))?;
+            return Ok(if valid { exit::OK } else { exit::FAILED });
+        }
+        if valid {
             context.ui.info("The repository holds together. Look at what changed: `git diff`.");
             return Ok(exit::OK);
         }

@@ -7,8 +7,10 @@ use crate::cli::exit;
 use crate::error::{Error, Kind};
 use crate::output::{Tone, Ui};
 use crate::scaffold::{Action, Console, Decision, Prompt, Reply};
+use serde_json::{Value, json};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
+use std::cell::RefCell;
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,11 +20,35 @@ pub(in crate::cli) struct Terminal {
     ui: Ui,
     no_input: bool,
     stop: Option<Stop>,
+    /// What is kept for a program, which is answered at the end.
+    kept: Option<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    files: RefCell<Vec<Value>>,
+    difference: RefCell<String>,
 }
 
 impl Terminal {
     pub(in crate::cli) fn new(context: &Context) -> Self {
-        Terminal { ui: context.ui, no_input: context.no_input(), stop: None }
+        Terminal { ui: context.ui, no_input: context.no_input(), stop: None, kept: None }
+    }
+
+    /// The same for a program: stdout is left to the answer, and what happens is kept for it.
+    pub(in crate::cli) fn for_program(mut self, is_one: bool) -> Self {
+        self.kept = is_one.then(Kept::default);
+        self
+    }
+
+    /// The paths with what happened to them.
+    pub(super) fn files(&self) -> Vec<Value> {
+        self.kept.as_ref().map(|kept| kept.files.take()).unwrap_or_default()
+    }
+
+    /// The difference that would be shown.
+    pub(super) fn difference(&self) -> String {
+        self.kept.as_ref().map(|kept| kept.difference.take()).unwrap_or_default()
     }
 
     /// Tells how questions are answered, before the first.
@@ -75,6 +101,10 @@ impl Console for Terminal {
     }
 
     fn status(&self, action: Action, path: &str) {
+        if let Some(kept) = &self.kept {
+            kept.files.borrow_mut().push(json!({ "path": path, "action": action.word() }));
+            return;
+        }
         let tone = match action {
             Action::Create | Action::Skip => Tone::Good,
             Action::Identical => Tone::Dimmed,
@@ -89,8 +119,10 @@ impl Console for Terminal {
     }
 
     fn space(&self) {
-        // a closed stdout is no reason to fail
-        let _ = writeln!(self.ui.plain());
+        if self.kept.is_none() {
+            // a closed stdout is no reason to fail
+            let _ = writeln!(self.ui.plain());
+        }
     }
 
     fn ask(&self, prompt: &Prompt<'_>) -> Result<Reply> {
@@ -98,6 +130,10 @@ impl Console for Terminal {
     }
 
     fn show(&self, difference: &str) -> Result<()> {
+        if let Some(kept) = &self.kept {
+            kept.difference.borrow_mut().push_str(difference);
+            return Ok(());
+        }
         let mut out = self.ui.styled();
         let written = coloured(difference).try_for_each(|line| writeln!(out, "{line}"));
         written.or_else(|e| match e.kind() {
@@ -115,6 +151,10 @@ impl Console for Terminal {
             self.ui.step(Tone::Plain, "", &line);
         }
         prompt::decide(path)
+    }
+
+    fn keeps_stdout(&self) -> bool {
+        self.kept.is_some()
     }
 
     fn go_on(&self) -> Result<()> {

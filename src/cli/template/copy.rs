@@ -2,6 +2,7 @@
 
 use super::console::Terminal;
 use super::options::Options;
+use super::told;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::scaffold::{self, Request, Settings};
@@ -42,7 +43,8 @@ pub(super) struct Copy {
 
 impl Copy {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::stoppable(context)?;
+        let json = self.options.is_json();
+        let console = Terminal::stoppable(context)?.for_program(json);
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             source: Some(self.source),
@@ -52,6 +54,9 @@ impl Copy {
             ..request
         };
         scaffold::copy(&request, &Settings::load(&console)?, &console)?;
+        if json {
+            told::of_copy(context, &console, &request.destination, request.pretend)?;
+        }
         Ok(exit::OK)
     }
 }

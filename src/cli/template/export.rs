@@ -1,6 +1,7 @@
 //! `gaia template export NAME DIR`.
 
 use crate::cli::context::Context;
+use crate::cli::shape::Shown;
 use crate::scaffold;
 use clap::Args;
 use std::path::PathBuf;
@@ -17,11 +18,17 @@ pub(super) struct Export {
     /// A directory that is not there yet
     #[arg(value_name = "DIR")]
     directory: PathBuf,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 impl Export {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         scaffold::export(&self.template, &self.directory)?;
+        if self.shown.is_json() {
+            return context.say_json(&serde_json::json!({ "template": self.template, "directory": self.directory }));
+        }
         context.ui.info(&format!("The template is in `{}`.", self.directory.display()));
         Ok(())
     }

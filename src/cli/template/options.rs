@@ -1,5 +1,6 @@
 //! Options that several commands share, under Copier's names.
 
+use crate::cli::shape::Shape;
 use crate::scaffold::{Data, Request, Revision, read_data};
 use crate::{Error, Result};
 use clap::Args;
@@ -60,11 +61,22 @@ pub(super) struct Options {
     /// Take the defaults instead of asking
     #[arg(short = 'l', long)]
     defaults: bool,
+
+    /// How to tell what was done; Copier's `-f` is another option
+    #[arg(long, value_enum, default_value = "text", help_heading = "Output options")]
+    format: Shape,
 }
 
 impl Options {
+    /// Whether a program wants to know what was done.
+    pub(super) fn is_json(&self) -> bool {
+        self.format == Shape::Json
+    }
+
     /// What they ask for, for a project.
     pub(super) fn request(self, destination: PathBuf, quiet: bool) -> Result<Request> {
+        // a program is told what becomes of each file, also where nobody else wants to know
+        let quiet = (self.q || quiet) && !self.is_json();
         let mut data = match &self.data_file {
             Some(file) => read_data(file)?,
             None => Data::new(),
@@ -86,7 +98,7 @@ impl Options {
             prereleases: self.prereleases,
             defaults: self.defaults,
             pretend: self.pretend,
-            quiet: self.q || quiet,
+            quiet,
             trust: self.trust,
             skip_tasks: self.skip_tasks,
             context_lines: 3,

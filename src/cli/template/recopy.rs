@@ -2,6 +2,7 @@
 
 use super::console::Terminal;
 use super::options::Options;
+use super::told;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::scaffold::{self, Request, Settings};
@@ -38,7 +39,8 @@ pub(super) struct Recopy {
 
 impl Recopy {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::stoppable(context)?;
+        let json = self.options.is_json();
+        let console = Terminal::stoppable(context)?.for_program(json);
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             overwrite: self.overwrite || self.force,
@@ -47,6 +49,9 @@ impl Recopy {
             ..request
         };
         scaffold::recopy(&request, &Settings::load(&console)?, &console)?;
+        if json {
+            told::of_copy(context, &console, &request.destination, request.pretend)?;
+        }
         Ok(exit::OK)
     }
 }

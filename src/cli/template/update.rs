@@ -2,6 +2,7 @@
 
 use super::console::Terminal;
 use super::options::Options;
+use super::told;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::scaffold::{self, Conflict, Request, Settings};
@@ -67,7 +68,8 @@ enum OnConflict {
 
 impl Update {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
-        let console = Terminal::stoppable(context)?;
+        let json = self.options.is_json();
+        let console = Terminal::stoppable(context)?.for_program(json);
         let request = self.options.request(self.destination, context.quiet())?;
         let request = Request {
             defaults: request.defaults || self.force,
@@ -85,6 +87,9 @@ impl Update {
             ..request
         };
         scaffold::update(&request, &Settings::load(&console)?, &console)?;
+        if json {
+            told::of_update(context, &console, &request.destination, request.pretend)?;
+        }
         Ok(exit::OK)
     }
 }
