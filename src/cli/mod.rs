@@ -4,6 +4,7 @@ mod affected;
 mod against;
 mod atlantis;
 mod cert;
+mod chosen;
 mod complete;
 mod completions;
 mod component;

@@ -1,8 +1,8 @@
 //! What the words mean that name a stack or a component.
 
+use super::chosen::Current;
 use super::context::Context;
-use super::current::Current;
-use crate::engine::{Engine, Place};
+use crate::engine::Engine;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
 use crate::query::select::NamePattern;
@@ -98,13 +98,6 @@ fn is_word(said: &str) -> bool {
 /// Several could be meant.
 pub(super) fn stack(context: &Context, engine: &Engine, said: &str) -> Result<Arc<str>> {
     Ok(tell(context, "stack", said, spoken::stack(engine, said)?))
-}
-
-/// That no stack has a name.
-pub(super) fn unknown_stack(said: &str, places: &[Place]) -> Error {
-    Error::new(format!("no stack is called `{said}`"))
-        .maybe_hint(crate::text::did_you_mean(said, places.iter().map(|place| &*place.stack)))
-        .hint("`gaia list stacks` shows all")
 }
 
 /// The component that is meant by a word, in a stack.

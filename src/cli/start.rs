@@ -1,7 +1,7 @@
 //! `gaia` alone: what it can do, by task, for the repository that it stands in.
 
+use super::chosen::Current;
 use super::context::Context;
-use super::current::Current;
 use super::known::{self, Known};
 use crate::query::stacks::has_no_manifests;
 use crate::runner::{Run, Runs, State, Status};

@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::error::Kind;
 use crate::external::git::Repository;
 use crate::output::{self, ReportFormat, ask};
+use crate::query::spoken;
 use crate::validate::{self, Finding, Report};
 use crate::workspace::Workspace;
 use crate::{Error, Result};
@@ -192,7 +193,7 @@ fn stack_files(context: &Context, workspace: &Arc<Workspace>, said: &str) -> Res
     let stack = named::stack(context, &engine, said)?;
     let places = engine.places()?;
     let Some(place) = places.iter().find(|place| place.stack == stack || place.file == stack) else {
-        return Err(named::unknown_stack(&stack, &places));
+        return Err(spoken::unknown_stack(&stack, &places));
     };
     let manifest = workspace.settings.stacks_dir.join(&*place.file);
     let stacks = engine.stacks()?;

@@ -100,6 +100,13 @@ fn meant_component(names: &BTreeSet<Arc<str>>, said: &str) -> Result<Arc<str>> {
     Ok(said.into())
 }
 
+/// That no stack has a name.
+pub fn unknown_stack(said: &str, places: &[Place]) -> Error {
+    Error::new(format!("no stack is called `{said}`"))
+        .maybe_hint(crate::text::did_you_mean(said, places.iter().map(|place| &*place.stack)))
+        .hint("`gaia list stacks` shows all")
+}
+
 /// Whether a path is one of a manifest as a whole, below any folder.
 fn ends_at_folder(path: &str, file: &str) -> bool {
     path.len() == file.len() || path[..path.len() - file.len()].ends_with('/')

@@ -3,6 +3,7 @@
 mod atmos;
 mod check;
 mod convert;
+mod guard;
 mod lint;
 mod old;
 mod run;

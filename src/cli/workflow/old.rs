@@ -1,6 +1,7 @@
 //! The old CLI's commands: by the repository's workflow of the same name, else by gaia's own.
 
-use super::atmos::{self, is_inside};
+use super::atmos;
+use super::guard::is_inside;
 use super::stack::{self, Triple};
 use super::steps::Plan;
 use super::{lint, run};

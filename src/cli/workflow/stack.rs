@@ -4,6 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::named;
 use crate::engine::Options;
 use crate::error::{Error, Result};
+use crate::query::spoken;
 use crate::value::Value;
 use clap::Args;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ pub(super) fn parts(context: &Context, said: &str) -> Result<BTreeMap<String, St
     let stack = named::stack(context, &engine, said)?;
     let places = engine.places()?;
     let Some(place) = places.iter().find(|place| place.stack == stack || place.file == stack) else {
-        return Err(named::unknown_stack(&stack, &places));
+        return Err(spoken::unknown_stack(&stack, &places));
     };
     let value = |name: &str| place.vars.get(name).and_then(Value::as_str).map(str::to_owned);
     Ok(PARTS

@@ -1,6 +1,6 @@
 //! Workflows of the older dialect, run step by step: each script by bash, with the arguments as variables.
 
-use super::atmos::guard;
+use super::guard::guard;
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Kind, Result};

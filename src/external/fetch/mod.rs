@@ -9,6 +9,7 @@ mod cache;
 mod checksum;
 mod git;
 mod object;
+mod query;
 mod select;
 mod source;
 mod ttl;

@@ -1,6 +1,6 @@
 //! Single files: from web servers, S3 and Google Cloud Storage.
 
-use super::source::{Query, decode};
+use super::query::{Query, decode};
 use crate::error::{Error, Kind, Result};
 use crate::external::aws::{Access, Aws};
 use crate::external::gcp::Credentials;
