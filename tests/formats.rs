@@ -184,3 +184,13 @@ fn what_goes_into_a_pipe_is_plain() {
         assert!(!run.stdout.contains('\x1b') && !run.stdout.is_empty(), "{words:?}: {}", run.stdout);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let done = Repo::example().command(&["list", "stacks"]).stdout(full).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(said.starts_with("error: cannot write the answer: No space left on device"), "{said}");
+}

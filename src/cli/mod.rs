@@ -271,10 +271,15 @@ impl Command {
 
 /// Says what went wrong and gives the exit code for it. A reader that went away is no error.
 fn report(context: &Context, error: &anyhow::Error) -> u8 {
-    if let Some(io) = error.downcast_ref::<io::Error>()
-        && io.kind() == io::ErrorKind::BrokenPipe
-    {
-        return exit::OK;
+    // errors of files name their file; what comes bare is of stdout
+    match error.downcast_ref::<io::Error>() {
+        Some(io) if io.kind() == io::ErrorKind::BrokenPipe => return exit::OK,
+        Some(io) if io.kind() == io::ErrorKind::StorageFull => {
+            let error = crate::Error::new(format!("cannot write the answer: {io}")).hint("make room where stdout goes");
+            context.ui.error(&error, &context.sources);
+            return exit::FAILED;
+        }
+        _ => {}
     }
     if let Some(error) = error.downcast_ref::<crate::Error>() {
         context.ui.error(&context.with_importers(error), &context.sources);
