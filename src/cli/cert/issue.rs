@@ -38,10 +38,15 @@ impl KeyWord {
     }
 }
 
+/// How long a certificate is valid unless somebody says otherwise.
+const CERTIFICATE_DAYS: u32 = 90;
+/// How long an authority is: longer than all that it issues.
+const AUTHORITY_DAYS: u32 = 3650;
+
 /// Issue a certificate with a private authority, or make one
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
-  gaia cert issue --new-authority 'Example Root' --ca root.pem --ca-key root.key --days 3650
+  gaia cert issue --new-authority 'Example Root' --ca root.pem --ca-key root.key
   gaia cert issue --ca root.pem --ca-key root.key -d www.example.org --cert-out tls.crt --key-out tls.key
   gaia cert issue --ca root.pem --ca-key root.key --request www.csr --cert-out tls.crt")]
 pub(super) struct Issue {
@@ -73,9 +78,9 @@ pub(super) struct Issue {
     #[arg(long, value_enum, value_name = "KIND", default_value = "ec256")]
     key_type: KeyWord,
 
-    /// How many days it is valid
-    #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=36_500))]
-    days: u32,
+    /// How many days it is valid [default: 90; of a new authority 3650]
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    days: Option<u32>,
 
     /// Where the certificate goes; stdout where it is not given
     #[arg(short = 'o', long, value_name = "FILE")]
@@ -99,10 +104,11 @@ impl Issue {
                 }
             }
             let key = self.key_type.make()?;
-            let authority = new_authority(name, &key, self.days)?;
+            let days = self.days.unwrap_or(AUTHORITY_DAYS);
+            let authority = new_authority(name, &key, days)?;
             written.private("key", &self.ca_key, key.to_pem().as_bytes())?;
             written.public("certificate", &self.ca, authority.to_pem().as_bytes())?;
-            context.ui.info(&format!("`{name}` may issue certificates for {} days.", self.days));
+            context.ui.info(&format!("`{name}` may issue certificates for {days} days."));
             written.tell(Some(&authority))?;
             return Ok(exit::OK);
         }
@@ -117,15 +123,16 @@ impl Issue {
                 .into());
         };
         let issuing = Issuing { certificate: authority, key: &key };
+        let days = self.days.unwrap_or(CERTIFICATE_DAYS);
         let issued = if let Some(path) = &self.request {
-            issuing.grant(&read(path)?, self.days)?
+            issuing.grant(&read(path)?, days)?
         } else {
             let Some(path) = &self.key_out else {
                 return Err(Error::usage("a new key needs a place").hint("`--key-out FILE`").into());
             };
             let subject = Subject { names: self.domains.clone(), organization: None };
             let own = self.key_type.make()?;
-            let issued = issuing.issue(&subject, &own, self.days)?;
+            let issued = issuing.issue(&subject, &own, days)?;
             written.private("key", path, own.to_pem().as_bytes())?;
             issued
         };
