@@ -5,11 +5,12 @@ use super::diagnostic::{Diagnostic, Edit};
 use crate::code::{self, Severity};
 use crate::text::{Source, Span, did_you_mean};
 
-/// A text between typographic quotes, which YAML takes for a part of the text.
-pub(super) fn typographic(text: &str, written: &str, span: Span) -> Option<Diagnostic> {
+/// A text between typographic quotes, which YAML takes for a part of the text. How it is `written` is asked for such
+/// texts alone.
+pub(super) fn typographic(text: &str, span: Span, written: impl FnOnce() -> String) -> Option<Diagnostic> {
     let inner = text.strip_prefix(['“', '”', '„', '‘', '’', '«'])?.strip_suffix(['”', '“', '’', '‘', '»'])?;
     // in plain quotes the others are meant
-    if written != text {
+    if written() != text {
         return None;
     }
     let quoted = format!("\"{inner}\"");

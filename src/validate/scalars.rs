@@ -27,7 +27,7 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
             walk.found.extend(marks::misspelt_tags(&manifest.source));
             walk.appends();
             walk.outdated();
-            walk.found.extend(own::check(manifest, &repo.engine.workspace().sources));
+            walk.found.extend(own::check(repo, manifest));
             walk.found
         })
         .collect();
@@ -170,7 +170,7 @@ impl Walk<'_> {
         if text.contains(self.repo.engine.left_delimiter()) {
             self.template(text, span);
         }
-        self.found.extend(marks::typographic(text, &self.repo.text(span), span));
+        self.found.extend(marks::typographic(text, span, || self.repo.text(span)));
         if text.contains("${") {
             legacy::interpolations(self.repo, text, span, &mut self.found);
         }
