@@ -78,15 +78,19 @@ impl Dialogue {
         }
     }
 
-    /// One of a few keys, which stand in the question; tells its number.
+    /// One of a few keys, which stand in the question; tells its number. Enter is the last.
     ///
     /// # Errors
     /// There is no answer.
     pub fn letter(&mut self, letters: &[char]) -> Answered<usize> {
         loop {
-            let Key::Char(c) = self.key()? else { continue };
-            if let Some(number) = letters.iter().position(|letter| *letter == c.to_ascii_lowercase()) {
-                self.screen.draw(&format!("{c}\n"));
+            let number = match self.key()? {
+                Key::Enter => letters.len().checked_sub(1),
+                Key::Char(c) => letters.iter().position(|letter| *letter == c.to_ascii_lowercase()),
+                _ => None,
+            };
+            if let Some(number) = number {
+                self.screen.draw(&format!("{}\n", letters[number]));
                 return Ok(number);
             }
         }
