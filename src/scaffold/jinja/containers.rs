@@ -1,6 +1,7 @@
 //! Lists and maps that templates change in place, as Python's can be: `{% do list.append(x) %}`.
 
 use super::Failure;
+use super::error::wrong;
 use crate::scaffold::data::{self, Data};
 use minijinja::value::{Enumerator, Kwargs, Object, ObjectRepr, Tuple, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
@@ -62,10 +63,6 @@ fn is_plain(value: &Value) -> bool {
 
 fn missing() -> Failure {
     Failure::from(ErrorKind::UnknownMethod)
-}
-
-fn wrong(message: &str) -> Failure {
-    Failure::new(ErrorKind::InvalidOperation, message.to_owned())
 }
 
 impl List {
@@ -175,7 +172,7 @@ impl Object for Map {
                 return match (found(&pairs), rest.first()) {
                     (Some(at), _) => Ok(pairs.remove(at).1),
                     (None, Some(default)) => Ok(default.clone()),
-                    (None, None) => Err(wrong(&data::repr(key))),
+                    (None, None) => Err(wrong(data::repr(key))),
                 };
             }
             ("popitem", []) => {

@@ -4,6 +4,11 @@ use super::Failure;
 use minijinja::ErrorKind;
 use std::error::Error as _;
 
+/// That a value or an argument is none that can be worked with.
+pub(super) fn wrong(message: impl Into<String>) -> Failure {
+    Failure::new(ErrorKind::InvalidOperation, message.into())
+}
+
 /// What went wrong, in one line; Jinja2's own words where it has some.
 pub(in crate::scaffold) fn message(failure: &Failure) -> String {
     // the cause lies innermost: an include fails because of what is included

@@ -1,14 +1,11 @@
 //! Texts formatted as Python does it: `'%5d' % n`, `'{:>8}'.format(x)`.
 
 use super::Failure;
+use super::error::wrong;
 use crate::scaffold::data;
 use crate::yaml::python::python_float;
+use minijinja::Value;
 use minijinja::value::{Kwargs, ValueKind};
-use minijinja::{ErrorKind, Value};
-
-fn wrong(message: impl Into<String>) -> Failure {
-    Failure::new(ErrorKind::InvalidOperation, message.into())
-}
 
 /// How a value is written.
 #[derive(Clone, Copy, Default)]

@@ -1,6 +1,7 @@
 //! Functions that are there in every template.
 
 use super::Failure;
+use super::error::wrong;
 use super::moment::Moment;
 use crate::error::Error;
 use crate::scaffold::data::{self, Data};
@@ -31,7 +32,7 @@ impl Notices {
 /// An error of ours as one of minijinja.
 #[allow(clippy::needless_pass_by_value)] // for `map_err`
 pub(super) fn failure(error: Error) -> Failure {
-    Failure::new(ErrorKind::InvalidOperation, error.message().to_owned())
+    wrong(error.message())
 }
 
 pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
@@ -115,7 +116,7 @@ fn dict(given: Option<Value>, names: &Kwargs) -> Result<Value, Failure> {
         Some(given) => {
             let pair = |item: Value| match data::items(&item).as_slice() {
                 [key, value] => Ok((key.clone(), value.clone())),
-                _ => Err(Failure::new(ErrorKind::InvalidOperation, "a dictionary is made of pairs")),
+                _ => Err(wrong("a dictionary is made of pairs")),
             };
             data::items(&given).into_iter().map(pair).collect::<Result<_, _>>()?
         }
@@ -135,7 +136,7 @@ fn pathjoin(parts: Rest<Value>, names: Kwargs) -> Result<String, Failure> {
         "windows" => '\\',
         "native" => std::path::MAIN_SEPARATOR,
         "posix" => '/',
-        _ => return Err(Failure::new(ErrorKind::InvalidOperation, format!("pathjoin knows no mode '{mode}'"))),
+        _ => return Err(wrong(format!("pathjoin knows no mode '{mode}'"))),
     };
     let is_separator = |c: char| c == '/' || c == separator;
     let mut joined: Vec<String> = Vec::new();
@@ -167,7 +168,6 @@ fn percent(left: &Value, right: &Value) -> Result<Value, Failure> {
 
 /// The sign is that of the divisor.
 fn remainder(left: &Value, right: &Value) -> Result<Value, Failure> {
-    let wrong = |message: String| Failure::new(ErrorKind::InvalidOperation, message);
     let is_number = |value: &Value| matches!(value.kind(), ValueKind::Number | ValueKind::Bool);
     if left.is_undefined() || right.is_undefined() {
         return Err(Failure::from(ErrorKind::UndefinedError));
@@ -178,13 +178,13 @@ fn remainder(left: &Value, right: &Value) -> Result<Value, Failure> {
     }
     let whole = |value: &Value| i128::try_from(value.clone()).ok().filter(|_| data::float_of(value).is_none());
     if let (Some(left), Some(right)) = (whole(left), whole(right)) {
-        let rest = left.checked_rem(right).ok_or_else(|| wrong("integer modulo by zero".to_owned()))?;
+        let rest = left.checked_rem(right).ok_or_else(|| wrong("integer modulo by zero"))?;
         let rest = if rest != 0 && (rest < 0) != (right < 0) { rest + right } else { rest };
         return Ok(i64::try_from(rest).map_or_else(|_| Value::from(rest), Value::from));
     }
     let (left, right) = (f64::try_from(left.clone())?, f64::try_from(right.clone())?);
     if right == 0.0 {
-        return Err(wrong("float modulo by zero".to_owned()));
+        return Err(wrong("float modulo by zero"));
     }
     let rest = left % right;
     Ok(Value::from(if rest != 0.0 && (rest < 0.0) != (right < 0.0) { rest + right } else { rest }))

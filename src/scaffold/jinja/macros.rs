@@ -7,10 +7,11 @@
 //! | `{% endmacro %}` | `{% endmacro %}{% set m = __macro(__macro_m, …) %}` |
 
 use super::Failure;
+use super::error::wrong;
 use super::operators::{expression, tokens};
 use crate::scaffold::data::Data;
 use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, Tuple, from_args};
-use minijinja::{Environment, ErrorKind, State, Value};
+use minijinja::{Environment, State, Value};
 use std::fmt;
 use std::sync::Arc;
 
@@ -116,7 +117,6 @@ impl Macro {
 
     /// Everything that is given, by name.
     fn sort(&self, places: Vec<Value>, others: &Kwargs) -> Result<Data, Failure> {
-        let wrong = |message: String| Failure::new(ErrorKind::InvalidOperation, message);
         let name = &self.name;
         let mut named =
             others.args().map(|name| Ok((name, others.peek(name)?))).collect::<Result<Vec<_>, Failure>>()?;

@@ -143,10 +143,10 @@ fn load(root: &Path, name: &str, envops: &Envops) -> Result<Option<String>, Fail
     let Ok(real) = path.canonicalize() else { return Ok(None) };
     if !real.starts_with(root) {
         let message = format!("\"{}\" is forbidden\n\nFile path is outside the template root", real.display());
-        return Err(Failure::new(ErrorKind::InvalidOperation, message));
+        return Err(error::wrong(message));
     }
     let Ok(bytes) = std::fs::read(&real) else { return Ok(None) };
-    let text = String::from_utf8(bytes).map_err(|e| Failure::new(ErrorKind::InvalidOperation, e.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|e| error::wrong(e.to_string()))?;
     Ok(Some(translate::translate(normal(&text, &envops.newline), envops).into_owned()))
 }
 
@@ -162,7 +162,7 @@ fn normal<'t>(text: &'t str, newline: &str) -> Cow<'t, str> {
 /// Writes a value as Python would.
 fn format(out: &mut minijinja::Output<'_>, state: &mut minijinja::State<'_, '_>, value: &Value) -> Result<(), Failure> {
     if value.downcast_object_ref::<Unset>().is_some() {
-        return Err(Failure::new(ErrorKind::InvalidOperation, UNSET));
+        return Err(error::wrong(UNSET));
     }
     if value.is_undefined() || value.is_safe() {
         return minijinja::escape_formatter(out, state, value);

@@ -17,6 +17,7 @@ pub(super) use text::escaped;
 
 use super::Failure;
 use super::arguments::Arguments;
+use super::error::wrong;
 use crate::error::Error;
 use crate::scaffold::source::Undefined;
 use minijinja::value::{Kwargs, Rest, ValueKind};
@@ -67,11 +68,6 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
     // Jinja2 knows these two by their signs, too
     env.add_test("greaterthan", |a: &Value, b: &Value| a > b);
     env.add_test("lessthan", |a: &Value, b: &Value| a < b);
-}
-
-/// An error about an argument.
-fn wrong(message: impl Into<String>) -> Failure {
-    Failure::new(ErrorKind::InvalidOperation, message.into())
 }
 
 /// An error of ours as one of a filter.
