@@ -27,7 +27,8 @@ pub struct Holder {
 impl Holder {
     /// This process, for a run.
     pub fn here(run: &str, what: &str) -> Holder {
-        let variable = |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok());
+        let variable =
+            |names: &[&str]| names.iter().find_map(|n| std::env::var(n).ok().filter(|value| !value.is_empty()));
         Holder {
             run: run.to_owned(),
             what: what.to_owned(),

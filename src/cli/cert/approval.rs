@@ -5,7 +5,6 @@ use crate::cli::context::Context;
 use crate::delegate::Policy;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
-use crate::platform;
 use crate::runner::{self, Holder};
 use crate::workspace::gaia_yaml::GaiaYaml;
 use clap::Args;
@@ -93,6 +92,5 @@ fn confirm(context: &Context, plans: &[Planned]) -> Result<Option<String>> {
 fn person() -> String {
     let actors = ["GITHUB_ACTOR", "GITLAB_USER_LOGIN", "BUILD_REQUESTEDFOR"];
     let actor = actors.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    let user = || Some(Holder::here("", "").user).filter(|user| !user.is_empty());
-    actor.or_else(user).unwrap_or_else(platform::user)
+    actor.unwrap_or_else(|| Holder::here("", "").user)
 }
