@@ -4,6 +4,7 @@
 use super::component::Component;
 use super::import::Imported;
 use super::names::{NameRule, Naming};
+use super::sections::KINDS;
 use super::{Engine, Stack};
 use crate::error::{Error, Result};
 use crate::hcl::Module;
@@ -94,8 +95,6 @@ impl Engine {
 
     /// The components of a stack that Atmos knows types for, with the key of each.
     pub fn declared(stack: &Stack) -> impl Iterator<Item = (&'static str, &crate::value::Key, &Value)> {
-        const KINDS: [&str; 8] =
-            ["terraform", "helmfile", "packer", "ansible", "kubernetes", "helm", "container", "emulator"];
         let of = |kind| stack.components(kind).into_iter().flat_map(Map::iter).map(move |(k, v)| (kind, k, v));
         KINDS.into_iter().flat_map(of)
     }

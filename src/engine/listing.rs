@@ -6,7 +6,7 @@ use super::inert::is_inert_text;
 use super::keys::key;
 use super::names::{NameContext, NameRule, Naming, WorkspaceNaming};
 use super::parts::Parts;
-use super::sections::is_written;
+use super::sections::{KINDS, is_written};
 use super::stack::Stack;
 use crate::error::Result;
 use crate::value::{Key, Map, Value};
@@ -81,9 +81,7 @@ impl StacksFilter {
 impl Engine {
     /// The components of a stack's types, as `describe stacks` orders them.
     pub(crate) fn listed(stack: &Stack) -> impl Iterator<Item = (&'static str, &Arc<str>)> {
-        const LISTED: [&str; 8] =
-            ["terraform", "helmfile", "packer", "ansible", "kubernetes", "helm", "container", "emulator"];
-        LISTED.into_iter().flat_map(|kind| {
+        KINDS.into_iter().flat_map(|kind| {
             stack.components(kind).into_iter().flat_map(Map::iter).map(move |(key, _)| (kind, &key.name))
         })
     }

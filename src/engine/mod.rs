@@ -63,7 +63,7 @@ pub use offline::Placed;
 pub use places::Place;
 pub use provenance::{Origin, Provenance};
 pub use purity::{Asks, Purity, is_self_contained};
-pub use sections::Kind;
+pub use sections::{KINDS, Kind};
 pub use stack::Stack;
 pub use stacks::Described;
 pub use tags::TAGS;

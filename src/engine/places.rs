@@ -45,9 +45,8 @@ impl Engine {
     /// A manifest that cannot be loaded. What cannot be named is in no stack.
     pub fn is_component(&self, stack: &str, component: &str) -> Result<bool> {
         Ok(self.stacks()?.par_iter().any(|manifest| {
-            Self::listed(manifest).filter(|(_, name)| &***name == component).any(|(kind, name)| {
-                &*manifest.file == stack || self.place_name(manifest, kind, name).as_deref() == Some(stack)
-            })
+            let mut namesakes = Self::listed(manifest).filter(|(_, name)| &***name == component);
+            namesakes.any(|(kind, name)| self.is_in(stack, manifest, kind, name))
         }))
     }
 
@@ -60,7 +59,7 @@ impl Engine {
         let mut found = BTreeSet::new();
         for manifest in self.stacks()? {
             for (kind, name) in Self::listed(manifest) {
-                if &*manifest.file != stack && self.place_name(manifest, kind, name).as_deref() != Some(stack) {
+                if !self.is_in(stack, manifest, kind, name) {
                     continue;
                 }
                 let component = self.resolve(manifest, kind, name)?;
@@ -97,6 +96,11 @@ impl Engine {
             places
         };
         Ok(self.stacks()?.par_iter().flat_map_iter(places).collect())
+    }
+
+    /// Whether a component of a manifest is in a stack, by its name or the path of the manifest.
+    fn is_in(&self, stack: &str, manifest: &Arc<Stack>, kind: &str, component: &str) -> bool {
+        &*manifest.file == stack || self.place_name(manifest, kind, component).as_deref() == Some(stack)
     }
 
     fn place_name(&self, stack: &Arc<Stack>, kind: &str, component: &str) -> Option<Arc<str>> {

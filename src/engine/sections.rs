@@ -20,6 +20,10 @@ pub enum Kind {
     Helm,
 }
 
+/// The names of all types of components, custom ones that Atmos knows too, as `describe stacks` orders them.
+pub const KINDS: [&str; 8] =
+    ["terraform", "helmfile", "packer", "ansible", "kubernetes", "helm", "container", "emulator"];
+
 impl Kind {
     /// All types that Atmos merges itself; any other type is a custom one.
     pub const ALL: [Kind; 6] =

@@ -7,7 +7,7 @@
 use super::{Engine, Options, schema};
 use crate::code;
 use crate::error::{Error, Result};
-use crate::text::{Span, is_slip};
+use crate::text::Span;
 use crate::value::{Data, Key, Map, Value};
 use crate::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -134,12 +134,12 @@ const TYPES: [&str; 4] = ["terraform", "helmfile", "packer", "ansible"];
 fn with_known_sections(own: &Value) -> Value {
     let rename = |value: &Value, names: &'static [&'static str]| -> Value {
         let Some(map) = value.as_map() else { return value.clone() };
-        let meant = |key: &Key| names.iter().find(|n| is_slip(&key.name, n) && !map.contains(n));
+        let meant = |key: &Key| map.meant(&key.name, names.iter().copied());
         if map.iter().all(|(key, _)| names.contains(&&*key.name) || meant(key).is_none()) {
             return value.clone();
         }
         let renamed = map.iter().map(|(key, v)| match meant(key).filter(|_| !names.contains(&&*key.name)) {
-            Some(name) => (Key { name: (*name).into(), span: key.span }, v.clone()),
+            Some(name) => (Key { name: name.into(), span: key.span }, v.clone()),
             None => (key.clone(), v.clone()),
         });
         Value::map(renamed.collect()).with_span(value.span)

@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::stacks::Subject;
 use crate::code::{self, Severity};
-use crate::text::{Span, is_slip};
+use crate::text::Span;
 use crate::value::{Data, Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
@@ -122,11 +122,11 @@ fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'sta
     let known = KNOWN.iter().find(|(name, _)| *name == kind).map(|(_, known)| *known).unwrap_or_default();
     let mut meant = Vec::new();
     for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
-        if let Some(near) = known.iter().find(|known| !backend.contains(known) && is_slip(&key.name, known)) {
+        if let Some(near) = backend.meant(&key.name, known.iter().copied()) {
             let message = format!("the {kind} backend knows no `{}`", key.name);
             let diagnostic = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
             found.push(diagnostic.hint(format!("did you mean `{near}`?")));
-            meant.push(*near);
+            meant.push(near);
         }
     }
     meant

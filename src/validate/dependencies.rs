@@ -5,6 +5,7 @@ use super::repo::Repo;
 use super::retyped;
 use super::stacks::{Member, Subject, Summary};
 use crate::code::{self, Severity};
+use crate::engine::KINDS;
 use crate::text::{Span, did_you_mean};
 use crate::value::{Map, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,9 +24,6 @@ pub(super) struct Edge {
     /// `namespace`, `tenant`, `environment`, `stage` where the old form names them.
     context: [Option<(String, Span)>; 4],
 }
-
-/// The types of components that a dependency may name.
-const TYPES: [&str; 8] = ["ansible", "container", "emulator", "helm", "helmfile", "kubernetes", "packer", "terraform"];
 
 const CONTEXT: [&str; 4] = ["namespace", "tenant", "environment", "stage"];
 
@@ -89,7 +87,7 @@ fn edge(item: &Value, from: usize, modern: bool, sections: &Value) -> Option<Edg
         && stack.as_ref().is_none_or(|(s, _)| known(s))
         && context.iter().flatten().all(|(t, _)| known(t));
     // of words that are no type the schema speaks
-    let kind = text("kind").filter(|(kind, _)| modern && TYPES.contains(&kind.as_str()));
+    let kind = text("kind").filter(|(kind, _)| modern && KINDS.contains(&kind.as_str()));
     readable.then_some(Edge { from, component, component_at, kind, stack, context })
 }
 

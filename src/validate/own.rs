@@ -1,11 +1,11 @@
 //! `settings.gaia` of manifests: what this program reads itself.
 
 use super::diagnostic::Diagnostic;
+use super::repo::Repo;
 use crate::code::{self, Severity};
 use crate::engine::Manifest;
 use crate::engine::schema::JsonSchema;
-use crate::text::{SourceMap, is_slip};
-use crate::value::{Data, Value};
+use crate::value::{Data, Map, Value};
 use crate::workspace::gaia_yaml::Patience;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -19,26 +19,25 @@ static CERTIFICATES: LazyLock<Option<JsonSchema>> = LazyLock::new(|| {
 });
 
 /// Checks every `settings.gaia` of a manifest: of the whole stack, of a type, of a component, of overrides.
-pub(super) fn check(manifest: &Manifest, sources: &SourceMap) -> Vec<Diagnostic> {
+pub(super) fn check(repo: &Repo, manifest: &Manifest) -> Vec<Diagnostic> {
     // most manifests have none
     if !manifest.source.text.contains("gaia") {
         return Vec::new();
     }
-    let inside =
-        |value: &'_ Value| value.as_map().map(|map| map.values().cloned().collect::<Vec<_>>()).unwrap_or_default();
-    let types = inside(&manifest.value);
-    let components = manifest.value.get("components").map(inside).unwrap_or_default();
-    let components = components.iter().flat_map(inside).collect::<Vec<_>>();
-    let holders = std::iter::once(&manifest.value).chain(&types).chain(&components);
-    let found = holders.filter(|holder| holder.dig(["settings", "gaia"]).is_some()).flat_map(|h| section(h, sources));
-    found.collect()
+    let components = manifest.value.get("components").into_iter().flat_map(inside).flat_map(inside);
+    let holders = std::iter::once(&manifest.value).chain(inside(&manifest.value)).chain(components);
+    holders.flat_map(|holder| section(repo, holder)).collect()
 }
 
-fn section(holder: &Value, sources: &SourceMap) -> Vec<Diagnostic> {
+fn inside(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_map().into_iter().flat_map(Map::values)
+}
+
+fn section(repo: &Repo, holder: &Value) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(own) = holder.dig(["settings", "gaia"]).and_then(Value::as_map) else { return found };
     for (key, value) in own.iter() {
-        if let Some(meant) = KEYS.into_iter().find(|known| !own.contains(known) && is_slip(&key.name, known)) {
+        if let Some(meant) = own.meant(&key.name, KEYS) {
             let message = format!("`settings.gaia` has no `{}`", key.name);
             let slip = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
             found.push(slip.hint(format!("did you mean `{meant}`?")));
@@ -55,11 +54,8 @@ fn section(holder: &Value, sources: &SourceMap) -> Vec<Diagnostic> {
         let problems = schema.problems(certificates);
         let settled = problems.iter().map(|error| Diagnostic::from_error(error, &code::INVALID_VALUE)).filter(|d| {
             // a part may come from another file, or from a template
-            let text = sources
-                .get(d.span.source)
-                .and_then(|s| s.text.get(d.span.start as usize..d.span.end as usize).map(str::to_owned));
-            !d.message.contains("is a required property")
-                && text.is_none_or(|t| !t.contains("{{") && !t.starts_with('!'))
+            let text = repo.text(d.span);
+            !d.message.contains("is a required property") && !text.contains("{{") && !text.starts_with('!')
         });
         found.extend(settled.map(|d| d.severity(Severity::Warning)));
     }

@@ -1,7 +1,7 @@
 //! The ordered map of a [`Value`](super::Value), whose keys remember where they stand.
 
 use super::Value;
-use crate::text::Span;
+use crate::text::{Span, is_slip};
 use indexmap::{Equivalent, IndexMap};
 use rustc_hash::FxBuildHasher;
 use std::hash::{Hash, Hasher};
@@ -59,6 +59,11 @@ impl From<Arc<str>> for Key {
 pub struct Map(IndexMap<Key, Value, FxBuildHasher>);
 
 impl Map {
+    /// The known key that another key was likely meant to be: the first that is one slip away, and not there itself.
+    pub fn meant<'a>(&self, key: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        known.into_iter().find(|known| !self.contains(known) && is_slip(key, known))
+    }
+
     /// A map with room for `capacity` entries.
     pub fn with_capacity(capacity: usize) -> Self {
         Map(IndexMap::with_capacity_and_hasher(capacity, FxBuildHasher))

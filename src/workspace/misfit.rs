@@ -63,7 +63,7 @@ fn schemas(config: &Value, found: &mut Vec<Misfit>) {
     let entries = config.get("schemas").and_then(Value::as_map);
     let slip = |map: &Map, key: &Key, known: &[&'static str]| {
         let is_known = known.contains(&&*key.name) || key.span.is_none();
-        known.iter().copied().find(|name| !is_known && !map.contains(name) && is_slip(&key.name, name))
+        if is_known { None } else { map.meant(&key.name, known.iter().copied()) }
     };
     for (key, entry) in entries.into_iter().flat_map(Map::iter) {
         let path = below("schemas", &key.name);

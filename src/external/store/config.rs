@@ -3,7 +3,7 @@
 use super::super::environment::Environment;
 use super::redis;
 use crate::error::{Error, Result};
-use crate::text::{did_you_mean, is_slip};
+use crate::text::did_you_mean;
 use crate::value::{Key, Value};
 use std::fmt;
 
@@ -90,7 +90,7 @@ pub(super) fn misspelt(section: &Value) -> Vec<Error> {
     let Some(options) = section.get("options").and_then(Value::as_map) else { return Vec::new() };
     let unknown = options.iter().map(|(key, _)| key).filter(|key| !OPTIONS.contains(&&*key.name));
     let slip = |key: &Key| {
-        let meant = OPTIONS.into_iter().find(|option| !options.contains(option) && is_slip(&key.name, option))?;
+        let meant = options.meant(&key.name, OPTIONS)?;
         let error = Error::new(format!("no store has the option `{}`", key.name)).at(key.span);
         Some(error.hint(format!("did you mean `{meant}`?")))
     };

@@ -183,8 +183,8 @@ impl Check<'_> {
     /// Keys that are nearly those that Atmos knows; a slip for `told` is told elsewhere.
     fn keys(&mut self, map: &Map, known: &[&'static str], told: &str) {
         for (key, _) in map.iter().filter(|(key, _)| !known.contains(&&*key.name)) {
-            let meant = known.iter().find(|k| is_slip(&key.name, k) && !map.contains(k));
-            if let Some(meant) = meant.filter(|meant| **meant != told) {
+            let meant = map.meant(&key.name, known.iter().copied());
+            if let Some(meant) = meant.filter(|meant| *meant != told) {
                 let message = format!("Atmos knows no key `{}` here and ignores it", key.name);
                 self.found
                     .push(Diagnostic::new(&code::STEP_KEY, message, key.span).hint(format!("did you mean `{meant}`?")));
