@@ -1,5 +1,6 @@
 //! Reading on behind a mistake: all problems of a text at once, and what it says apart from them.
 
+use super::conflict;
 use super::draft::{Draft, original};
 use super::load::{Document, read};
 use super::repair::{self, Repair};
@@ -7,6 +8,7 @@ use super::tag::TagResolver;
 use crate::code;
 use crate::error::Error;
 use crate::text::{Source, Span};
+use std::ops::Range;
 
 /// More breaks than these in one file, and it is something else than YAML.
 const MAX_BREAKS: usize = 25;
@@ -27,6 +29,13 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
             }
             Err(error) => error,
         };
+        if breaks.is_empty()
+            && let Some((settled, places)) = conflict::settled(&draft)
+        {
+            breaks.extend(places.into_iter().map(|place| unsettled(source, place)));
+            draft = settled;
+            continue;
+        }
         let at = reach(source, &draft.text, tags).unwrap_or_default();
         let layout = Some(()).filter(|()| repair::is_layout(error.message()));
         let repaired = layout.and_then(|()| repair::repair(&draft, at, |text| reach(source, text, tags)));
@@ -44,6 +53,13 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
             None => return (Document::default(), breaks),
         }
     }
+}
+
+fn unsettled(source: &Source, place: Range<usize>) -> Error {
+    Error::new("invalid YAML: a conflict of git is not resolved")
+        .code(&code::YAML_SYNTAX)
+        .at(Span::new(source.id, place.start, place.end))
+        .hint("keep what is right of both sides, and remove the lines that mark them")
 }
 
 /// Where a text breaks, as the text counts its bytes; nothing where it does not.
@@ -90,7 +106,7 @@ fn blanked(source: &Source, draft: &Draft, at: usize, tags: &mut dyn TagResolver
 
 /// Ranges of bytes to leave out, small ones first: the line, the line with what is below it, the same for the line
 /// above, then ever larger sections around.
-fn candidates(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
+fn candidates(text: &str, at: usize) -> Vec<Range<usize>> {
     let starts: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(n, _)| n + 1)).filter(|n| *n < text.len()).collect();
     let line = starts.partition_point(|s| *s <= at).saturating_sub(1);

@@ -5,6 +5,7 @@
 //! scalar is; `emit` is the way back.
 
 mod breaks;
+mod conflict;
 mod draft;
 mod emit;
 mod escape;
