@@ -169,8 +169,11 @@ impl Module {
         match hcl_edit::parser::parse_body(&source.text) {
             Ok(body) => self.body(&Body::Native(&body), source, problems),
             Err(e) => {
-                let at = super::locate::look_above(&source.text, e.location().offset());
-                problems.invalid(Span::new(source.id, at, at), format!("invalid HCL: {}", e.message()));
+                let (at, what) = match super::locate::look_above(&source.text, e.location().offset()) {
+                    Some((at, what)) => (at, what.to_owned()),
+                    None => (e.location().offset(), e.message().to_string()),
+                };
+                problems.invalid(Span::new(source.id, at, at), format!("invalid HCL: {what}"));
             }
         }
     }
