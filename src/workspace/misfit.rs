@@ -193,6 +193,13 @@ fn wrong(value: &Value, path: &str, expected: &'static str, found: &mut Vec<Misf
     }
 }
 
+/// Whether a key of several words is one that Atmos knows without its first or last ones: `auto_generate_backend`.
+fn is_part(key: &str, known: &str) -> bool {
+    let begins = known.strip_prefix(key).is_some_and(|rest| rest.starts_with('_'));
+    let ends = known.strip_suffix(key).is_some_and(|rest| rest.ends_with('_'));
+    key.contains('_') && (begins || ends)
+}
+
 fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) {
     let parent = path;
     let fields: Vec<(Field<'static>, &'static Value)> = shape.iter().map(|(k, v)| (Field::new(&k.name), v)).collect();
@@ -224,7 +231,10 @@ fn section(map: &Map, shape: &'static Map, path: &str, found: &mut Vec<Misfit>) 
             let word = key.name.split([' ', ':', '{']).next().unwrap_or_default();
             let is_meant = |name: &str| {
                 let one_of_many = key.name.len() > 3 && name.strip_prefix(&*key.name) == Some("es");
-                is_slip(&key.name, name) || one_of_many || (word == name && key.name.contains('{'))
+                is_slip(&key.name, name)
+                    || one_of_many
+                    || is_part(&key.name, name)
+                    || (word == name && key.name.contains('{'))
             };
             let meant = fields.iter().map(|(f, _)| f.source).chain(import).find(|name| is_meant(name) && !set(name));
             let path = || below(path, &key.name);
