@@ -5,10 +5,11 @@ pub fn nearest<'a, I>(word: &str, candidates: I) -> Option<&'a str>
 where
     I: IntoIterator<Item = &'a str>,
 {
-    let limit = (word.chars().count() / 3).max(1) + 1;
+    let letters = word.chars().count();
+    let limit = (letters / 3).max(1) + 1;
     candidates
         .into_iter()
-        .filter(|c| *c != word)
+        .filter(|c| *c != word && letters.abs_diff(c.chars().count()) <= limit)
         .map(|c| (strsim::damerau_levenshtein(word, c), c))
         .filter(|(distance, _)| *distance <= limit)
         .min_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)))
@@ -17,8 +18,12 @@ where
 
 /// Whether one word is a slip of the fingers away from another: nearer than what is merely worth suggesting.
 pub fn is_slip(word: &str, meant: &str) -> bool {
-    let limit = (word.chars().count() / 4).clamp(1, 2);
-    word != meant && strsim::damerau_levenshtein(word, meant) <= limit
+    let letters = word.chars().count();
+    let limit = (letters / 4).clamp(1, 2);
+    // words of other lengths are told apart without looking at their letters
+    word != meant
+        && letters.abs_diff(meant.chars().count()) <= limit
+        && strsim::damerau_levenshtein(word, meant) <= limit
 }
 
 /// ``did you mean `x`?`` for the nearest candidate.
