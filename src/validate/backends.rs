@@ -1,10 +1,12 @@
 //! Backends of Terraform: the settings without which no state can be kept.
 
 use super::diagnostic::Diagnostic;
+use super::likely;
 use super::stacks::Subject;
 use crate::code::{self, Severity};
+use crate::engine::Stack;
 use crate::text::Span;
-use crate::value::{Data, Map, Value};
+use crate::value::{Data, Key, Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
 const NEEDED: &[(&str, &[&[&str]])] = &[
@@ -117,9 +119,23 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("local", &["path", "workspace_dir"]),
 ];
 
+/// The names of a backend's settings, where they are known.
+fn known(kind: &str) -> &'static [&'static str] {
+    KNOWN.iter().find(|(name, _)| *name == kind).map(|(_, known)| *known).unwrap_or_default()
+}
+
+/// The key of the only backend that a stack or component configures, where its settings are those of another type.
+pub(super) fn misnamed<'a>(stack: &'a Stack, component: &str, meant: &str) -> Option<&'a Key> {
+    let own = stack.merged.dig(["components", "terraform", component, "backend"]);
+    let mut written = own.or_else(|| stack.merged.dig(["terraform", "backend"]))?.as_map()?.iter();
+    let (key, settings) = written.next().filter(|(key, _)| !key.span.is_none())?;
+    let fits = |kind: &str| settings.as_map().is_some_and(|map| map.names().all(|name| known(kind).contains(&name)));
+    (written.next().is_none() && fits(meant) && !fits(&key.name)).then_some(key)
+}
+
 /// Settings that are nearly those of the backend; the names that they stand for.
 fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'static str> {
-    let known = KNOWN.iter().find(|(name, _)| *name == kind).map(|(_, known)| *known).unwrap_or_default();
+    let known = known(kind);
     let mut meant = Vec::new();
     for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
         if let Some(near) = backend.meant(&key.name, known.iter().copied()) {
@@ -178,6 +194,8 @@ const TEXTS: [&str; 17] = [
 
 /// Settings whose value no backend takes.
 fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
+    // what speaks S3's protocol elsewhere has names and regions of its own
+    let is_elsewhere = ["endpoint", "endpoints", "skip_region_validation"].iter().any(|name| backend.contains(name));
     for (key, value) in backend.iter().filter(|(key, value)| !key.span.is_none() && !value.span.is_none()) {
         let name = &*key.name;
         let text = value.as_str().filter(|t| !t.contains("{{") && !t.starts_with('!') && !t.contains("${"));
@@ -189,9 +207,7 @@ fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
                 Some("true or false")
             }
             Data::Map(_) | Data::Seq(_) if TEXTS.contains(&name) => Some("a text"),
-            Data::Str(_) if kind == "s3" && matches!(name, "key" | "workspace_key_prefix") => {
-                text.filter(|t| t.starts_with('/') || t.ends_with('/')).map(|_| "a text without a `/` at its ends")
-            }
+            Data::Str(_) if kind == "s3" => text.and_then(|text| unlike_s3(name, text, is_elsewhere)),
             _ => None,
         };
         if let Some(expected) = expected {
@@ -199,6 +215,45 @@ fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(&code::WRONG_TYPE, message, value.span).severity(Severity::Warning));
         }
     }
+}
+
+/// Who may read and write what is put into a bucket, by the names that S3 has for it.
+const ACLS: [&str; 8] = [
+    "authenticated-read",
+    "aws-exec-read",
+    "bucket-owner-full-control",
+    "bucket-owner-read",
+    "log-delivery-write",
+    "private",
+    "public-read",
+    "public-read-write",
+];
+
+/// What a text setting of S3 must be and is not.
+fn unlike_s3(name: &str, text: &str, is_elsewhere: bool) -> Option<&'static str> {
+    let consists = |of: fn(u8) -> bool| text.bytes().all(of);
+    let (is_right, expected) = match name {
+        "key" | "workspace_key_prefix" => {
+            (!text.starts_with('/') && !text.ends_with('/'), "a text without a `/` at its ends")
+        }
+        "acl" => {
+            (ACLS.contains(&text), "one of S3's lists of rights, such as `private` or `bucket-owner-full-control`")
+        }
+        "region" => (is_elsewhere || likely::is_region(text), "a region of AWS, such as `us-east-1`"),
+        "bucket" => (
+            is_elsewhere
+                || text.is_empty()
+                || (3..=63).contains(&text.len())
+                    && consists(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b)),
+            "3 to 63 small letters, digits, dashes and dots",
+        ),
+        "dynamodb_table" => (
+            text.is_empty() || consists(|b| b.is_ascii_alphanumeric() || b"-._:/".contains(&b)),
+            "letters, digits, dashes, dots and underscores",
+        ),
+        _ => return None,
+    };
+    (!is_right).then_some(expected)
 }
 
 /// Checks the backend of a component that is deployed.

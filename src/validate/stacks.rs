@@ -164,6 +164,11 @@ fn unresolved(stack: &Arc<Stack>, failed: Vec<(&'static str, &Key, crate::Error)
         {
             diagnostic.message = format!("`backend_type` is `{kind}`, and `backend` does not configure that");
             diagnostic.span = span;
+            if let Some(other) = backends::misnamed(stack, &key.name, kind) {
+                diagnostic.message = format!("`{}` holds settings of `{kind}`, which `backend_type` is", other.name);
+                diagnostic = diagnostic.related("the type is set here", span).hint(format!("did you mean `{kind}`?"));
+                diagnostic.span = other.span;
+            }
         }
         if diagnostic.span.is_none() {
             diagnostic.span = key.span;
