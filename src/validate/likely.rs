@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use crate::code;
 use crate::text::{Span, is_slip};
-use crate::value::{Data, Value};
+use crate::value::{Data, Map, Value};
 use std::net::IpAddr;
 
 /// Checks a scalar by the name of its key, or of the list that it stands in.
@@ -111,6 +111,94 @@ fn wrong_place(text: &str) -> Option<(String, String)> {
     }
     let meant = FAMILIES.into_iter().find(|known| is_slip(family, known))?;
     Some((format!("`{text}` is no region of AWS"), format!("did you mean `{meant}-{number}`?")))
+}
+
+/// Whether a text has the form of AWS's regions: `us-east-1`, `us-gov-west-1`.
+pub(super) fn is_region(text: &str) -> bool {
+    let mut parts = text.rsplit('-');
+    let is_number = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    let is_word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase());
+    text.matches('-').count() > 1 && parts.next().is_some_and(is_number) && parts.all(is_word)
+}
+
+/// The region of an availability zone of AWS: `eu-west-1` of `eu-west-1a`.
+fn region_of(zone: &Value) -> Option<&str> {
+    let zone = zone.as_str()?;
+    zone.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|region| is_region(region))
+}
+
+/// The region that all or all but one of the zones of a list lie in.
+fn common_region(zones: &[Value]) -> Option<&str> {
+    let regions: Vec<&str> = zones.iter().filter_map(region_of).collect();
+    let common = regions.iter().max_by_key(|region| regions.iter().filter(|other| other == region).count())?;
+    let others = zones.iter().filter(|zone| region_of(zone) != Some(common)).count();
+    (others == 0 || others == 1 && zones.len() > 2).then_some(common)
+}
+
+/// Checks the availability zones of a list: no zone of another region than the others, none twice.
+pub(super) fn zones(key: &str, zones: &[Value], found: &mut Vec<Diagnostic>) {
+    if !matches!(key, "azs" | "zones" | "availability_zones") {
+        return;
+    }
+    let Some(region) = common_region(zones) else { return };
+    for (number, zone) in zones.iter().enumerate().filter(|(_, zone)| !zone.span.is_none()) {
+        let Some(text) = zone.as_str().filter(|text| !text.contains(['{', '!', '$'])) else { continue };
+        // local zones and those of the edge are of the region too
+        let is_local = text.strip_prefix(region).is_some_and(|rest| rest.starts_with('-'));
+        if region_of(zone) != Some(region) && !is_local {
+            let what = format!("`{text}` is no availability zone of `{region}`, as the others are");
+            found.push(diagnostic(what, None, zone.span));
+        } else if zones[..number].iter().any(|other| other.as_str() == Some(text)) {
+            found.push(diagnostic(format!("the zone `{text}` stands in this list already"), None, zone.span));
+        }
+    }
+}
+
+/// Checks a map with availability zones: that they are a list, and of the region beside them. Of a region and zones that
+/// differ, the one that the file is called by is right.
+pub(super) fn places(map: &Map, file: &str, found: &mut Vec<Diagnostic>) {
+    for (name, zones) in ["availability_zones", "azs"].into_iter().filter_map(|key| Some((key, map.get(key)?))) {
+        if let Some(zone) = zones.as_str().filter(|_| region_of(zones).is_some() && !zones.span.is_none()) {
+            let hint = format!("write `[{zone}]`");
+            found.push(diagnostic(format!("`{name}` is a list of zones, not one"), Some(hint), zones.span));
+        }
+        let Some(region) = map.get("region") else { continue };
+        let Some(own) = region.as_str().filter(|own| is_region(own)) else { continue };
+        let other = zones.as_seq().and_then(common_region).filter(|other| *other != own);
+        let Some(other) = other.filter(|_| !region.span.is_none() && !zones.span.is_none()) else { continue };
+        let (place, beside) = if own == file { (zones.span, region.span) } else { (region.span, zones.span) };
+        let what = format!("the region is `{own}`, and the availability zones beside it are of `{other}`");
+        found.push(diagnostic(what, None, place).related("these do not fit together", beside));
+    }
+}
+
+/// Checks that no two blocks of a list of subnets overlap.
+pub(super) fn subnets(key: &str, items: &[Value], found: &mut Vec<Diagnostic>) {
+    if !key.contains("subnet") {
+        return;
+    }
+    let block = |item: &Value| match &item.data {
+        Data::Map(map) => map.iter().find(|(key, _)| is_block(&key.name)).map(|(_, value)| value.clone()),
+        _ => Some(item.clone()),
+    };
+    let blocks: Vec<(Value, (u32, u32))> =
+        items.iter().filter_map(block).filter_map(|v| Some((v.clone(), bounds(v.as_str()?)?))).collect();
+    for (number, (value, (first, last))) in blocks.iter().enumerate() {
+        let clash = blocks[..number].iter().find(|(_, other)| *first <= other.1 && other.0 <= *last);
+        if let Some((other, _)) = clash.filter(|_| !value.span.is_none()) {
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let what = format!("`{}` overlaps `{}`, another subnet of this list", text(value), text(other));
+            found.push(diagnostic(what, None, value.span).related("the other one", other.span));
+        }
+    }
+}
+
+/// The first and the last address of a block.
+fn bounds(block: &str) -> Option<(u32, u32)> {
+    let (address, length) = block.split_once('/')?;
+    let address = u32::from(address.parse::<std::net::Ipv4Addr>().ok()?);
+    let free = u32::MAX.checked_shr(length.parse().ok().filter(|length| *length <= 32)?).unwrap_or(0);
+    Some((address & !free, address | free))
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
         .par_iter()
         .filter(|manifest| repo.focus.has(&manifest.path))
         .map(|manifest| {
-            let mut walk = Walk { repo, manifest, found: Vec::new() };
+            let file = manifest.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let mut walk = Walk { repo, manifest, file, found: Vec::new() };
             walk.sections();
             let slips = repo.engine.slips(&manifest.value);
             let warning = |e| Diagnostic::from_error(e, &code::UNKNOWN_KEY).severity(Severity::Warning);
@@ -37,6 +38,8 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
 struct Walk<'a> {
     repo: &'a Repo,
     manifest: &'a Manifest,
+    /// What the file is called, without its extension.
+    file: &'a str,
     found: Vec<Diagnostic>,
 }
 
@@ -121,6 +124,7 @@ impl Walk<'_> {
         likely::check(&key.name, value, &mut self.found);
         match &value.data {
             Data::Map(map) => {
+                likely::places(map, self.file, &mut self.found);
                 for (key, value) in map.iter() {
                     if key.name.contains(self.repo.engine.left_delimiter()) {
                         self.template(&key.name, key.span);
@@ -128,7 +132,11 @@ impl Walk<'_> {
                     self.value(value, key);
                 }
             }
-            Data::Seq(items) => items.iter().for_each(|v| self.value(v, key)),
+            Data::Seq(items) => {
+                likely::zones(&key.name, items, &mut self.found);
+                likely::subnets(&key.name, items, &mut self.found);
+                items.iter().for_each(|v| self.value(v, key));
+            }
             Data::Str(text) => {
                 self.swallowed(value.span);
                 self.text(text, value.span, key);
@@ -149,6 +157,7 @@ impl Walk<'_> {
             Data::Null => {
                 self.included_nothing(value.span);
                 self.lone_anchor(key);
+                self.lone_key(key);
             }
             _ => {}
         }
@@ -204,6 +213,18 @@ impl Walk<'_> {
                     .push(Diagnostic::new(&code::YAML_SYNTAX, message, place).hint("indent it as the line above"));
             }
             start += line.len();
+        }
+    }
+
+    /// Words in braces without a `:`, which make a key of them all: `{cpu 4}`.
+    fn lone_key(&mut self, key: &Key) {
+        let source = &self.manifest.source;
+        let rest = source.text.get(key.span.end as usize..).filter(|_| key.span.source == source.id);
+        let ends = rest.is_some_and(|rest| rest.trim_start().starts_with([',', '}']));
+        if ends && key.name.contains(' ') && self.repo.text(key.span) == *key.name {
+            let message = format!("`{}` is a key without a value", key.name);
+            let lone = Diagnostic::new(&code::YAML_SYNTAX, message, key.span).severity(Severity::Warning);
+            self.found.push(lone.hint(format!("is a `:` missing? `{}`", key.name.replacen(' ', ": ", 1))));
         }
     }
 
