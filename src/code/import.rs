@@ -55,4 +55,10 @@ super::codes! {
         example: "import:\n  - catalog/defaults\n  - catalog/vpc\n  - catalog/defaults\n",
         fix: "Keep one of them; the last one decides what wins.",
     }
+    /// An import of another's place.
+    IMPORT_ODD = "GA0110" "import-odd" Warning {
+        about: "A manifest imports the mixin of another region, stage or tenant than its own path names, where all others that are like it import their own. That comes of copying a manifest: the stack gets the variables, and often the name, of another.",
+        example: "# stacks/orgs/acme/dev/eu-west-1.yaml; every other stack imports the region that its file is called by\nimport:\n  - mixins/region/eu-west-2\n",
+        fix: "Import what belongs to the path.\n\n    import:\n      - mixins/region/eu-west-1\n",
+    }
 }

@@ -13,6 +13,7 @@ mod backends;
 mod calls;
 mod cascades;
 mod components;
+mod conventions;
 mod dependencies;
 mod diagnostic;
 mod fix;
@@ -115,6 +116,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(misfits);
     found.extend(workflows::check(&repo, &known));
     found.extend(patterns::check(&repo));
+    found.extend(conventions::check(&repo));
     found.extend(stores::check(&repo));
     found.extend(vendor::check(&repo));
     // circles of imports were looked for in the files themselves, where each is met once

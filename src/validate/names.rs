@@ -121,7 +121,7 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     }
     for (name, sharing) in by_name.iter().filter(|(_, s)| s.len() > 1) {
         // the manifest whose path tells most of the name is the one that the name belongs to
-        let likeness = |s: &&Summary| name.split('-').filter(|part| s.stack.file.contains(part)).count();
+        let likeness = |s: &&Summary| name.split('-').map(|part| likeness(part, &s.stack.file)).sum::<usize>();
         let Some(first) = sharing.iter().rev().copied().max_by_key(likeness) else { continue };
         for other in sharing.iter().copied().filter(|other| !std::ptr::eq(*other, first)) {
             let mut diagnostic = shared(repo, name, first, other);
@@ -132,6 +132,16 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// How much of a part of a stack's name stands in the path of its manifest: all of it, or its letters as in `ew2` of
+/// `eu-west-2`.
+fn likeness(part: &str, path: &str) -> usize {
+    let abbreviates = |segment: &str| {
+        let mut letters = segment.chars();
+        part.chars().all(|c| letters.any(|letter| letter == c))
+    };
+    if path.contains(part) { 2 } else { usize::from(path.split('/').any(abbreviates)) }
 }
 
 /// That the pattern or template of names leaves out what tells stacks apart, where each shared name is shared for that.
@@ -174,17 +184,23 @@ fn odd_place(repo: &Repo, first: &Summary, other: &Summary) -> Option<Span> {
         let set = stack.merged.dig(["vars", var]).or_else(|| stack.merged.dig(["terraform", "vars", var]));
         set.map(|v| v.span).filter(|s| !s.is_none())
     };
-    let mut names = TOKENS.iter().rev().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}']));
+    let names = TOKENS.iter().rev().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}']));
     let apart = names.clone().find_map(|var| {
         let span = origin(&other.stack, var)?;
         (Some(span) != origin(&first.stack, var)).then_some(span)
     });
     apart.or_else(|| {
-        names.find_map(|var| {
-            let file = repo.engine.workspace().sources.get(origin(&other.stack, var)?.source)?.path.clone();
-            let shared: FxHashSet<&Path> = first.stack.files().collect();
-            leading_to(repo, &other.stack.path, &file, &shared)
-        })
+        let sources = &repo.engine.workspace().sources;
+        let mut files: Vec<PathBuf> =
+            names.filter_map(|var| Some(sources.get(origin(&other.stack, var)?.source)?.path.clone())).collect();
+        // what the manifest's own path does not name comes first
+        let is_own = |file: &PathBuf| {
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            other.stack.file.split('/').any(|folder| folder == stem)
+        };
+        files.sort_by_key(is_own);
+        let shared: FxHashSet<&Path> = first.stack.files().collect();
+        files.iter().find_map(|file| leading_to(repo, &other.stack.path, file, &shared))
     })
 }
 
