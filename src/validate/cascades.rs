@@ -84,7 +84,9 @@ impl Places {
         if is_text && line(diagnostic, sources).is_some_and(|line| self.texts.contains(&line)) {
             return true;
         }
-        if *diagnostic.code == code::UNKNOWN_KEY && !self.steps.is_empty() {
+        // where Atmos refuses the key, that is what counts
+        let is_passed_over = *diagnostic.code == code::UNKNOWN_KEY && diagnostic.severity != Severity::Error;
+        if is_passed_over && !self.steps.is_empty() {
             return start(diagnostic, sources).is_some_and(|at| self.steps.contains(&at));
         }
         let is_told = *diagnostic.code == code::VARIABLE_TYPE;
