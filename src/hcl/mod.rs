@@ -9,6 +9,7 @@ mod body;
 mod check;
 mod constraint;
 mod evaluate;
+mod lenient;
 mod locate;
 mod module;
 mod print;

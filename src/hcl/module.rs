@@ -166,15 +166,12 @@ impl Module {
             }
             return;
         }
-        match hcl_edit::parser::parse_body(&source.text) {
-            Ok(body) => self.body(&Body::Native(&body), source, problems),
-            Err(e) => {
-                let (at, what) = match super::locate::look_above(&source.text, e.location().offset()) {
-                    Some((at, what)) => (at, what.to_owned()),
-                    None => (e.location().offset(), e.message().to_string()),
-                };
-                problems.invalid(Span::new(source.id, at, at), format!("invalid HCL: {what}"));
-            }
+        let (body, faults) = super::lenient::parse(&source.text);
+        for fault in faults {
+            problems.invalid(Span::new(source.id, fault.at, fault.at), format!("invalid HCL: {}", fault.what));
+        }
+        if let Some(body) = body {
+            self.body(&Body::Native(&body), source, problems);
         }
     }
 

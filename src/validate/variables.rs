@@ -73,7 +73,7 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
             seen.declared.insert(key.span);
             continue;
         }
-        if is_broken || vars.get(&key.name).is_none() || key.name.contains("{{") {
+        if vars.get(&key.name).is_none() || key.name.contains("{{") {
             continue;
         }
         if let Some(known) = seen.undeclared.get(&key.span) {
@@ -82,6 +82,10 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
         }
         let unset = module.variables.keys().map(String::as_str).filter(|v| !vars.contains(v));
         let near = nearest(&key.name, unset);
+        // it may be declared in what could not be read
+        if is_broken && near.is_none() {
+            continue;
+        }
         let required = near.and_then(|n| module.variables.get(n)).filter(|v| v.required).map(|v| v.span);
         if required.is_some() {
             explained.extend(near.map(str::to_owned));
