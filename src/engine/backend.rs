@@ -53,7 +53,7 @@ pub(crate) fn add(engine: &Engine, sections: &mut Map, asked: &Asked<'_>, rules:
             .at(section.span));
         }
         None => {
-            check_configured("backend", kind, std::iter::once(&all), asked)?;
+            check_configured(engine, "backend", kind, std::iter::once(&all), asked)?;
             Value::empty_map()
         }
     };
@@ -68,7 +68,8 @@ pub(crate) fn add(engine: &Engine, sections: &mut Map, asked: &Asked<'_>, rules:
     ]);
     let layers = [Some(&asked.scope.remote_state_backend), Some(&asked.bases.remote_state_backend), own_remote];
     if !layers.iter().flatten().any(|l| l.get(remote_kind).is_some()) {
-        check_configured("remote_state_backend", remote_kind, layers.iter().flatten().copied(), asked)?;
+        let layers = layers.iter().flatten().copied();
+        check_configured(engine, "remote_state_backend", remote_kind, layers, asked)?;
     }
     let same = (remote_kind == kind).then_some(&backend);
     let mut parts = vec![];
@@ -107,8 +108,9 @@ fn nearest<const N: usize>(candidates: [&str; N]) -> &str {
     candidates.into_iter().find(|c| !c.is_empty()).unwrap_or_default()
 }
 
-/// Refuses a backend type whose section is missing while others are configured.
+/// Refuses a backend type whose section is missing while others are configured; a tolerant engine goes on without it.
 fn check_configured<'a>(
+    engine: &Engine,
     section: &str,
     kind: &str,
     layers: impl Iterator<Item = &'a Value>,
@@ -116,7 +118,7 @@ fn check_configured<'a>(
 ) -> Result<()> {
     let mut keys: Vec<(&str, crate::text::Span)> =
         layers.filter_map(Value::as_map).flat_map(Map::iter).map(|(k, _)| (&*k.name, k.span)).collect();
-    if kind.is_empty() || keys.is_empty() {
+    if kind.is_empty() || keys.is_empty() || engine.is_tolerant() {
         return Ok(());
     }
     keys.sort_unstable();

@@ -4,8 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::likely;
 use super::stacks::Subject;
 use crate::code::{self, Severity};
-use crate::engine::Stack;
-use crate::text::Span;
+use crate::text::{Span, did_you_mean};
 use crate::value::{Data, Key, Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
@@ -124,13 +123,29 @@ fn known(kind: &str) -> &'static [&'static str] {
     KNOWN.iter().find(|(name, _)| *name == kind).map(|(_, known)| *known).unwrap_or_default()
 }
 
-/// The key of the only backend that a stack or component configures, where its settings are those of another type.
-pub(super) fn misnamed<'a>(stack: &'a Stack, component: &str, meant: &str) -> Option<&'a Key> {
-    let own = stack.merged.dig(["components", "terraform", component, "backend"]);
-    let mut written = own.or_else(|| stack.merged.dig(["terraform", "backend"]))?.as_map()?.iter();
-    let (key, settings) = written.next().filter(|(key, _)| !key.span.is_none())?;
+/// A type of backend that nothing configures, while others are.
+fn unconfigured(subject: &Subject<'_>, section: &str) -> Option<Diagnostic> {
+    let setting = format!("{section}_type");
+    let kind = subject.component.section(&setting).and_then(Value::as_str).filter(|kind| !kind.is_empty())?;
+    let maps: Vec<&Map> = layers(subject, section).filter_map(|(_, value)| value.as_map()).collect();
+    if maps.iter().any(|layer| layer.contains(kind)) {
+        return None;
+    }
+    let strongest = maps.iter().find(|layer| !layer.is_empty())?;
+    let (first, settings) = strongest.iter().next()?;
+    let type_at = layers(subject, &setting).map(|(_, value)| value.span).find(|span| !span.is_none());
     let fits = |kind: &str| settings.as_map().is_some_and(|map| map.names().all(|name| known(kind).contains(&name)));
-    (written.next().is_none() && fits(meant) && !fits(&key.name)).then_some(key)
+    if strongest.len() == 1 && fits(kind) && !fits(&first.name) && !first.span.is_none() {
+        let message = format!("`{}` holds settings of `{kind}`, which `{setting}` is", first.name);
+        let misnamed = Diagnostic::new(&code::BACKEND_SECTION, message, first.span);
+        let misnamed = misnamed.hint(format!("did you mean `{kind}`?"));
+        return Some(type_at.map_or(misnamed.clone(), |at| misnamed.related("the type is set here", at)));
+    }
+    let message = format!("`{setting}` is `{kind}`, and `{section}` does not configure that");
+    let names = maps.iter().flat_map(|layer| layer.names());
+    let diagnostic = Diagnostic::new(&code::BACKEND_SECTION, message, type_at.unwrap_or(first.span));
+    let diagnostic = diagnostic.maybe_hint(did_you_mean(kind, names));
+    Some(diagnostic.hint(format!("add `{kind}:` under `{section}:`, or change `{setting}`")))
 }
 
 /// Settings that are nearly those of the backend; the names that they stand for.
@@ -259,6 +274,9 @@ fn unlike_s3(name: &str, text: &str, is_elsewhere: bool) -> Option<&'static str>
 /// Checks the backend of a component that is deployed.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let component = subject.component;
+    if &*component.kind == "terraform" {
+        found.extend(["backend", "remote_state_backend"].iter().filter_map(|section| unconfigured(subject, section)));
+    }
     if &*component.kind != "terraform" || component.is_abstract() || !component.is_enabled() {
         return;
     }
@@ -281,16 +299,19 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Where a key is set for a component, the strongest first: by itself, by its bases, by the stack.
+fn layers<'a>(subject: &'a Subject<'_>, key: &str) -> impl Iterator<Item = (&'a Key, &'a Value)> {
+    let component = subject.component;
+    let components = component.stack.merged.dig(["components", "terraform"]);
+    let whole = component.stack.merged.get("terraform");
+    let of = move |name: &str| components.and_then(|components| components.get(name));
+    let own = std::iter::once(&component.name).chain(component.chain.iter()).filter_map(move |name| of(name));
+    own.chain(whole).filter_map(move |holder| holder.as_map()?.get_entry(key))
+}
+
 /// The key of the backend's section in the file that sets it last.
 fn configured_at(subject: &Subject<'_>, kind: &str, backend: &Map) -> Option<Span> {
-    let written: Vec<Span> = backend.iter().map(|(key, _)| key.span).filter(|span| !span.is_none()).collect();
-    let stack = &subject.component.stack;
-    let section = |path: &[&str]| {
-        let (key, _) = stack.merged.dig(path.iter().copied())?.as_map()?.get_entry(kind)?;
-        Some(key.span).filter(|s| !s.is_none())
-    };
-    let own = section(&["components", "terraform", &subject.component.name, "backend"]);
-    let bases = subject.component.chain.iter().find_map(|b| section(&["components", "terraform", b, "backend"]));
-    (!written.is_empty()).then_some(())?;
-    own.or(bases).or_else(|| section(&["terraform", "backend"])).or_else(|| written.first().copied())
+    let first = backend.iter().map(|(key, _)| key.span).find(|span| !span.is_none())?;
+    let section = |(_, layer): (&Key, &Value)| Some(layer.as_map()?.get_entry(kind)?.0.span).filter(|s| !s.is_none());
+    layers(subject, "backend").find_map(section).or(Some(first))
 }

@@ -134,13 +134,13 @@ pub(super) fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
     if let Some((error, component)) = unnamed {
         summary.found.extend(names::missing(repo, stack, &error, &component));
     }
-    unresolved(stack, failed, &mut summary);
+    unresolved(failed, &mut summary);
     variables::stack(stack, &mut summary.variables);
     summary
 }
 
 /// What is told of components that cannot be merged; others may refer to them all the same.
-fn unresolved(stack: &Arc<Stack>, failed: Vec<(&'static str, &Key, crate::Error)>, summary: &mut Summary) {
+fn unresolved(failed: Vec<(&'static str, &Key, crate::Error)>, summary: &mut Summary) {
     let name = summary.members.iter().map(|m| m.stack.clone()).find(|n| !n.is_empty()).unwrap_or_default();
     let is_circle = |d: &Diagnostic| *d.code == code::INHERITS_CIRCULAR || *d.code == code::INHERITS_SELF;
     for (kind, key, error) in failed {
@@ -159,29 +159,11 @@ fn unresolved(stack: &Arc<Stack>, failed: Vec<(&'static str, &Key, crate::Error)
             summary.found.iter_mut().filter(|d| is_circle(d)).for_each(|d| d.severity = Severity::Error);
             continue;
         }
-        if *diagnostic.code == code::BACKEND_SECTION
-            && let Some((kind, span)) = backend_type(stack, &key.name)
-        {
-            diagnostic.message = format!("`backend_type` is `{kind}`, and `backend` does not configure that");
-            diagnostic.span = span;
-            if let Some(other) = backends::misnamed(stack, &key.name, kind) {
-                diagnostic.message = format!("`{}` holds settings of `{kind}`, which `backend_type` is", other.name);
-                diagnostic = diagnostic.related("the type is set here", span).hint(format!("did you mean `{kind}`?"));
-                diagnostic.span = other.span;
-            }
-        }
         if diagnostic.span.is_none() {
             diagnostic.span = key.span;
         }
         summary.found.push(diagnostic);
     }
-}
-
-/// Where the backend type of a component is set.
-fn backend_type<'a>(stack: &'a Stack, component: &str) -> Option<(&'a str, Span)> {
-    let own = stack.merged.dig(["components", "terraform", component, "backend_type"]);
-    let value = own.or_else(|| stack.merged.dig(["terraform", "backend_type"]))?;
-    Some((value.as_str()?, value.span))
 }
 
 fn member(subject: &Subject<'_>, code: Option<Arc<crate::hcl::Module>>) -> Member {
