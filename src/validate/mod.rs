@@ -104,7 +104,8 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
             |d: &Diagnostic| sources.get(d.span.source).is_none_or(|source| configured.contains(&source.path));
         found.retain(|d| {
             let unnamed = *d.code == code::NO_NAME && is_configured(d);
-            let undefined = *d.code == code::TEMPLATE_SYNTAX && d.message.ends_with("is not defined");
+            let is_off = |hint: &String| hint.starts_with("switch its library on");
+            let undefined = *d.code == code::TEMPLATE_SYNTAX && d.hints.iter().any(is_off);
             !unnamed && !undefined && *d.code != code::TEMPLATES_OFF
         });
     }
