@@ -174,6 +174,20 @@ fn the_index_is_read_where_it_is_asked_for() {
     git(&["add", "stacks/deploy/dev.yaml"]);
     assert_eq!(diagnostics(&repo, &[]), Vec::<String>::new());
     assert_eq!(diagnostics(&repo, &["--staged"]), ["stacks/deploy/dev.yaml:2 GA0101"]);
+    // so are workflows
+    std::fs::write(&dev, &sound).unwrap();
+    let file = |steps: &str| {
+        std::fs::write(repo.path().join("workflows/all.yaml"), format!("workflows:\n  all:\n    {steps}\n"))
+    };
+    std::fs::create_dir(repo.path().join("workflows")).unwrap();
+    std::fs::write(repo.path().join("atmos.yaml"), repo.read("atmos.yaml") + "workflows: { base_path: workflows }\n")
+        .unwrap();
+    file("stepps: []").unwrap();
+    git(&["add", "-A"]);
+    file("steps: [{ command: terraform plan vpc -s dev }]").unwrap();
+    assert_eq!(diagnostics(&repo, &[]), Vec::<String>::new());
+    let staged = diagnostics(&repo, &["--staged"]);
+    assert!(!staged.is_empty() && staged.iter().all(|told| told.starts_with("workflows/all.yaml:")), "{staged:?}");
 }
 
 #[test]

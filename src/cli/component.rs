@@ -94,7 +94,8 @@ impl Create {
             ..Request::default()
         };
         let console = Terminal::new(context);
-        let files = scaffold::preview(&Request { quiet: true, ..request }, &Settings::load(&console)?, &console)?;
+        let request = Request { quiet: true, ..request };
+        let files = scaffold::preview(&request, &Settings::load(&console)?, &console)?.files;
         if let Some(file) = files.iter().find(|file| file.path.exists()) {
             return Err(Error::new("is in the way").in_file(&file.path).hint("give the component another name").into());
         }

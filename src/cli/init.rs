@@ -90,7 +90,7 @@ impl Init {
             quiet: true,
             ..Request::default()
         };
-        let files = scaffold::preview(&request, &Settings::load(&console)?, &console)?;
+        let files = scaffold::preview(&request, &Settings::load(&console)?, &console)?.files;
         scaffold::write(&files)?;
         context.ui.info(&format!("{} files are written into `{}`.", files.len(), self.directory.display()));
         let holds = holds(context, &self.directory)?;

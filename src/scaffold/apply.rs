@@ -1,7 +1,9 @@
 //! Files of a project that are looked at before they are written, and then written all or not at all.
 
+use super::answers::Answers;
 use super::console::Console;
 use super::copy;
+use super::data::Data;
 use super::request::Request;
 use super::settings::Settings;
 use crate::error::{Error, Result};
@@ -22,17 +24,29 @@ pub struct Made {
     pub mode: u32,
 }
 
+/// What a copy would make.
+#[derive(Clone, Debug, Default)]
+pub struct Preview {
+    /// The files that it would write.
+    pub files: Vec<Made>,
+    /// The answers that they come from, but for those that the template keeps to itself.
+    pub answers: Data,
+}
+
 /// The files that a copy would write: not those that are there already, and not those that are to be kept. Nothing is
 /// written, and no task runs.
 ///
 /// # Errors
 /// As a copy.
-pub fn preview(request: &Request, settings: &Settings, console: &dyn Console) -> Result<Vec<Made>> {
+pub fn preview(request: &Request, settings: &Settings, console: &dyn Console) -> Result<Preview> {
     let request = Request { pretend: true, skip_tasks: true, ..request.clone() };
     let mut worker = copy::asked_for(&request, settings, console)?;
     worker.made = Some(RefCell::default());
     copy::run(&mut worker)?;
-    Ok(worker.made.take().map(RefCell::into_inner).unwrap_or_default())
+    let files = worker.made.take().map(RefCell::into_inner).unwrap_or_default();
+    let Answers { user, init, hidden, .. } = worker.answers;
+    let answers = init.into_iter().chain(user).filter(|(name, _)| !hidden.contains(name)).collect();
+    Ok(Preview { files, answers })
 }
 
 /// Writes files, all or none: when one cannot be written, those before it are as they were.

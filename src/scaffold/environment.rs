@@ -4,7 +4,7 @@ mod networks;
 mod proof;
 
 pub use networks::{Network, Networks};
-pub use proof::{NewStack, Proof, prove, report};
+pub use proof::{NewStack, Proof, name_of_new, prove, report};
 
 use super::{answers, data};
 use crate::error::{Error, Result};

@@ -36,7 +36,7 @@ mod worker;
 mod write;
 
 pub use answers::read_data;
-pub use apply::{Made, preview, write};
+pub use apply::{Made, Preview, preview, write};
 pub use bundled::{Bundled, bundled, export};
 pub use check::{Update, check_update};
 pub use console::{Action, Console, Decision, Reply};

@@ -77,6 +77,13 @@ fn an_environment_has_no_parts_that_the_repository_has_no_code_for() {
     let components = |stack: &str| repo.answer(&["list", "components", "-s", stack]);
     assert!(!components("shop-blue-dev").contains("logging"), "{}", components("shop-blue-dev"));
     assert!(components("shop-blue-dev").contains("eks-cluster"), "{}", components("shop-blue-dev"));
+    // the repository orders names in its own way, which its workflow and its record know
+    for file in ["stacks/workflows/shop-dev-blue.yaml", ".gaia/env/shop-dev-blue.yaml"] {
+        assert!(repo.read(file).contains("shop-blue-dev"), "{}", repo.read(file));
+    }
+    assert!(!repo.read("stacks/workflows/shop-dev-blue.yaml").contains("-s shop-dev-blue"));
+    let valid = repo.run(&["validate"]);
+    assert!(valid.code == 0 && !valid.stdout.contains("workflows"), "{}{}", valid.stdout, valid.stderr);
     // what somebody asks for comes all the same
     let mut words = BLUE.to_vec();
     words[7] = "red";

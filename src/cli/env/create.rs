@@ -11,7 +11,7 @@ use crate::engine::{self, Engine};
 use crate::error::Kind;
 use crate::output::patch::{Patch, file_tree, patches};
 use crate::output::{self, ReportFormat, ask};
-use crate::scaffold::environment::{Networks, Proof, prove};
+use crate::scaffold::environment::{Networks, Proof, name_of_new, prove};
 use crate::scaffold::{self, Data, Made, Request, Revision, Settings};
 use crate::validate::shown;
 use crate::workspace::Workspace;
@@ -25,6 +25,8 @@ const TEMPLATE: &str = "bundled:environment";
 /// The questions for its parts, and the components that these are.
 const PARTS: [(&str, &str); 4] =
     [("eks", "eks-cluster"), ("rds", "database"), ("logging", "logging"), ("monitoring", "monitoring")];
+/// What a template asks for where its files name the stack; the repository knows it better.
+const STACK_NAME: &str = "stack_name";
 /// The size of a network that is looked for.
 const PREFIX: u8 = 16;
 
@@ -115,7 +117,7 @@ impl Create {
                 settings.suggest(question, false.into());
             }
         }
-        let files = scaffold::preview(&request, &settings, &wizard)?;
+        let files = self.files(context, &before, &request, &settings, &wizard)?;
         let mut in_the_way = wizard.in_the_way();
         let root = &before.root;
         let is_record = |file: &&Made| file.path.starts_with(root.join(".gaia/env")) && file.path.exists();
@@ -154,6 +156,28 @@ impl Create {
         }
         self.answer(context, &files, root, &proof)?;
         Ok(Outcome::Written(proof.stacks.into_iter().map(|stack| stack.name).collect()))
+    }
+
+    /// The files of the environment. What its stack is called tells the repository once there is a manifest: where a
+    /// template asks for it and has guessed wrong, it makes them anew.
+    fn files(
+        &self,
+        context: &Context,
+        before: &Workspace,
+        request: &Request,
+        settings: &Settings,
+        wizard: &Wizard<'_>,
+    ) -> anyhow::Result<Vec<Made>> {
+        let guessed = scaffold::preview(request, settings, wizard)?;
+        let Some(guess) = guessed.answers.get(STACK_NAME).filter(|_| !request.data.contains_key(STACK_NAME)) else {
+            return Ok(guessed.files);
+        };
+        let name = name_of_new(before, own(context.workspace()?)?, &guessed.files);
+        let Some(name) = name.filter(|name| guess.as_str() != Some(name)) else { return Ok(guessed.files) };
+        let mut request = Request { data: guessed.answers, defaults: true, ..request.clone() };
+        request.data.insert(STACK_NAME.to_owned(), name.into());
+        wizard.forget();
+        Ok(scaffold::preview(&request, settings, wizard)?.files)
     }
 
     /// Answers programs: what is made, and whether it was written.

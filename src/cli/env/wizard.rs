@@ -25,6 +25,11 @@ impl<'a> Wizard<'a> {
         self.terminal.greet();
     }
 
+    /// Forgets which files were in the way, before they are made anew.
+    pub(super) fn forget(&self) {
+        self.in_the_way.borrow_mut().clear();
+    }
+
     /// The files that are there already, and are neither as the template has them nor its own to keep.
     pub(super) fn in_the_way(self) -> Vec<String> {
         self.in_the_way.into_inner()

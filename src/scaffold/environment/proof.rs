@@ -52,8 +52,7 @@ impl Proof {
 /// What keeps the checks from starting, such as a repository that is broken already.
 pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Result<Proof> {
     let root = after.root.clone();
-    let staged = Staged::over_disk(files.iter().map(|file| (file.path.clone(), file.bytes.clone())));
-    let after = Arc::new(after.staged(Arc::new(staged)));
+    let after = over(after, files);
     let report = validate::run(Arc::clone(&after), &[])?.without(&report(before)?);
     let mut proof = Proof { stacks: Vec::new(), report, objections: Vec::new() };
     let broken = proof.report.count(Severity::Error) > 0;
@@ -72,9 +71,29 @@ pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Resul
     Ok(proof)
 }
 
+/// What the repository calls the only stack that files would bring; none where they bring none or several, or one whose
+/// name cannot be told. A proof says why.
+pub fn name_of_new(before: &Workspace, after: Workspace, files: &[Made]) -> Option<String> {
+    let engine = Engine::new(over(after, files), engine::Options { offline: true, ..engine::Options::default() }).ok()?;
+    let known = manifests(before);
+    let new = engine.stacks().ok()?.iter().filter(|stack| !known.contains(&stack.path));
+    let names: BTreeSet<String> = new.flat_map(|stack| engine.resolvable(stack)).map(|(name, _)| name).collect();
+    names.into_iter().reduce(|_, _| String::new()).filter(|name| !name.is_empty())
+}
+
+/// A repository as it would be with more files.
+fn over(workspace: Workspace, files: &[Made]) -> Arc<Workspace> {
+    let staged = Staged::over_disk(files.iter().map(|file| (file.path.clone(), file.bytes.clone())));
+    Arc::new(workspace.staged(Arc::new(staged)))
+}
+
+fn manifests(workspace: &Workspace) -> BTreeSet<PathBuf> {
+    workspace.stack_files().map(|files| files.iter().cloned().collect()).unwrap_or_default()
+}
+
 /// The new stacks, and which of their names are not new.
 fn stacks(engine: &Engine, before: &Workspace, proof: &mut Proof, root: &Path) -> Result<()> {
-    let known: BTreeSet<PathBuf> = before.stack_files().map(|f| f.iter().cloned().collect()).unwrap_or_default();
+    let known = manifests(before);
     let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
     for stack in engine.stacks()? {
         let components = engine.resolvable(stack);

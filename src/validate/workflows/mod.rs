@@ -46,13 +46,11 @@ pub(super) fn check(repo: &Repo, known: &Known) -> Vec<Diagnostic> {
 fn files(repo: &Repo) -> Vec<PathBuf> {
     let workspace = repo.engine.workspace();
     let configured = workspace.config.dig(["workflows", "base_path"]).and_then(Value::as_str).unwrap_or_default();
-    let dir = &workspace.settings.workflows_dir;
-    if configured.is_empty() || !dir.is_dir() {
+    if configured.is_empty() {
         return Vec::new();
     }
-    let walk = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok);
-    let is_yaml = |p: &PathBuf| p.extension().is_some_and(|e| e == "yaml" || e == "yml");
-    walk.filter(|e| e.file_type().is_file()).map(walkdir::DirEntry::into_path).filter(is_yaml).collect()
+    let is_yaml = |p: &&PathBuf| p.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    workspace.files_below(&workspace.settings.workflows_dir).iter().filter(is_yaml).cloned().collect()
 }
 
 /// Whether a file was read with the stacks already, with its problems.
@@ -61,7 +59,7 @@ fn is_below_stacks(repo: &Repo, path: &Path) -> bool {
 }
 
 fn read(repo: &Repo, path: PathBuf, found: &mut Vec<Diagnostic>) -> Option<(PathBuf, Value)> {
-    let text = std::fs::read_to_string(&path).ok()?;
+    let text = String::from_utf8(repo.engine.workspace().bytes_of(&path).ok()?).ok()?;
     let source = repo.engine.workspace().sources.add(path.clone(), text, false);
     let (document, problems) = yaml::load_lenient(&source, &mut yaml::NoTags);
     if !is_below_stacks(repo, &path) {
