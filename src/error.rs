@@ -1,9 +1,11 @@
 //! The one error type: what is wrong, where, what was expected, and the likely fix.
 
 use crate::code::Code;
-use crate::text::Span;
+use crate::text::{Source, SourceMap, Span};
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What went wrong, as far as the exit code is concerned (the table of codes is in `cli::exit`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -42,6 +44,7 @@ struct Inner {
     code: Option<&'static Code>,
     message: String,
     span: Option<Span>,
+    held: Option<(Arc<Source>, Span)>,
     file: Option<PathBuf>,
     notes: Vec<String>,
     all_notes: bool,
@@ -79,10 +82,29 @@ impl Error {
     /// Sets the place, unless a nearer one is known already.
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
-        if self.0.span.is_none() && !span.is_none() {
+        if !self.has_place() && !span.is_none() {
             self.0.span = Some(span);
         }
         self
+    }
+
+    /// Takes along the text that its place is in, where no map of sources outlives the error.
+    #[must_use]
+    pub fn carrying(mut self, source: &Arc<Source>) -> Self {
+        if let Some(span) = self.0.span.take_if(|span| span.source == source.id) {
+            self.0.held = Some((Arc::clone(source), span));
+        }
+        self.in_file(source.path.clone())
+    }
+
+    /// Sets the place in a text that nobody else holds, unless a nearer one is known already.
+    #[must_use]
+    pub fn in_text(self, path: impl Into<PathBuf>, text: &str, range: Range<usize>) -> Self {
+        if self.has_place() {
+            return self;
+        }
+        let source = SourceMap::default().add(path, text, false);
+        self.at(Span::new(source.id, range.start, range.end)).carrying(&source)
     }
 
     /// Names the file, for errors that have no place inside it.
@@ -98,6 +120,11 @@ impl Error {
         let moved = |text: &str| text.replace(&*from.to_string_lossy(), to);
         self.0.message = moved(&self.0.message);
         self.0.notes.iter_mut().for_each(|note| *note = moved(note));
+        if let Some((source, _)) = &mut self.0.held
+            && let Ok(relative) = source.path.strip_prefix(from)
+        {
+            *source = SourceMap::default().add(Path::new(to).join(relative), Arc::clone(&source.text), false);
+        }
         if let Some(relative) = self.0.file.as_deref().and_then(|file| file.strip_prefix(from).ok()) {
             self.0.file = Some(Path::new(to).join(relative));
         }
@@ -159,6 +186,16 @@ impl Error {
     /// Where it is wrong.
     pub fn span(&self) -> Option<Span> {
         self.0.span
+    }
+
+    /// Where it is wrong in a text that it holds itself.
+    pub fn held(&self) -> Option<&(Arc<Source>, Span)> {
+        self.0.held.as_ref()
+    }
+
+    /// Whether it knows a place, and not just a file.
+    pub fn has_place(&self) -> bool {
+        self.0.span.is_some() || self.0.held.is_some()
     }
 
     /// The file, where no span is known.

@@ -24,8 +24,9 @@ pub(super) fn warning(warning: &Error, sources: &SourceMap, cwd: &Path) -> Strin
 fn labelled(mut out: String, error: &Error, sources: &SourceMap, cwd: &Path, all_notes: bool) -> String {
     // writing to a string cannot fail
     let _ = writeln!(out, " {}", error.message());
-    match error.span().and_then(|span| Some((span, sources.get(span.source)?))) {
-        Some((span, source)) => excerpt(&mut out, span, &source, cwd),
+    let known = error.span().and_then(|span| Some((sources.get(span.source)?, span)));
+    match known.or_else(|| error.held().cloned()) {
+        Some((source, span)) => excerpt(&mut out, span, &source, cwd),
         None => {
             if let Some(file) = error.file() {
                 let _ = writeln!(out, " {GUIDE}-->{GUIDE:#} {}", relative(file, cwd).display());

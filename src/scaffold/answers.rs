@@ -59,13 +59,24 @@ impl Answers {
 /// # Errors
 /// An error when it is no mapping.
 pub(super) fn read(file: &Path) -> Result<Option<Data>> {
-    let Ok(bytes) = fs::read(file) else { return Ok(None) };
-    let node = python::load(&decode(&bytes)).map_err(|error| error.in_file(file))?;
+    match fs::read(file) {
+        Ok(bytes) => parse(file, &decode(&bytes)).map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+fn parse(file: &Path, text: &str) -> Result<Data> {
+    let node = python::load_of(file, text)?;
     let value = data::from_node(node).map_err(|error| error.in_file(file))?;
     match value.kind() {
-        ValueKind::Map => Ok(Some(data::data(&value))),
-        ValueKind::None => Ok(Some(Data::new())),
-        _ => Err(Error::new("expected a mapping of answers").in_file(file)),
+        ValueKind::Map => Ok(data::data(&value)),
+        ValueKind::None => Ok(Data::new()),
+        _ => {
+            let start = text.len() - text.trim_start().len();
+            let line = text[start..].lines().next().unwrap_or_default().len();
+            let error = Error::new("expected a mapping of answers").hint("write `NAME: ANSWER` in each line");
+            Err(error.in_text(file, text, start..start + line))
+        }
     }
 }
 
@@ -84,14 +95,16 @@ pub(super) fn last(project: &Path, file: &str) -> Result<Data> {
 /// # Errors
 /// An error when the file is not there, or is no mapping.
 pub fn read_data(file: &Path) -> Result<Data> {
+    parse(file, &text_of(file)?)
+}
+
+/// The text of a file of answers.
+///
+/// # Errors
+/// It is not there.
+pub(super) fn text_of(file: &Path) -> Result<String> {
     let bytes = fs::read(file).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(file))?;
-    let text = decode(&bytes);
-    let value = python::load(&text).and_then(data::from_node).map_err(|error| error.in_file(file))?;
-    match value.kind() {
-        ValueKind::Map => Ok(data::data(&value)),
-        ValueKind::None => Ok(Data::new()),
-        _ => Err(Error::new("expected a mapping of answers").in_file(file)),
-    }
+    Ok(decode(&bytes))
 }
 
 /// The text of a file: UTF-8, or UTF-16 when the file says so itself.

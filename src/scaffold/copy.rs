@@ -86,8 +86,7 @@ pub(super) fn run(worker: &mut Worker<'_>) -> Result<()> {
 
 fn run_all(worker: &mut Worker<'_>) -> Result<()> {
     worker.recall()?;
-    let messages = &Rc::clone(&worker.template).config.messages;
-    worker.say_message(&messages.before_copy)?;
+    worker.say_message("_message_before_copy")?;
     worker.phase = Phase::Prompt;
     questions::ask(worker)?;
     worker.phase = Phase::Undefined;
@@ -105,7 +104,7 @@ fn run_all(worker: &mut Worker<'_>) -> Result<()> {
     }
     made?;
     worker.phase = Phase::Undefined;
-    worker.say_message(&messages.after_copy)?;
+    worker.say_message("_message_after_copy")?;
     if !worker.request.quiet {
         worker.console.space();
     }

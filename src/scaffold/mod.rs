@@ -28,6 +28,7 @@ mod settings;
 mod show;
 mod source;
 mod tasks;
+mod texts;
 mod tree;
 mod trees;
 mod trust;

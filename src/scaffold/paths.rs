@@ -50,7 +50,8 @@ impl Names<'_, '_> {
         let rendered = self.worker.jinja.part(part, &context, &more);
         self.worker.pass_on_notices();
         let so_far = || parts[..=at].iter().collect::<PathBuf>().display().to_string();
-        let names = match rendered.map_err(|error| error.of(&so_far()))? {
+        let template = || self.copy_root.join(parts[..=at].iter().collect::<PathBuf>());
+        let names = match rendered.map_err(|error| error.of(&so_far(), &context).in_file(template()))? {
             Part::One(name) => vec![(name, variables)],
             Part::Many(variable, items) => {
                 let named = items.into_iter().map(|(value, name)| {

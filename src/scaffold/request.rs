@@ -51,6 +51,8 @@ pub struct Request {
     pub revision: Option<Revision>,
     /// Answers given in advance.
     pub data: Data,
+    /// The file that some of them stand in.
+    pub data_file: Option<PathBuf>,
     /// Patterns of paths that are not made.
     pub exclude: Vec<String>,
     /// Patterns of paths that are kept when they exist.

@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::data::{self, Data};
 use super::source::home;
+use super::texts::Texts;
 use crate::error::{Error, Result};
 use crate::yaml::python;
 use minijinja::Value;
@@ -41,14 +42,17 @@ impl Settings {
         }
         let text = std::fs::read_to_string(&file);
         let text = text.map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(&file))?;
-        Settings::parse(&text).map_err(|error| error.in_file(&file))
+        Settings::parse(&file, &text).map_err(|error| error.in_file(&file))
     }
 
-    fn parse(text: &str) -> Result<Self> {
-        let node = python::load(text).map_err(|error| error.context("Invalid YAML data"))?;
+    fn parse(file: &Path, text: &str) -> Result<Self> {
+        let node = python::load_of(file, text).map_err(|error| error.context("Invalid YAML data"))?;
         let value = data::from_node(node)?;
+        let mut texts = Texts::default();
+        texts.add(file, text);
         let wrong = |name: &str, what: &str| {
-            Error::new(format!("Invalid format:\n  {name}:\n    Input should be a valid {what}"))
+            let text = format!("Invalid format:\n  {name}:\n    Input should be a valid {what}");
+            texts.point(Error::new(text), &[name])
         };
         if !matches!(value.kind(), ValueKind::Map | ValueKind::None) {
             return Err(wrong("settings", "dictionary"));

@@ -14,6 +14,8 @@ use std::sync::Arc;
 /// A command with the variables that only it sees.
 pub(super) struct Job {
     task: Task,
+    /// Where it stands in `copier.yml`.
+    place: Vec<String>,
     variables: Data,
     /// Whether it runs when it does not say so itself.
     runs: bool,
@@ -38,8 +40,13 @@ impl Stage {
 /// The tasks of a template.
 pub(super) fn of(template: &Template) -> Vec<Job> {
     let variables = Data::from_iter([("_stage".to_owned(), Value::from("task"))]);
-    let job = |task: &Task| Job { task: task.clone(), variables: variables.clone(), runs: true };
-    template.config.tasks.iter().map(job).collect()
+    let job = |(index, task): (usize, &Task)| Job {
+        task: task.clone(),
+        place: vec!["_tasks".to_owned(), index.to_string()],
+        variables: variables.clone(),
+        runs: true,
+    };
+    template.config.tasks.iter().enumerate().map(job).collect()
 }
 
 /// The migrations that lead from one version of a template to another.
@@ -63,7 +70,8 @@ pub(super) fn migrations(stage: Stage, old: &Template, new: &Template, warn: &dy
     };
     let mut jobs = Vec::new();
     let mut bare = None;
-    for migration in &new.config.migrations {
+    for (index, migration) in new.config.migrations.iter().enumerate() {
+        let place = vec!["_migrations".to_owned(), index.to_string()];
         match migration {
             Migration::Legacy { version, before, after } => {
                 warn("This migration configuration is deprecated. Please switch to the new format.");
@@ -72,6 +80,7 @@ pub(super) fn migrations(stage: Stage, old: &Template, new: &Template, warn: &dy
                 let tasks = if stage == Stage::Before { before } else { after };
                 jobs.extend(tasks.iter().map(|task| Job {
                     task: task.clone(),
+                    place: place.clone(),
                     variables: variables.clone(),
                     runs: true,
                 }));
@@ -79,11 +88,11 @@ pub(super) fn migrations(stage: Stage, old: &Template, new: &Template, warn: &dy
             Migration::Current { task, version: Some(version) } => {
                 let Ok(variables) = applies(version) else { continue };
                 bare = Some(variables.clone());
-                jobs.push(Job { task: task.clone(), variables, runs: stage == Stage::After });
+                jobs.push(Job { task: task.clone(), place, variables, runs: stage == Stage::After });
             }
             Migration::Current { task, version: None } => {
                 let variables = bare.clone().unwrap_or_else(|| plain(stage, old, new, from, to));
-                jobs.push(Job { task: task.clone(), variables, runs: stage == Stage::After });
+                jobs.push(Job { task: task.clone(), place, variables, runs: stage == Stage::After });
             }
         }
     }
@@ -107,15 +116,18 @@ fn plain(stage: Stage, old: &Template, new: &Template, from: &Version, to: &Vers
 /// # Errors
 /// An error when one of them fails, or cannot be rendered or started.
 pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
+    let texts = &worker.template.config.texts;
     for (index, job) in jobs.iter().enumerate() {
         worker.console.go_on()?;
         let mut variables = job.variables.clone();
         variables.insert("_copier_operation".to_owned(), Value::from(worker.operation.name()));
         let context = worker.context_and(&variables)?;
+        let place: Vec<&str> = job.place.iter().map(String::as_str).collect();
+        let rendered = |text: &str| worker.render_setting(&place, text, &context);
         let runs = match &job.task.when {
             None => job.runs,
             Some(when) => match when.as_str() {
-                Some(text) => to_bool(&Value::from(worker.render_in(text, &context)?)),
+                Some(text) => to_bool(&Value::from(rendered(text)?)),
                 None => to_bool(when),
             },
         };
@@ -123,16 +135,16 @@ pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
             continue;
         }
         let command = match &job.task.command {
-            Command::Shell(line) => Command::Shell(worker.render_in(line, &context)?),
+            Command::Shell(line) => Command::Shell(rendered(line)?),
             Command::Program(words) => {
-                Command::Program(words.iter().map(|word| worker.render_in(word, &context)).collect::<Result<_>>()?)
+                Command::Program(words.iter().map(|word| rendered(word)).collect::<Result<_>>()?)
             }
         };
         worker.say(&format!(" > Running task {} of {}: {}", index + 1, jobs.len(), shown(&command)));
         if worker.request.pretend {
             continue;
         }
-        let directory = worker.project.join(worker.render_in(&job.task.directory, &context)?);
+        let directory = worker.project.join(rendered(&job.task.directory)?);
         let mut process = match &command {
             Command::Shell(line) => {
                 let mut process = process::Command::new("/bin/sh");
@@ -152,11 +164,14 @@ pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
         let env = variables.iter().map(|(name, value)| (name[1..].to_uppercase(), data::text(value)));
         let status = process.current_dir(&directory).envs(env).status();
         let status = status.map_err(|e| {
-            Error::new(format!("the task {} cannot be started: {e}", quoted(&command))).kind(Kind::Failed)
+            let error = Error::new(format!("the task {} cannot be started: {e}", quoted(&command))).kind(Kind::Failed);
+            let missing = (!directory.is_dir()).then(|| format!("there is no directory `{}`", directory.display()));
+            texts.point(missing.into_iter().fold(error, Error::note), &place)
         })?;
         if !status.success() {
             let code = status.code().map_or_else(|| "by a signal".to_owned(), |code| code.to_string());
-            return Err(Error::new(format!("Task {} returned non-zero exit status {code}.", quoted(&command))));
+            let error = Error::new(format!("Task {} returned non-zero exit status {code}.", quoted(&command)));
+            return Err(texts.point(error, &place));
         }
     }
     Ok(())

@@ -22,10 +22,15 @@ const MAX_DEPTH: usize = 100;
 pub(super) fn render(worker: &Worker<'_>) -> Result<()> {
     let template = &worker.template;
     let context = worker.context()?;
-    let subdirectory = worker.render_in(&template.config.subdirectory, &context)?;
+    let texts = &template.config.texts;
+    let subdirectory = worker.render_setting(&["_subdirectory"], &template.config.subdirectory, &context)?;
     let copy_root = paths::resolve(&template.root.join(&subdirectory));
     if !copy_root.starts_with(&template.root) {
-        return Err(forbidden(Path::new(&subdirectory)));
+        return Err(texts.point(forbidden(Path::new(&subdirectory)), &["_subdirectory"]));
+    }
+    if !copy_root.is_dir() {
+        let error = Error::new(format!("the template has no directory `{subdirectory}`"));
+        return Err(texts.point(error, &["_subdirectory"]));
     }
     let answers_file = worker.answers_file()?;
     let tree = Tree {
@@ -44,17 +49,21 @@ fn exclusions(worker: &Worker<'_>, context: &Value) -> Result<Patterns> {
     let config = &worker.template.config;
     let mut lines = Vec::new();
     for pattern in config.exclude.iter().chain(&worker.request.exclude) {
-        let rendered = worker.render_in(pattern, &context)?.replace("\r\n", "\n").replace('\r', "\n");
-        lines.extend(rendered.split('\n').map(str::to_owned));
+        let rendered = worker.render_setting(&["_exclude"], pattern, &context)?;
+        lines.extend(rendered.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(str::to_owned));
     }
-    Patterns::new(lines.iter().map(String::as_str))
+    let patterns = Patterns::new(lines.iter().map(String::as_str));
+    patterns.map_err(|error| config.texts.point(error, &["_exclude"]))
 }
 
 /// What is kept when it exists.
 pub(super) fn skipped(worker: &Worker<'_>) -> Result<Patterns> {
     let patterns = worker.request.skip.iter().chain(&worker.template.config.skip_if_exists);
-    let rendered = patterns.map(|pattern| worker.render(pattern, &Data::new())).collect::<Result<Vec<_>>>()?;
-    Patterns::new(rendered.iter().map(String::as_str))
+    let context = worker.context()?;
+    let rendered = patterns.map(|pattern| worker.render_setting(&["_skip_if_exists"], pattern, &context));
+    let rendered = rendered.collect::<Result<Vec<_>>>()?;
+    let patterns = Patterns::new(rendered.iter().map(String::as_str));
+    patterns.map_err(|error| worker.template.config.texts.point(error, &["_skip_if_exists"]))
 }
 
 struct Tree<'w, 'a> {
@@ -116,7 +125,8 @@ impl Tree<'_, '_> {
         if !self.is_template(source) {
             return Ok(target);
         }
-        worker.render_in(&target.to_string_lossy(), self.names.context).map(PathBuf::from)
+        let rendered = worker.render_in(&target.to_string_lossy(), self.names.context);
+        rendered.map(PathBuf::from).map_err(|failure| jinja::explain(&failure, self.names.context).in_file(source))
     }
 
     fn is_template(&self, source: &Path) -> bool {
@@ -149,21 +159,17 @@ impl Tree<'_, '_> {
     fn render(&self, source: &Path, name: &Path, text: &str, variables: &Data) -> Result<Vec<u8>> {
         let worker = self.names.worker;
         let name = name.to_string_lossy();
-        worker.jinja.refuse_loop(&name, text)?;
+        worker.jinja.refuse_loop(&name, text).map_err(|error| {
+            let start = text.find("yield").unwrap_or_default();
+            error.in_text(source, text, start..start + "yield".len())
+        })?;
         let context =
             if variables.is_empty() { self.names.context.clone() } else { with(self.names.context, variables) };
         let rendered = worker.jinja.render_named(&name, text, &context);
         worker.pass_on_notices();
         rendered.map(String::into_bytes).map_err(|failure| {
-            let place = failure.line().map(|line| {
-                let file = failure.name().filter(|name| !name.starts_with('<')).unwrap_or(&name);
-                format!("in line {line} of {file}")
-            });
-            let error = Error::new(jinja::message(&failure)).in_file(source);
-            match place {
-                Some(place) => error.note(place),
-                None => error,
-            }
+            let file = jinja::File { root: &worker.template.root, path: source, name: &name, text };
+            worker.jinja.failed(&failure, &context, &file)
         })
     }
 }

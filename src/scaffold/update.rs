@@ -139,7 +139,7 @@ impl<'a> Update<'a> {
 
     fn run(&self, places: &Places, before: &[tasks::Job], after: &[tasks::Job]) -> Result<()> {
         let mut worker = self.worker(self.request.clone(), &self.new)?;
-        worker.say_message(&self.new.config.messages.before_update)?;
+        worker.say_message("_message_before_update")?;
         let (from, to) = (self.old.version(), self.new.version());
         let verb = if from == to { "Keeping" } else { "Updating to" };
         worker.say(&format!("{verb} template version {}", to.map(ToString::to_string).unwrap_or_default()));
@@ -148,7 +148,7 @@ impl<'a> Update<'a> {
         worker.phase = Phase::Migrate;
         tasks::run(&worker, after)?;
         worker.phase = Phase::Undefined;
-        worker.say_message(&self.new.config.messages.after_update)
+        worker.say_message("_message_after_update")
     }
 
     fn apply(&self, worker: &mut Worker<'_>, places: &Places, before: &[tasks::Job]) -> Result<()> {

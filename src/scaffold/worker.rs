@@ -113,13 +113,17 @@ impl<'a> Worker<'a> {
     pub(super) fn answers_file(&self) -> Result<String> {
         let path = self.request.answers_file.as_ref().unwrap_or(&self.template.config.answers_file);
         if Path::new(path).is_absolute() {
-            return Err(Error::new(format!("\"{path}\" is not a relative path")));
+            let error = Error::new(format!("\"{path}\" is not a relative path"));
+            return Err(match self.request.answers_file {
+                Some(_) => error,
+                None => self.template.config.texts.point(error, &["_answers_file"]),
+            });
         }
         if !path.contains('{') && !path.contains('[') && !path.contains('%') {
             return Ok(normal(path));
         }
         let context = self.context_with(String::new());
-        self.jinja.render(path, &context).map(|path| normal(&path)).map_err(|f| Error::new(jinja::message(&f)))
+        self.render_setting(&["_answers_file"], path, &context).map(|path| normal(&path))
     }
 
     /// Everything that templates can refer to.
@@ -163,17 +167,19 @@ impl<'a> Worker<'a> {
         Ok(if extra.is_empty() { context } else { with(&context, extra) })
     }
 
-    /// Renders a text.
-    pub(super) fn render(&self, text: &str, extra: &Data) -> Result<String> {
-        let context = self.context_and(extra)?;
-        self.render_in(text, &context)
-    }
-
     /// Renders a text in a context made before.
-    pub(super) fn render_in(&self, text: &str, context: &Value) -> Result<String> {
-        let rendered = self.jinja.render(text, context).map_err(|failure| Error::new(jinja::message(&failure)));
+    pub(super) fn render_in(&self, text: &str, context: &Value) -> Result<String, jinja::Failure> {
+        let rendered = self.jinja.render(text, context);
         self.pass_on_notices();
         rendered
+    }
+
+    /// Renders what stands at a path of keys in `copier.yml`.
+    pub(super) fn render_setting(&self, setting: &[&str], text: &str, context: &Value) -> Result<String> {
+        self.render_in(text, context).map_err(|failure| {
+            let error = jinja::explain(&failure, context);
+            self.template.config.texts.point_into(error, setting, jinja::spot(&failure))
+        })
     }
 
     /// Warns of what the template uses and Copier has deprecated.
@@ -187,9 +193,10 @@ impl<'a> Worker<'a> {
     }
 
     /// Says a message of the template.
-    pub(super) fn say_message(&self, message: &str) -> Result<()> {
+    pub(super) fn say_message(&self, setting: &str) -> Result<()> {
+        let message = self.template.config.messages.get(setting).map_or("", String::as_str);
         if !message.is_empty() && !self.request.quiet {
-            self.console.say(&self.render(message, &Data::new())?);
+            self.console.say(&self.render_setting(&[setting], message, &self.context()?)?);
         }
         Ok(())
     }

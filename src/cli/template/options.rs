@@ -92,6 +92,7 @@ impl Options {
             answers_file: self.answers_file,
             revision: self.vcs_ref.as_deref().map(Revision::parse),
             data,
+            data_file: self.data_file,
             exclude: self.exclude,
             skip: self.skip,
             ask: self.ask,

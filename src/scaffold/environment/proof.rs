@@ -74,7 +74,8 @@ pub fn prove(before: &Arc<Workspace>, after: Workspace, files: &[Made]) -> Resul
 /// What the repository calls the only stack that files would bring; none where they bring none or several, or one whose
 /// name cannot be told. A proof says why.
 pub fn name_of_new(before: &Workspace, after: Workspace, files: &[Made]) -> Option<String> {
-    let engine = Engine::new(over(after, files), engine::Options { offline: true, ..engine::Options::default() }).ok()?;
+    let engine =
+        Engine::new(over(after, files), engine::Options { offline: true, ..engine::Options::default() }).ok()?;
     let known = manifests(before);
     let new = engine.stacks().ok()?.iter().filter(|stack| !known.contains(&stack.path));
     let names: BTreeSet<String> = new.flat_map(|stack| engine.resolvable(stack)).map(|(name, _)| name).collect();

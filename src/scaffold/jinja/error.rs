@@ -1,8 +1,193 @@
 //! Failures of templates in words that their authors know from Jinja2.
 
-use super::Failure;
-use minijinja::ErrorKind;
+use super::translate::unclosed;
+use super::{Failure, Jinja, filters};
+use crate::error::Error;
+use crate::scaffold::data;
+use crate::text::did_you_mean;
+use minijinja::{ErrorKind, Value};
 use std::error::Error as _;
+use std::ops::Range;
+use std::path::Path;
+
+/// Words that begin tags.
+const TAGS: [&str; 20] = [
+    "autoescape",
+    "block",
+    "break",
+    "call",
+    "continue",
+    "do",
+    "elif",
+    "else",
+    "extends",
+    "filter",
+    "for",
+    "from",
+    "if",
+    "import",
+    "include",
+    "macro",
+    "raw",
+    "set",
+    "with",
+    "yield",
+];
+
+/// Names that mean something in every template.
+const GLOBALS: [&str; 12] = [
+    "cycler",
+    "dict",
+    "joiner",
+    "lipsum",
+    "loop",
+    "make_secret",
+    "namespace",
+    "now",
+    "pathjoin",
+    "range",
+    "self",
+    "super",
+];
+
+/// A failure as one of our errors, without its place; names that are known may have been meant.
+pub(in crate::scaffold) fn explain(failure: &Failure, context: &Value) -> Error {
+    let failure = innermost(failure);
+    let error = Error::new(message(failure));
+    let hint = match failure.kind() {
+        ErrorKind::UnknownFilter => did_you_mean(&named(failure, "filter"), filters::names()),
+        ErrorKind::UnknownTest => did_you_mean(&named(failure, "test"), filters::TESTS),
+        ErrorKind::UndefinedError | ErrorKind::UnknownFunction => {
+            let known = data::data(context);
+            let name = match failure.kind() {
+                ErrorKind::UnknownFunction => failure.detail().and_then(|detail| detail.strip_suffix(" is unknown")),
+                _ => None,
+            };
+            let name = name.map(str::to_owned).or_else(|| undefined_name(failure));
+            // what has no value may still be known: then something else is wrong
+            let name = name.filter(|name| !known.contains_key(name));
+            let names = known.keys().map(String::as_str).chain(GLOBALS);
+            name.and_then(|name| did_you_mean(&name, names))
+        }
+        ErrorKind::SyntaxError => {
+            unknown_tag(failure).filter(|tag| !tag.starts_with("end")).and_then(|tag| did_you_mean(tag, TAGS))
+        }
+        _ => None,
+    };
+    error.maybe_hint(hint)
+}
+
+/// The cause lies innermost: an include fails because of what is included.
+fn innermost(failure: &Failure) -> &Failure {
+    match failure.source().and_then(|source| source.downcast_ref::<Failure>()) {
+        Some(inner) => innermost(inner),
+        None => failure,
+    }
+}
+
+/// A file of a template that was rendered.
+pub(in crate::scaffold) struct File<'a> {
+    pub(in crate::scaffold) root: &'a Path,
+    pub(in crate::scaffold) path: &'a Path,
+    /// Its path in the template.
+    pub(in crate::scaffold) name: &'a str,
+    pub(in crate::scaffold) text: &'a str,
+}
+
+impl Jinja {
+    /// The error for a file that cannot be rendered; it points into that file, or into the one that it includes.
+    pub(in crate::scaffold) fn failed(&self, failure: &Failure, context: &Value, file: &File<'_>) -> Error {
+        let error = explain(failure, context);
+        let way = way(failure).into_iter();
+        let error = way.fold(error, |error, (name, line)| error.note(format!("included by {name}:{line}")));
+        let Some(spot) = spot(failure) else { return error.in_file(file.path) };
+        let included = spot.file.as_deref().filter(|name| *name != file.name).map(|name| file.root.join(name));
+        let read = included.and_then(|path| Some((std::fs::read_to_string(&path).ok()?, path)));
+        let (path, text) = read.as_ref().map_or((file.path, file.text), |(text, path)| (path.as_path(), text.as_str()));
+        match is_unclosed(failure).then(|| unclosed(text, &self.envops)).flatten() {
+            Some((range, Some(end))) => error.in_text(path, text, range).hint(format!("`{end}` is missing")),
+            Some((range, None)) => error.in_text(path, text, range),
+            None => error.in_text(path, text, spot.in_text(text)),
+        }
+    }
+}
+
+/// Whether a template ended where it could not.
+fn is_unclosed(failure: &Failure) -> bool {
+    let detail = innermost(failure).detail().unwrap_or_default();
+    ["input", "comment", "string", "raw block"]
+        .iter()
+        .any(|what| detail.starts_with(&format!("unexpected end of {what}")))
+}
+
+/// The file and the line through which one came to the cause, nearest first.
+fn way(failure: &Failure) -> Vec<(String, usize)> {
+    let Some(inner) = failure.source().and_then(|source| source.downcast_ref::<Failure>()) else { return Vec::new() };
+    let mut way = way(inner);
+    let place = failure.name().filter(|name| !name.starts_with('<')).zip(failure.line());
+    way.extend(place.map(|(name, line)| (name.to_owned(), line)));
+    way
+}
+
+/// Where a template failed, as far as its text tells: what is rendered is not quite what was written.
+pub(in crate::scaffold) struct Spot {
+    /// The file; none for a text that is no file.
+    pub(in crate::scaffold) file: Option<String>,
+    /// The line, from 1.
+    line: usize,
+    /// What stands there.
+    words: String,
+}
+
+/// Where a failure came from.
+pub(in crate::scaffold) fn spot(failure: &Failure) -> Option<Spot> {
+    let failure = innermost(failure);
+    let words = failure.template_source().zip(failure.range()).and_then(|(source, range)| source.get(range));
+    let words = words.unwrap_or_default().lines().next().unwrap_or_default().trim();
+    let file = failure.name().filter(|name| !name.starts_with('<')).map(str::to_owned);
+    Some(Spot { file, line: failure.line()?, words: words.to_owned() })
+}
+
+impl Spot {
+    /// Where the words stand in a text; of what operators have become at least the first name.
+    pub(in crate::scaffold) fn words_in(&self, text: &str) -> Option<Range<usize>> {
+        let own = as_written(&self.words);
+        let end = own.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(own.len());
+        let found = [self.words.as_str(), own, &own[..end]].into_iter().filter(|words| !words.is_empty());
+        found.into_iter().find_map(|words| text.find(words).map(|start| start..start + words.len()))
+    }
+
+    /// The place in the text of a file: the words in their line, or all of it.
+    pub(in crate::scaffold) fn in_text(&self, text: &str) -> Range<usize> {
+        let mut start = 0;
+        let lines = text.split_inclusive('\n').map(|line| {
+            start += line.len();
+            (start - line.len(), line)
+        });
+        // what is missing at the end is missing behind the last line
+        let Some((start, line)) = lines.take(self.line).filter(|(_, line)| !line.trim().is_empty()).last() else {
+            return 0..0;
+        };
+        match self.words_in(line) {
+            Some(range) => start + range.start..start + range.end,
+            None => {
+                let blank = line.len() - line.trim_start().len();
+                start + blank..start + line.trim_end().len()
+            }
+        }
+    }
+}
+
+/// A name behind what operators have become.
+fn as_written(text: &str) -> &str {
+    let calls = ["__percent(", "__minus(", "__join(", "__own(("];
+    calls.iter().find_map(|call| text.strip_prefix(call)).unwrap_or(text)
+}
+
+/// The word of a tag that nothing begins or ends with.
+fn unknown_tag(failure: &Failure) -> Option<&str> {
+    failure.detail()?.strip_prefix("unknown statement ")
+}
 
 /// That a value or an argument is none that can be worked with.
 pub(super) fn wrong(message: impl Into<String>) -> Failure {
@@ -11,10 +196,7 @@ pub(super) fn wrong(message: impl Into<String>) -> Failure {
 
 /// What went wrong, in one line; Jinja2's own words where it has some.
 pub(in crate::scaffold) fn message(failure: &Failure) -> String {
-    // the cause lies innermost: an include fails because of what is included
-    if let Some(inner) = failure.source().and_then(|source| source.downcast_ref::<Failure>()) {
-        return message(inner);
-    }
+    let failure = innermost(failure);
     match failure.kind() {
         ErrorKind::UndefinedError => match undefined_name(failure) {
             Some(name) => format!("'{name}' is undefined"),
@@ -38,6 +220,9 @@ pub(in crate::scaffold) fn message(failure: &Failure) -> String {
             };
             format!("'{class} object' has no attribute '{name}'")
         }
+        ErrorKind::SyntaxError if unknown_tag(failure).is_some() => {
+            format!("Encountered unknown tag '{}'.", unknown_tag(failure).unwrap_or_default())
+        }
         _ => failure.detail().map_or_else(|| failure.kind().to_string(), str::to_owned),
     }
 }
@@ -54,9 +239,7 @@ fn undefined_name(failure: &Failure) -> Option<String> {
     let source = failure.template_source()?;
     let range = failure.range()?;
     let text = source.get(range)?;
-    // what operators have become, in their own words
-    let calls = ["__percent(", "__minus(", "__join(", "__own(("];
-    let text = calls.iter().find_map(|call| text.strip_prefix(call)).unwrap_or(text);
+    let text = as_written(text);
     let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
     (end > 0).then(|| text[..end].to_owned())
 }

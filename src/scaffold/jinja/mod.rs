@@ -17,7 +17,7 @@ mod place;
 mod translate;
 
 pub(super) use containers::own;
-pub(super) use error::message;
+pub(super) use error::{File, Spot, explain, message, spot};
 pub(super) use path::Part;
 pub(super) use place::Place;
 

@@ -1,6 +1,6 @@
 //! Parts of paths. A part may hold a loop, `{% yield x from list %}…{% endyield %}`, which makes one path an item.
 
-use super::{Failure, Jinja, message};
+use super::{Failure, Jinja, explain};
 use crate::error::{Error, Result};
 use crate::scaffold::data;
 use minijinja::Value;
@@ -110,10 +110,10 @@ impl From<Failure> for PartError {
 
 impl PartError {
     /// The error for a path.
-    pub(in crate::scaffold) fn of(self, path: &str) -> Error {
+    pub(in crate::scaffold) fn of(self, path: &str, context: &Value) -> Error {
         match self {
             PartError::Template(failure) => {
-                Error::new(format!("Error rendering template path {path}: {}", message(&failure)))
+                explain(&failure, context).context(format!("Error rendering template path {path}"))
             }
             PartError::Other(error) => error,
         }

@@ -27,6 +27,50 @@ pub(super) fn translate<'t>(text: Cow<'t, str>, envops: &Envops) -> Cow<'t, str>
     Cow::Owned(Translator { text: &text, envops, out, macros: Vec::new() }.run())
 }
 
+/// The last tag that a text opens and does not close, and the tag that would close it where it is a block.
+pub(super) fn unclosed(text: &str, envops: &Envops) -> Option<(Range<usize>, Option<String>)> {
+    let reader = Translator { text, envops, out: String::new(), macros: Vec::new() };
+    let mut open: Vec<(Range<usize>, &str)> = Vec::new();
+    let mut at = 0;
+    while let Some((start, kind)) = reader.next_start(at) {
+        let (mark, close) = match kind {
+            Start::Block => &envops.block,
+            Start::Variable => &envops.variable,
+            Start::Comment => &envops.comment,
+        };
+        let own = start..start + mark.len();
+        at = match kind {
+            Start::Comment => match reader.find(close, own.end) {
+                Some(end) => end + close.len(),
+                None => return Some((own, None)),
+            },
+            _ => {
+                let Some(tag) = Tag::read(text, start, mark, close) else { return Some((own, None)) };
+                let word = tag.body.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                match word {
+                    _ if matches!(kind, Start::Variable) => {}
+                    "set" if tag.body.contains('=') => {}
+                    "if" | "for" | "block" | "macro" | "call" | "filter" | "with" | "autoescape" | "set" => {
+                        open.push((start..tag.end, word));
+                    }
+                    "raw" if reader.end_of_raw(tag.end) == text.len() && !text.trim_end().ends_with(close.as_str()) => {
+                        return Some((start..tag.end, Some(format!("{mark} endraw {close}"))));
+                    }
+                    "raw" => {
+                        at = reader.end_of_raw(tag.end);
+                        continue;
+                    }
+                    word if word.starts_with("end") => drop(open.pop()),
+                    _ => {}
+                }
+                tag.end
+            }
+        };
+    }
+    let (range, word) = open.pop()?;
+    Some((range, Some(format!("{} end{word} {}", envops.block.0, envops.block.1))))
+}
+
 struct Translator<'t> {
     text: &'t str,
     envops: &'t Envops,

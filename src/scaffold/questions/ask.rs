@@ -2,9 +2,12 @@
 
 use super::question::{Question, mistyped};
 use crate::error::{Error, Result};
-use crate::scaffold::answers::Answers;
+use crate::scaffold::answers::{self, Answers};
 use crate::scaffold::console::Reply;
+use crate::scaffold::data::{self, Data};
+use crate::scaffold::texts::Texts;
 use crate::scaffold::worker::Worker;
+use minijinja::Value;
 
 /// Asks every question of the template and records the answers.
 ///
@@ -29,10 +32,8 @@ pub(in crate::scaffold) fn ask(worker: &mut Worker<'_>) -> Result<()> {
         }
         let forced = again == Some(index) || patterns.iter().any(|pattern| pattern.is_match(name));
         let before = worker.answers.clone();
-        let step = one(worker, (name, properties), forced).map_err(|error| match &template.config.file {
-            Some(file) if error.span().is_none() => error.note(format!("asked by {}", file.display())),
-            _ => error,
-        })?;
+        let step = one(worker, (name, properties), forced);
+        let step = step.map_err(|error| template.config.texts.point(error, &[name]))?;
         match step {
             Step::Settled => {}
             Step::Answered => answered.push((index, before)),
@@ -64,11 +65,7 @@ enum Step {
     Back,
 }
 
-fn one(
-    worker: &mut Worker<'_>,
-    (name, properties): (&str, &crate::scaffold::data::Data),
-    forced: bool,
-) -> Result<Step> {
+fn one(worker: &mut Worker<'_>, (name, properties): (&str, &Data), forced: bool) -> Result<Step> {
     // an answer that fits no more is forgotten
     if let Some(last) = worker.answers.last.get(name).cloned() {
         let question = question(worker, (name, properties))?;
@@ -94,14 +91,17 @@ fn one(
     let had = worker.answers.last.contains_key(name);
     let answer = match given {
         Some(given) if !forced => {
-            let answer = question.parse(given)?;
-            question.validate(&answer)?;
-            Some(answer)
+            let answer = question.parse(given).and_then(|answer| question.validate(&answer).map(|()| answer));
+            Some(answer.map_err(|error| from_outside(worker, name, given, error))?)
         }
         _ if !forced && had && (worker.request.skip_answered || !asked) => None,
         _ if !forced && !asked => question.default()?,
         _ if !forced && worker.request.defaults => {
             let default = question.default()?;
+            if default.is_none() {
+                // choices that cannot be are the more important news
+                question.choices()?;
+            }
             Some(default.ok_or_else(|| {
                 Error::new(format!("Question \"{name}\" is required"))
                     .hint(format!("give the answer: `--data {name}=…`"))
@@ -132,10 +132,22 @@ fn one(
     Ok(step)
 }
 
-fn question<'w>(
-    worker: &'w Worker<'_>,
-    (name, properties): (&'w str, &'w crate::scaffold::data::Data),
-) -> Result<Question<'w>> {
+/// The error about an answer that was given in advance: it points to the file where the answer stands.
+fn from_outside(worker: &Worker<'_>, name: &str, given: &Value, error: Error) -> Error {
+    let file = worker.request.data_file.as_deref();
+    let Some((file, text)) = file.and_then(|file| Some((file, answers::text_of(file).ok()?))) else { return error };
+    let mut texts = Texts::default();
+    texts.add(file, &text);
+    // an option may have answered in place of the file
+    if texts.written(&[name]).is_none_or(|written| !written.contains(&data::text(given))) {
+        return error;
+    }
+    let asked = worker.template.config.texts.line_of(&[name]).map(|place| format!("asked by {place}"));
+    texts.point(asked.into_iter().fold(error, Error::note), &[name])
+}
+
+fn question<'w>(worker: &'w Worker<'_>, (name, properties): (&'w str, &'w Data)) -> Result<Question<'w>> {
     let settled = worker.settings.defaults.get(name);
-    Question::new((name, properties), &worker.jinja, worker.context()?, &worker.answers, settled)
+    let texts = &worker.template.config.texts;
+    Question::new((name, properties), &worker.jinja, worker.context()?, &worker.answers, settled, texts)
 }

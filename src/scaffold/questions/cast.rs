@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::scaffold::{data, json};
+use crate::text::did_you_mean;
 use crate::yaml::python;
 use minijinja::Value;
 use minijinja::value::ValueKind;
@@ -18,18 +19,24 @@ pub(in crate::scaffold) enum Type {
     Yaml,
 }
 
+const TYPES: [Type; 7] = [Type::Bool, Type::Float, Type::Int, Type::Json, Type::Path, Type::Str, Type::Yaml];
+
 impl Type {
     pub(super) fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "bool" => Type::Bool,
-            "float" => Type::Float,
-            "int" => Type::Int,
-            "json" => Type::Json,
-            "path" => Type::Path,
-            "str" => Type::Str,
-            "yaml" => Type::Yaml,
-            _ => return None,
-        })
+        TYPES.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What somebody may have meant who wrote something else.
+    pub(super) fn meant_by(name: &str) -> String {
+        let meant = match name.to_lowercase().as_str() {
+            "string" | "text" => Some("did you mean `str`?".to_owned()),
+            "integer" | "number" => Some("did you mean `int`?".to_owned()),
+            "boolean" => Some("did you mean `bool`?".to_owned()),
+            "double" | "decimal" => Some("did you mean `float`?".to_owned()),
+            "list" | "dict" | "map" | "array" | "object" => Some("did you mean `yaml`?".to_owned()),
+            name => did_you_mean(name, TYPES.map(Type::name)),
+        };
+        meant.unwrap_or_else(|| format!("the types are {}", TYPES.map(Type::name).join(", ")))
     }
 
     pub(in crate::scaffold) fn name(self) -> &'static str {

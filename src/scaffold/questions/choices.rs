@@ -21,10 +21,14 @@ pub struct Choice {
 impl Question<'_> {
     /// The choices, rendered. Every one must be of the question's type.
     pub(super) fn choices(&self) -> Result<Vec<Choice>> {
+        self.read_choices().map_err(|error| self.point(error, "choices"))
+    }
+
+    fn read_choices(&self) -> Result<Vec<Choice>> {
         let Some(given) = self.property("choices") else { return Ok(Vec::new()) };
         let given = match given.as_str() {
             Some(text) => {
-                let text = self.render(text)?;
+                let text = self.render("choices", text)?;
                 data::from_node(python::load(&text)?)?
             }
             None => given.clone(),
@@ -40,7 +44,7 @@ impl Question<'_> {
     }
 
     fn choice(&self, label: &Value, value: Option<Value>) -> Result<Choice> {
-        let shown = data::text(&self.render_value(label)?);
+        let shown = data::text(&self.render_value("choices", label)?);
         let is_own_label = value.is_none();
         let mut value = value.unwrap_or_else(|| label.clone());
         let mut disabled = String::new();
@@ -51,11 +55,11 @@ impl Question<'_> {
                 let Some(text) = validator.as_str() else {
                     return Err(Error::new("Property 'validator' must be a string"));
                 };
-                disabled = self.render(text)?;
+                disabled = self.render("choices", text)?;
             }
             value = own;
         }
-        let value = self.render_value(&value)?;
+        let value = self.render_value("choices", &value)?;
         // what the list shows stands for a value that is nothing
         let value = if value.is_none() { Value::from(shown.clone()) } else { value };
         self.cast(&value)?;

@@ -8,6 +8,7 @@ use crate::scaffold::console::Reply;
 use crate::scaffold::data::{self, Data};
 use crate::scaffold::jinja::{self, Jinja};
 use crate::scaffold::json;
+use crate::scaffold::texts::Texts;
 use crate::text::did_you_mean;
 use crate::yaml::python::{self, Flow, Style};
 use minijinja::Value;
@@ -46,6 +47,8 @@ pub(super) struct Question<'a> {
     answers: &'a Answers,
     /// The user's own default.
     settled: Option<&'a Value>,
+    /// Where it is asked.
+    texts: &'a Texts,
     kind: Type,
 }
 
@@ -56,6 +59,7 @@ impl<'a> Question<'a> {
         context: Value,
         answers: &'a Answers,
         settled: Option<&'a Value>,
+        texts: &'a Texts,
     ) -> Result<Self> {
         if matches!(name, "now" | "make_secret") {
             return Err(Error::new(format!("Invalid question name: \"{name}\"")));
@@ -64,13 +68,15 @@ impl<'a> Question<'a> {
         if properties.get("secret").is_some_and(Value::is_true) && default.is_none() {
             return Err(Error::new(format!("Secret question requires a default value: \"{name}\"")));
         }
-        let mut question = Question { name, properties, jinja, context, answers, settled, kind: Type::Yaml };
+        let mut question = Question { name, properties, jinja, context, answers, settled, texts, kind: Type::Yaml };
         let wanted = match question.property("type") {
-            Some(kind) => data::text(&question.render_value(kind)?),
+            Some(kind) => data::text(&question.render_value("type", kind)?),
             None => Type::of_default(default).name().to_owned(),
         };
-        question.kind = Type::parse(&wanted)
-            .ok_or_else(|| Error::new(format!("Unsupported type \"{wanted}\" in question \"{name}\"")))?;
+        question.kind = Type::parse(&wanted).ok_or_else(|| {
+            let error = Error::new(format!("Unsupported type \"{wanted}\" in question \"{name}\""));
+            texts.point(error.hint(Type::meant_by(&wanted)), &[name, "type"])
+        })?;
         Ok(question)
     }
 
@@ -80,13 +86,13 @@ impl<'a> Question<'a> {
 
     fn text(&self, name: &str) -> Result<String> {
         match self.property(name) {
-            Some(value) if !value.is_none() => Ok(data::text(&self.render_value(value)?)),
+            Some(value) if !value.is_none() => Ok(data::text(&self.render_value(name, value)?)),
             _ => Ok(String::new()),
         }
     }
 
     fn flag(&self, name: &str, default: bool) -> Result<bool> {
-        self.property(name).map_or(Ok(default), |value| Ok(to_bool(&self.render_value(value)?)))
+        self.property(name).map_or(Ok(default), |value| Ok(to_bool(&self.render_value(name, value)?)))
     }
 
     /// Whether the question is there at all.
@@ -107,25 +113,33 @@ impl<'a> Question<'a> {
         self.property("multiselect").is_some_and(Value::is_true)
     }
 
-    pub(super) fn render(&self, text: &str) -> Result<String> {
-        self.jinja.render(text, &self.context).map_err(|failure| self.failed(&failure))
+    /// Renders a text of a property.
+    pub(super) fn render(&self, property: &str, text: &str) -> Result<String> {
+        self.jinja.render(text, &self.context).map_err(|failure| self.failed(property, &failure))
     }
 
     /// Renders a text, and the items of a list; leaves everything else.
-    pub(super) fn render_value(&self, value: &Value) -> Result<Value> {
+    pub(super) fn render_value(&self, property: &str, value: &Value) -> Result<Value> {
         match value.kind() {
-            ValueKind::String => self.render(value.as_str().unwrap_or_default()).map(Value::from),
+            ValueKind::String => self.render(property, value.as_str().unwrap_or_default()).map(Value::from),
             ValueKind::Seq => data::items(value)
                 .iter()
-                .map(|item| self.render_value(item))
+                .map(|item| self.render_value(property, item))
                 .collect::<Result<Vec<_>>>()
                 .map(Value::from),
             _ => Ok(value.clone()),
         }
     }
 
-    fn failed(&self, failure: &jinja::Failure) -> Error {
-        Error::new(jinja::message(failure)).note(format!("in the question \"{}\"", self.name))
+    fn failed(&self, property: &str, failure: &jinja::Failure) -> Error {
+        let error = jinja::explain(failure, &self.context).note(format!("in the question \"{}\"", self.name));
+        self.texts.point_into(error, &[self.name, property], jinja::spot(failure))
+    }
+
+    /// Points an error at a property, unless it knows its place.
+    pub(super) fn point(&self, error: Error, property: &str) -> Error {
+        // a question may be nothing but its default
+        self.texts.point(error, &[self.name, property])
     }
 
     fn with(&self, name: &str, value: Value) -> Value {
@@ -146,14 +160,16 @@ impl<'a> Question<'a> {
                     match self.render_default(default, &context) {
                         Ok(value) => value,
                         Err(failure) if jinja::is_unset(&failure) => return Ok(None),
-                        Err(failure) => return Err(self.failed(&failure)),
+                        Err(failure) => return Err(self.failed("default", &failure)),
                     }
                 }
             },
         };
-        let answer = self.parse(&raw)?;
+        let at_default =
+            |error| if given.is_none() && self.settled.is_none() { self.point(error, "default") } else { error };
+        let answer = self.parse(&raw).map_err(at_default)?;
         if self.when()? && !self.is_secret() {
-            self.validate(&answer)?;
+            self.validate(&answer).map_err(at_default)?;
         }
         Ok(Some(answer))
     }
@@ -226,19 +242,25 @@ impl<'a> Question<'a> {
             }
         }
         if why.is_empty() {
-            why = format!("{} is not in {}", data::repr(&answer), data::repr(&Value::from(valid)));
+            why = format!("{} is not in {}", data::repr(&answer), data::repr(&Value::from(valid.clone())));
         }
-        Err(Error::new(format!("Invalid choice for '{}': {why}", self.name)))
+        let names: Vec<String> = valid.iter().map(data::text).collect();
+        let near = did_you_mean(&data::text(&answer), names.iter().map(String::as_str));
+        Err(Error::new(format!("Invalid choice for '{}': {why}", self.name)).maybe_hint(near))
     }
 
     /// Whether the template's validator has something to say about an answer.
     pub(super) fn validate(&self, answer: &Value) -> Result<()> {
         let Some(validator) = self.property("validator").and_then(Value::as_str) else { return Ok(()) };
         let context = self.with(self.name, answer.clone());
-        let said = self.jinja.render(validator, &context).unwrap_or_else(|failure| jinja::message(&failure));
-        match said.trim() {
-            "" => Ok(()),
-            said => Err(Error::new(format!("Validation error for question '{}': {said}", self.name))),
+        let wrong = |said: &str| Error::new(format!("Validation error for question '{}': {said}", self.name));
+        match self.jinja.render(validator, &context) {
+            Ok(said) if said.trim().is_empty() => Ok(()),
+            Ok(said) => Err(wrong(said.trim())),
+            Err(failure) => {
+                let error = wrong(&jinja::message(&failure));
+                Err(self.texts.point_into(error, &[self.name, "validator"], jinja::spot(&failure)))
+            }
         }
     }
 

@@ -9,8 +9,11 @@ use super::version::Version;
 use crate::error::{Error, Result};
 use crate::scaffold::console::Console;
 use crate::scaffold::data::{self, Data};
+use crate::scaffold::texts::Texts;
+use crate::text::did_you_mean;
 use minijinja::Value;
 use minijinja::value::ValueKind;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,14 +27,13 @@ const DEFAULT_EXCLUDE: [&str; 8] =
 /// What a template says about itself.
 #[derive(Debug)]
 pub(in crate::scaffold) struct Config {
-    /// The file; none when there is none.
-    pub(in crate::scaffold) file: Option<PathBuf>,
     pub(in crate::scaffold) answers_file: String,
     pub(in crate::scaffold) envops: Envops,
     pub(in crate::scaffold) exclude: Vec<String>,
     pub(in crate::scaffold) external_data: Vec<(String, String)>,
     pub(in crate::scaffold) extensions: Vec<String>,
-    pub(in crate::scaffold) messages: Messages,
+    /// What is said before and after, by the names of the settings.
+    pub(in crate::scaffold) messages: HashMap<&'static str, String>,
     pub(in crate::scaffold) migrations: Vec<Migration>,
     pub(in crate::scaffold) preserve_symlinks: bool,
     /// The questions with their properties, in order.
@@ -41,15 +43,8 @@ pub(in crate::scaffold) struct Config {
     pub(in crate::scaffold) subdirectory: String,
     pub(in crate::scaffold) suffix: String,
     pub(in crate::scaffold) tasks: Vec<Task>,
-}
-
-/// What is said before and after.
-#[derive(Debug)]
-pub(in crate::scaffold) struct Messages {
-    pub(in crate::scaffold) before_copy: String,
-    pub(in crate::scaffold) after_copy: String,
-    pub(in crate::scaffold) before_update: String,
-    pub(in crate::scaffold) after_update: String,
+    /// The files that all this was read from.
+    pub(in crate::scaffold) texts: Texts,
 }
 
 /// How names that mean nothing are taken.
@@ -90,12 +85,14 @@ impl Config {
     /// An error when it is no YAML, includes what lies outside, or a setting has a value that is not understood.
     pub(super) fn load(root: &Path, console: &dyn Console) -> Result<Self> {
         let file = find(root)?;
+        let mut texts = Texts::default();
         let merged = match &file {
-            Some(file) => include::load(root, file)?,
+            Some(file) => include::load(root, file, &mut texts)?,
             None => Data::new(),
         };
-        let settings = Settings { values: &merged, file: file.as_deref() };
+        let settings = Settings { values: &merged, texts: &texts };
         settings.check_version(console)?;
+        settings.warn(console);
         let subdirectory = settings.text("_subdirectory", "")?;
         let is_root = subdirectory.split('/').all(|part| part.is_empty() || part == ".");
         let exclude = match merged.get("_exclude") {
@@ -112,30 +109,23 @@ impl Config {
                 secrets.push(name.clone());
             }
         }
-        let external = merged.get("_external_data").map(data::data).unwrap_or_default();
-        let tasks = merged.get("_tasks").map(data::items).unwrap_or_default();
-        let migrations = merged.get("_migrations").map(data::items).unwrap_or_default();
+        let external = settings.mapping("_external_data")?;
         Ok(Config {
             answers_file: settings.text("_answers_file", ".copier-answers.yml")?,
             envops: settings.envops()?,
             exclude,
             external_data: external.into_iter().map(|(name, path)| (name, data::text(&path))).collect(),
             extensions: settings.texts("_jinja_extensions")?,
-            messages: Messages {
-                before_copy: settings.text("_message_before_copy", "")?,
-                after_copy: settings.text("_message_after_copy", "")?,
-                before_update: settings.text("_message_before_update", "")?,
-                after_update: settings.text("_message_after_update", "")?,
-            },
-            migrations: migrations.iter().map(|m| settings.with_file(Migration::read(m))).collect::<Result<_>>()?,
+            messages: MESSAGES.iter().map(|name| Ok((*name, settings.text(name, "")?))).collect::<Result<_>>()?,
+            migrations: settings.each("_migrations", Migration::read)?,
             preserve_symlinks: merged.get("_preserve_symlinks").is_some_and(Value::is_true),
             questions,
             secrets,
             skip_if_exists: settings.texts("_skip_if_exists")?,
             subdirectory,
             suffix: settings.text("_templates_suffix", ".jinja")?,
-            tasks: tasks.iter().map(|t| settings.with_file(Task::read(t))).collect::<Result<_>>()?,
-            file,
+            tasks: settings.each("_tasks", Task::read)?,
+            texts,
         })
     }
 }
@@ -165,6 +155,31 @@ fn question((name, value): (&String, &Value)) -> (String, Data) {
     (name.clone(), properties)
 }
 
+/// Everything that Copier looks at.
+const SETTINGS: [&str; 17] = [
+    "_answers_file",
+    "_envops",
+    "_exclude",
+    "_external_data",
+    "_jinja_extensions",
+    "_message_after_copy",
+    "_message_after_update",
+    "_message_before_copy",
+    "_message_before_update",
+    "_migrations",
+    "_min_copier_version",
+    "_preserve_symlinks",
+    "_secret_questions",
+    "_skip_if_exists",
+    "_subdirectory",
+    "_tasks",
+    "_templates_suffix",
+];
+
+/// The settings that are messages.
+const MESSAGES: [&str; 4] =
+    ["_message_before_copy", "_message_after_copy", "_message_before_update", "_message_after_update"];
+
 /// What Jinja can be told; the last ones change nothing that is rendered.
 const ENVOPS: [&str; 19] = [
     "block_start_string",
@@ -188,22 +203,61 @@ const ENVOPS: [&str; 19] = [
     "finalize",
 ];
 
-/// The settings with the file that they stand in, for errors.
+/// The settings with the files that they stand in, for errors.
 struct Settings<'a> {
     values: &'a Data,
-    file: Option<&'a Path>,
+    texts: &'a Texts,
 }
 
 impl Settings<'_> {
-    fn with_file<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|error| match self.file {
-            Some(file) => error.in_file(file),
-            None => error,
-        })
+    fn wrong(&self, path: &[&str], message: impl Into<String>) -> Error {
+        self.texts.point(Error::new(message), path)
     }
 
-    fn wrong<T>(&self, message: String) -> Result<T> {
-        self.with_file(Err(Error::new(message)))
+    /// Warns of what nobody looks at.
+    fn warn(&self, console: &dyn Console) {
+        let told = |name: &str, what: &str| {
+            let place = self.texts.line_of(&[name]).unwrap_or_default();
+            console.warn("UserWarning", &format!("{place}: {what}"));
+        };
+        for (name, value) in self.values.iter().filter(|(name, _)| name.starts_with('_')) {
+            if !SETTINGS.contains(&name.as_str()) {
+                if let Some(hint) = did_you_mean(name, SETTINGS) {
+                    told(name, &format!("the setting `{name}` is unknown: {hint}"));
+                }
+            } else if include::ADDED_UP.contains(&name.as_str()) && data::items(value).is_empty() && !self.is_list(name)
+            {
+                told(name, &format!("`{name}` must be a list, and holds nothing as it is"));
+            }
+        }
+    }
+
+    fn is_list(&self, name: &str) -> bool {
+        self.texts.written(&[name]).is_none_or(|text| text.starts_with(['[', '-']))
+    }
+
+    /// The items of a list, each read; errors point to the item.
+    fn each<T>(&self, name: &str, read: impl Fn(&Value) -> Result<T>) -> Result<Vec<T>> {
+        let Some(value) = self.values.get(name).filter(|value| !value.is_none()) else { return Ok(Vec::new()) };
+        if value.kind() != ValueKind::Seq {
+            return Err(self.wrong(&[name], format!("`{name}` must be a list, but is {}", data::repr(value))));
+        }
+        let items = data::items(value).into_iter().enumerate();
+        let read = |(index, item): (usize, Value)| {
+            read(&item).map_err(|error| self.texts.point(error, &[name, &index.to_string()]))
+        };
+        items.map(read).collect()
+    }
+
+    fn mapping(&self, name: &str) -> Result<Data> {
+        match self.values.get(name) {
+            None => Ok(Data::new()),
+            Some(value) if value.is_none() => Ok(Data::new()),
+            Some(value) if value.kind() == ValueKind::Map => Ok(data::data(value)),
+            Some(value) => {
+                Err(self.wrong(&[name], format!("`{name}` must be a mapping, but is {}", data::repr(value))))
+            }
+        }
     }
 
     fn text(&self, name: &str, default: &str) -> Result<String> {
@@ -212,7 +266,7 @@ impl Settings<'_> {
             Some(value) if value.is_none() => Ok(default.to_owned()),
             Some(value) => match value.as_str() {
                 Some(text) => Ok(text.to_owned()),
-                None => self.wrong(format!("`{name}` must be a text, but is {}", data::repr(value))),
+                None => Err(self.wrong(&[name], format!("`{name}` must be a text, but is {}", data::repr(value)))),
             },
         }
     }
@@ -222,14 +276,15 @@ impl Settings<'_> {
         match value.kind() {
             ValueKind::Seq => Ok(data::items(value).iter().map(data::text).collect()),
             ValueKind::None => Ok(Vec::new()),
-            _ => self.wrong(format!("`{name}` must be a list, but is {}", data::repr(value))),
+            _ => Err(self.wrong(&[name], format!("`{name}` must be a list, but is {}", data::repr(value)))),
         }
     }
 
     fn envops(&self) -> Result<Envops> {
-        let given = self.values.get("_envops").map(data::data).unwrap_or_default();
+        let given = self.mapping("_envops")?;
         if let Some(unknown) = given.keys().find(|name| !ENVOPS.contains(&name.as_str())) {
-            return self.wrong(format!("`_envops`: Jinja has no option `{unknown}`"));
+            let error = Error::new(format!("`_envops`: Jinja has no option `{unknown}`"));
+            return Err(self.texts.point(error.maybe_hint(did_you_mean(unknown, ENVOPS)), &["_envops", unknown]));
         }
         let text = |name: &str| given.get(name).filter(|v| !v.is_none()).map(data::text);
         let or = |name: &str, default: &str| text(name).unwrap_or_else(|| default.to_owned());
@@ -238,16 +293,17 @@ impl Settings<'_> {
             None | Some("" | "jinja2.Undefined") => Undefined::Lenient,
             Some("jinja2.StrictUndefined") => Undefined::Strict,
             Some(other) => {
-                return self.wrong(format!(
+                let message = format!(
                     "Unsupported envops.undefined value specified: {other}.\nSupported values are \
                      \"jinja2.Undefined\" and \"jinja2.StrictUndefined\"."
-                ));
+                );
+                return Err(self.wrong(&["_envops", "undefined"], message));
             }
         };
         let newline = or("newline_sequence", "\n");
         if !matches!(newline.as_str(), "\n" | "\r\n" | "\r") {
-            return self
-                .wrong("`_envops`: `newline_sequence` must be one of \"\\n\", \"\\r\\n\" and \"\\r\"".to_owned());
+            let message = "`_envops`: `newline_sequence` must be one of \"\\n\", \"\\r\\n\" and \"\\r\"";
+            return Err(self.wrong(&["_envops", "newline_sequence"], message));
         }
         Ok(Envops {
             block: (or("block_start_string", "{%"), or("block_end_string", "%}")),
@@ -269,12 +325,14 @@ impl Settings<'_> {
     fn check_version(&self, console: &dyn Console) -> Result<()> {
         let Some(minimum) = self.values.get("_min_copier_version").map(data::text) else { return Ok(()) };
         let (Some(own), Some(wanted)) = (Version::parse(COPIER), Version::parse(&minimum)) else {
-            return self.wrong(format!("`_min_copier_version`: {minimum} is no version"));
+            let message = format!("`_min_copier_version`: {minimum} is no version");
+            return Err(self.wrong(&["_min_copier_version"], message));
         };
         if own < wanted {
-            return self.wrong(format!(
+            let message = format!(
                 "This template requires Copier version >= {minimum}, while your version of Copier is {COPIER}."
-            ));
+            );
+            return Err(self.wrong(&["_min_copier_version"], message));
         }
         if own.major() > wanted.major() {
             console.warn(

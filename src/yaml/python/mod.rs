@@ -4,17 +4,20 @@
 mod analysis;
 mod emit;
 mod fold;
+mod places;
 mod scalar;
 
 pub use emit::{Flow, Style, dump};
+pub use places::{Place, place_of};
 
 use super::events::{Dialect, Event, Events, Props, ScalarKind, Tag, Text};
 use super::mend;
 use crate::code;
 use crate::error::{Error, Result};
-use crate::text::SourceId;
+use crate::text::{SourceId, SourceMap};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 
 /// A value as `yaml.safe_load` makes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +49,20 @@ pub enum Node {
 /// # Errors
 /// An error with its line for what is no YAML, and for tags that would make Python objects.
 pub fn load_all(text: &str) -> Result<Vec<Node>> {
-    reading(text, |loader| {
+    documents(text, SourceId::NONE)
+}
+
+/// Every document of a file; errors point into it.
+///
+/// # Errors
+/// As [`load_all`].
+pub fn load_all_of(file: &Path, text: &str) -> Result<Vec<Node>> {
+    let source = SourceMap::default().add(file, text, false);
+    documents(text, source.id).map_err(|error| error.carrying(&source))
+}
+
+fn documents(text: &str, source: SourceId) -> Result<Vec<Node>> {
+    reading(text, source, |loader| {
         let mut documents = Vec::new();
         loop {
             match loader.events.next()? {
@@ -66,7 +82,18 @@ pub fn load_all(text: &str) -> Result<Vec<Node>> {
 /// # Errors
 /// As [`load_all`], and when there is more than one document.
 pub fn load(text: &str) -> Result<Node> {
-    let mut documents = load_all(text)?;
+    load_all(text).and_then(only)
+}
+
+/// The only document of a file; errors point into it.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_of(file: &Path, text: &str) -> Result<Node> {
+    load_all_of(file, text).and_then(only).map_err(|error| error.in_file(file))
+}
+
+fn only(mut documents: Vec<Node>) -> Result<Node> {
     match documents.len() {
         0 => Ok(Node::Null),
         1 => Ok(documents.remove(0)),
@@ -79,12 +106,12 @@ pub fn load(text: &str) -> Result<Node> {
 /// # Errors
 /// An error for what is no YAML or no list.
 pub fn raw_items(text: &str) -> Result<Vec<String>> {
-    reading(text, items_as_written)
+    reading(text, SourceId::NONE, items_as_written)
 }
 
-fn reading<T>(text: &str, read: impl Fn(&mut Loader<'_>) -> Result<T>) -> Result<T> {
+fn reading<T>(text: &str, source: SourceId, read: impl Fn(&mut Loader<'_>) -> Result<T>) -> Result<T> {
     mend::reading(text, |for_parser| {
-        let text = Text { written: text, for_parser, dialect: Dialect::Python, source: SourceId::NONE, moves: &[] };
+        let text = Text { written: text, for_parser, dialect: Dialect::Python, source, moves: &[] };
         let mut loader = Loader::new(text);
         read(&mut loader).map_err(|error| (error, loader.events.mend()))
     })

@@ -25,8 +25,99 @@ use minijinja::{Environment, ErrorKind, Value};
 
 type Filter = fn(&Value, &Arguments) -> Result<Value, Failure>;
 
-pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
-    let groups = [
+/// Every test.
+pub(super) const TESTS: [&str; 32] = [
+    "boolean",
+    "callable",
+    "defined",
+    "divisibleby",
+    "eq",
+    "equalto",
+    "escaped",
+    "even",
+    "false",
+    "filter",
+    "float",
+    "ge",
+    "greaterthan",
+    "gt",
+    "in",
+    "integer",
+    "iterable",
+    "le",
+    "lessthan",
+    "lower",
+    "lt",
+    "mapping",
+    "ne",
+    "none",
+    "number",
+    "odd",
+    "sameas",
+    "sequence",
+    "string",
+    "test",
+    "true",
+    "undefined",
+];
+
+/// Those filters that are minijinja's own, or added below.
+const OTHERS: [&str; 46] = [
+    "abs",
+    "attr",
+    "batch",
+    "capitalize",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "forceescape",
+    "format",
+    "groupby",
+    "indent",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "pprint",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "string",
+    "striptags",
+    "sum",
+    "title",
+    "tojson",
+    "trim",
+    "unique",
+    "upper",
+    "wordcount",
+];
+
+/// The filters by their names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    groups().into_iter().flatten().map(|(name, _)| *name).chain(OTHERS)
+}
+
+fn groups() -> [&'static [(&'static str, Filter)]; 7] {
+    [
         builtin::FILTERS,
         collections::FILTERS,
         encode::FILTERS,
@@ -34,8 +125,11 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
         random::FILTERS,
         regexes::FILTERS,
         text::FILTERS,
-    ];
-    for (name, filter) in groups.into_iter().flatten() {
+    ]
+}
+
+pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
+    for (name, filter) in groups().into_iter().flatten() {
         let filter = *filter;
         env.add_filter(*name, move |value: &Value, rest: Rest<Value>, names: Kwargs| {
             filter(value, &Arguments::new(rest, names))

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::scaffold::data::{self, Data};
+use crate::scaffold::texts::Texts;
 use crate::yaml::python::{self, Node};
 use globset::GlobBuilder;
 use minijinja::Value;
@@ -10,15 +11,15 @@ use std::path::{Component, Path};
 use walkdir::WalkDir;
 
 /// Settings whose lists add up over documents.
-const ADDED_UP: [&str; 4] = ["_exclude", "_jinja_extensions", "_secret_questions", "_skip_if_exists"];
+pub(super) const ADDED_UP: [&str; 4] = ["_exclude", "_jinja_extensions", "_secret_questions", "_skip_if_exists"];
 
 /// How deep files may include each other.
 const MAX_DEPTH: usize = 20;
 
 /// Everything that a template's file says.
-pub(super) fn load(root: &Path, file: &Path) -> Result<Data> {
+pub(super) fn load(root: &Path, file: &Path, texts: &mut Texts) -> Result<Data> {
     let mut sections = Vec::new();
-    flatten(documents(root, file, 0)?, &mut sections);
+    flatten(Reader { root, texts }.documents(file, 0)?, &mut sections);
     let mut merged = Data::new();
     let mut lists: Vec<(&str, Vec<Value>)> = Vec::new();
     for section in sections {
@@ -43,64 +44,94 @@ pub(super) fn load(root: &Path, file: &Path) -> Result<Data> {
     Ok(merged)
 }
 
-fn documents(root: &Path, file: &Path, depth: usize) -> Result<Vec<Node>> {
-    if depth > MAX_DEPTH {
-        return Err(Error::new(format!("files include each other more than {MAX_DEPTH} levels deep")).in_file(file));
-    }
-    let invalid = |error: Error| error.context(format!("INVALID CONFIG FILE {}", file.display())).in_file(file);
-    let bytes = fs::read(file).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(file))?;
-    let text = String::from_utf8(bytes).map_err(|e| invalid(Error::new(e.to_string())))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let nodes = python::load_all(text).map_err(invalid)?;
-    nodes.into_iter().map(|node| expand(root, file, node, depth)).collect()
+/// Reads files and what they include.
+struct Reader<'a> {
+    root: &'a Path,
+    texts: &'a mut Texts,
 }
 
-/// A node with the documents of the files in place of each `!include`.
-fn expand(root: &Path, file: &Path, node: Node, depth: usize) -> Result<Node> {
-    let each = |node| expand(root, file, node, depth);
-    Ok(match node {
-        Node::Tagged(tag, pattern, _) if tag == "!include" => Node::Seq(included(root, file, &pattern, depth)?),
-        Node::Seq(items) => Node::Seq(items.into_iter().map(each).collect::<Result<_>>()?),
-        Node::Map(pairs) => Node::Map(pairs.into_iter().map(|(k, v)| Ok((each(k)?, each(v)?))).collect::<Result<_>>()?),
-        other => other,
-    })
-}
+impl Reader<'_> {
+    fn documents(&mut self, file: &Path, depth: usize) -> Result<Vec<Node>> {
+        if depth > MAX_DEPTH {
+            return Err(Error::new(format!("files include each other more than {MAX_DEPTH} levels deep")).in_file(file));
+        }
+        let invalid = |error: Error| error.context(format!("INVALID CONFIG FILE {}", file.display())).in_file(file);
+        let bytes = fs::read(file).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(file))?;
+        let text = String::from_utf8(bytes).map_err(|e| invalid(Error::new(e.to_string())))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let nodes = python::load_all_of(file, text).map_err(invalid)?;
+        let mut all = Vec::new();
+        for node in nodes {
+            all.push(self.expand((file, text), node, depth)?);
+        }
+        // what includes others comes last, as the place to look at first
+        self.texts.add(file, text);
+        Ok(all)
+    }
 
-fn included(root: &Path, file: &Path, pattern: &str, depth: usize) -> Result<Vec<Node>> {
-    if Path::new(pattern).is_absolute() {
-        return Err(Error::new("YAML include file path must be a relative path").in_file(file));
+    /// A node with the documents of the files in place of each `!include`.
+    fn expand(&mut self, (file, text): (&Path, &str), node: Node, depth: usize) -> Result<Node> {
+        let mut each = |node| self.expand((file, text), node, depth);
+        Ok(match node {
+            Node::Tagged(tag, pattern, line) => {
+                // the tag in its line
+                let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+                let at = start + text[start..].find(&tag).unwrap_or_default();
+                let found = if tag == "!include" {
+                    self.included(&pattern, depth)
+                } else {
+                    let error = Error::new(format!("could not determine a constructor for the tag '{tag}'"));
+                    Err(error.hint("`!include FILE` is the only tag that `copier.yml` has"))
+                };
+                Node::Seq(found.map_err(|error| match error.file() {
+                    Some(_) => error,
+                    None => error.in_text(file, text, at..at + tag.len()),
+                })?)
+            }
+            Node::Seq(items) => Node::Seq(items.into_iter().map(each).collect::<Result<_>>()?),
+            Node::Map(pairs) => {
+                Node::Map(pairs.into_iter().map(|(k, v)| Ok((each(k)?, each(v)?))).collect::<Result<_>>()?)
+            }
+            other => other,
+        })
     }
-    let forbidden = |path: &Path| {
-        Error::new(format!("\"{}\" is forbidden", path.display()))
-            .hint("YAML include file path must be inside the template directory")
-            .in_file(file)
-    };
-    let clean: Vec<_> = Path::new(pattern).components().filter(|part| *part != Component::CurDir).collect();
-    // a path that leaves the template cannot be found by walking it
-    if clean.contains(&Component::ParentDir) {
-        let path = root.join(pattern);
-        let path = path.canonicalize().unwrap_or(path);
-        if !path.starts_with(root) {
-            return Err(forbidden(&path));
+
+    fn included(&mut self, pattern: &str, depth: usize) -> Result<Vec<Node>> {
+        let root = self.root;
+        if Path::new(pattern).is_absolute() {
+            return Err(Error::new("YAML include file path must be a relative path"));
         }
-        return Ok(section_list(documents(root, &path, depth + 1)?));
+        let forbidden = |path: &Path| {
+            Error::new(format!("\"{}\" is forbidden", path.display()))
+                .hint("YAML include file path must be inside the template directory")
+        };
+        let clean: Vec<_> = Path::new(pattern).components().filter(|part| *part != Component::CurDir).collect();
+        // a path that leaves the template cannot be found by walking it
+        if clean.contains(&Component::ParentDir) {
+            let path = root.join(pattern);
+            let path = path.canonicalize().unwrap_or(path);
+            if !path.starts_with(root) {
+                return Err(forbidden(&path));
+            }
+            return Ok(section_list(self.documents(&path, depth + 1)?));
+        }
+        let clean: std::path::PathBuf = clean.into_iter().collect();
+        let glob = GlobBuilder::new(&clean.to_string_lossy()).literal_separator(true).build();
+        let glob = glob.map_err(|e| Error::new(format!("`!include {pattern}`: {e}")))?.compile_matcher();
+        let mut found = Vec::new();
+        for entry in WalkDir::new(root).min_depth(1).follow_links(false).sort_by_file_name().into_iter().flatten() {
+            let matches = entry.path().strip_prefix(root).is_ok_and(|path| glob.is_match(path));
+            if !matches || entry.path().is_dir() {
+                continue;
+            }
+            let path = entry.path().canonicalize().unwrap_or_else(|_| entry.path().to_owned());
+            if !path.starts_with(root) {
+                return Err(forbidden(&path));
+            }
+            found.extend(self.documents(&path, depth + 1)?);
+        }
+        Ok(section_list(found))
     }
-    let clean: std::path::PathBuf = clean.into_iter().collect();
-    let glob = GlobBuilder::new(&clean.to_string_lossy()).literal_separator(true).build();
-    let glob = glob.map_err(|e| Error::new(format!("`!include {pattern}`: {e}")).in_file(file))?.compile_matcher();
-    let mut found = Vec::new();
-    for entry in WalkDir::new(root).min_depth(1).follow_links(false).sort_by_file_name().into_iter().flatten() {
-        let matches = entry.path().strip_prefix(root).is_ok_and(|path| glob.is_match(path));
-        if !matches || entry.path().is_dir() {
-            continue;
-        }
-        let path = entry.path().canonicalize().unwrap_or_else(|_| entry.path().to_owned());
-        if !path.starts_with(root) {
-            return Err(forbidden(&path));
-        }
-        found.extend(documents(root, &path, depth + 1)?);
-    }
-    Ok(section_list(found))
 }
 
 fn section_list(documents: Vec<Node>) -> Vec<Node> {
