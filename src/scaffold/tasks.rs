@@ -144,7 +144,7 @@ pub(super) fn run(worker: &Worker<'_>, jobs: &[Job]) -> Result<()> {
         if worker.request.pretend {
             continue;
         }
-        let directory = worker.project.join(rendered(&job.task.directory)?);
+        let directory = super::paths::resolve(&worker.project.join(rendered(&job.task.directory)?));
         let mut process = match &command {
             Command::Shell(line) => {
                 let mut process = process::Command::new("/bin/sh");

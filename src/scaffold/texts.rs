@@ -4,7 +4,16 @@ use super::jinja::Spot;
 use crate::error::Error;
 use crate::yaml::python::{Place, place_of};
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 use std::sync::Arc;
+
+/// The error about a file that is no text: it points to the first byte that cannot be.
+pub(super) fn not_utf8(file: &Path, error: &FromUtf8Error) -> Error {
+    let at = error.utf8_error().valid_up_to();
+    let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    Error::new(format!("is no UTF-8: the byte 0x{byte:02x} cannot stand here")).in_text(file, &text, at..at + 1)
+}
 
 /// The files that something was read from; what a later one says holds.
 #[derive(Clone, Debug, Default)]
@@ -27,10 +36,25 @@ impl Texts {
         let Some((file, text, place)) = self.find(path) else {
             return self.point(error, above);
         };
-        let value = text[place.value.clone()].trim_end();
-        let is_short = !value.is_empty() && !value.contains('\n');
-        let range = if is_short { place.value.start..place.value.start + value.len() } else { place.key };
+        let first = text[place.value.clone()].lines().next().unwrap_or_default().trim_end();
+        let is_beside =
+            !first.is_empty() && !text[place.key.end.min(place.value.start)..place.value.start].contains('\n');
+        let is_item = place.key.start == place.value.start;
+        let is_whole = first.len() == text[place.value.clone()].trim_end().len();
+        let range = if is_item || is_beside && is_whole {
+            place.value.start..place.value.start + first.len()
+        } else {
+            place.key
+        };
         error.in_text(file, text, range)
+    }
+
+    /// Points an error at the name of what stands at a path of keys.
+    pub(super) fn point_at_name(&self, error: Error, path: &[&str]) -> Error {
+        match self.find(path) {
+            Some((file, text, place)) => error.in_text(file, text, place.key),
+            None => self.point(error, path),
+        }
     }
 
     /// Points an error at where a value that is a template went wrong.
@@ -45,11 +69,11 @@ impl Texts {
         }
     }
 
-    /// `FILE:LINE` of what stands at a path of keys.
+    /// `NAME:LINE` of what stands at a path of keys.
     pub(super) fn line_of(&self, path: &[&str]) -> Option<String> {
         let (file, text, place) = self.find(path)?;
         let line = text[..place.key.start].matches('\n').count() + 1;
-        Some(format!("{}:{line}", file.display()))
+        Some(format!("{}:{line}", file.file_name()?.to_string_lossy()))
     }
 
     /// What stands at a path of keys, as it is written.

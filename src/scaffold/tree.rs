@@ -4,6 +4,7 @@ use super::data::Data;
 use super::jinja;
 use super::paths::{self, Names, forbidden};
 use super::patterns::Patterns;
+use super::texts::not_utf8;
 use super::worker::{Worker, with};
 use super::write::{Content, Writer};
 use crate::error::{Error, Result};
@@ -143,7 +144,7 @@ impl Tree<'_, '_> {
                 Ok(text) => self.render(source, name, &text, variables)?,
                 // where everything is a template, what is no text is copied
                 Err(error) if template.config.suffix.is_empty() => error.into_bytes(),
-                Err(error) => return Err(Error::new(format!("is no UTF-8: {error}")).in_file(source)),
+                Err(error) => return Err(not_utf8(source, &error)),
             }
         } else {
             bytes

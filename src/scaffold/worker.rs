@@ -74,12 +74,16 @@ impl<'a> Worker<'a> {
     ) -> Result<Self> {
         let config = &template.config;
         let project = absolute(&request.destination)?;
+        jinja::check_extensions(&config.extensions)
+            .map_err(|error| config.texts.point(error, &["_jinja_extensions"]))?;
+        let jinja = Jinja::new(&template.root, &config.envops);
+        let jinja = jinja.map_err(|error| config.texts.point(error, &["_envops"]))?;
         Ok(Worker {
             request,
             settings,
             console,
             template: Rc::clone(template),
-            jinja: Arc::new(Jinja::new(&template.root, &config.envops, &config.extensions)?),
+            jinja: Arc::new(jinja),
             answers: Answers::default(),
             phase: Phase::Undefined,
             operation,

@@ -38,6 +38,9 @@ impl<'w, 'a> Writer<'w, 'a> {
             return Ok(());
         }
         let whole = self.worker.project.join(path);
+        if whole.exists() && !whole.is_dir() {
+            return Err(Error::new("is a file, but the template has a directory of that name").in_file(&whole));
+        }
         self.status(if whole.exists() { Action::Identical } else { Action::Create }, path);
         self.note(&whole)?;
         fs::create_dir_all(&whole).map_err(|e| cannot("make", &whole, &e))
@@ -69,6 +72,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         let same = !whole.is_symlink()
             && platform::mode(&whole).is_ok_and(|mode| mode & 0o111 == content.mode & 0o111)
             && fs::read(&whole).is_ok_and(|old| old == content.bytes);
+        if whole.is_dir() && !whole.is_symlink() {
+            return Err(Error::new("is a directory, but the template has a file of that name").in_file(&whole));
+        }
         if !self.is_wanted(path, &whole, same)? {
             return Ok(());
         }
@@ -80,9 +86,6 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         self.note(&whole)?;
         make_parent(&whole)?;
-        if whole.is_dir() && !whole.is_symlink() {
-            return Err(Error::new("is a directory, but the template has a file of that name").in_file(&whole));
-        }
         self.replace(&whole, content)?;
         self.tell_mode(path, content.mode);
         Ok(())

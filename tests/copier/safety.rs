@@ -171,17 +171,57 @@ fn secrets_are_stored_nowhere() {
 #[test]
 fn errors_name_file_and_line() {
     for (name, text, parts) in [
-        ("sub/a.txt.jinja", "one\ntwo\n{{ nothing.more }}\n", &["'nothing' is undefined", "a.txt.jinja", "line 3"][..]),
-        ("a.jinja", "\n{% if x %}\n", &["a.jinja", "line 2"]),
-        ("a.jinja", "\n\n{{ 1|nothing }}\n", &["No filter named 'nothing'", "line 3", "a.jinja"]),
-        ("copier.yml", "a: 1\nb: [\n", &["INVALID CONFIG FILE", "copier.yml"]),
-        ("copier.yml", "a: {type: number}\n", &["Unsupported type \"number\" in question \"a\"", "copier.yml"]),
-        ("copier.yml", "a: 1\nb: {default: '{{ x.y }}'}\n", &["'x' is undefined", "question \"b\"", "copier.yml"]),
-        ("{{ x.y }}.txt", "", &["Error rendering template path {{ x.y }}.txt", "'x' is undefined"]),
+        (
+            "sub/a.txt.jinja",
+            "one\ntwo\n{{ nothing.more }}\n",
+            &["'nothing' is undefined", "template/sub/a.txt.jinja:3:4\n"][..],
+        ),
+        ("a.jinja", "\n{% if x %}\n\n", &["template/a.jinja:2:1\n", "hint: `{% endif %}` is missing\n"]),
+        (
+            "a.jinja",
+            "{% for x in [] %}\n{% endif %}\n",
+            &["unknown tag 'endif'", "a.jinja:2:4\n", "ends with `{% endfor %}`"],
+        ),
+        ("a.jinja", "\n {# x\n", &["template/a.jinja:2:2\n"]),
+        ("a.jinja", "\n\n{{ 1|uper }}\n", &["No filter named 'uper'", "a.jinja:3:6\n", "did you mean `upper`?"]),
+        ("a.jinja", "{{ 1 is strng }}\n", &["No test named 'strng'", "a.jinja:1:9\n", "did you mean `string`?"]),
+        ("a.jinja", "x {{ rnge(3) }}\n", &["'rnge' is undefined", "a.jinja:1:6\n", "did you mean `range`?"]),
+        ("a.jinja", "x\n{% include 'b.j2' %}", &["'b.j2'", "template/a.jinja:2:4\n"]),
+        ("a.jinja", "x\n{% yield a from b %}{% endyield %}", &["template/a.jinja:2:4\n"]),
+        ("copier.yml", "a: 1\nb: [\n", &["INVALID CONFIG FILE", "template/copier.yml:2:4\n"]),
+        ("copier.yml", "a: 1\nb: !foo x\n", &["tag '!foo'", "copier.yml:2:4\n"]),
+        ("copier.yml", "\nhello\n", &["must be a mapping", "copier.yml:2:1\n"]),
+        (
+            "copier.yml",
+            "a: {type: number}\n",
+            &["type \"number\" in question \"a\"", "copier.yml:1:11\n", "mean `int`?"],
+        ),
+        (
+            "copier.yml",
+            "a: 1\nb: {default: '{{ x.y }}'}\n",
+            &["'x' is undefined", "question \"b\"", "copier.yml:2:18\n"],
+        ),
+        ("copier.yml", "a:\n  default: |\n    b\n    {{ x.y }}\n", &["'x' is undefined", "copier.yml:4:8\n"]),
+        ("copier.yml", "a:\n  default: 1\n  when: '{% if %}'\n", &["copier.yml:3:15\n"]),
+        ("copier.yml", "a:\n  default: 1\n  validator: '{{ 1|nope }}'\n", &["for question 'a'", "copier.yml:3:20\n"]),
+        ("copier.yml", "a:\n  type: int\n  choices: [1, b]\n", &["copier.yml:3:12\n"]),
+        ("copier.yml", "a:\n  type: int\n", &["\"a\" is required", "copier.yml:1:1\n"]),
+        ("copier.yml", "_envops:\n  trim_bloks: true\n", &["copier.yml:2:3\n", "did you mean `trim_blocks`?"]),
+        ("copier.yml", "_tasks:\n- a\n- cmd: b\n", &["needs a `command`", "copier.yml:3:3\n"]),
+        ("copier.yml", "_tasks: 1\n", &["`_tasks` must be a list", "copier.yml:1:9\n"]),
+        ("copier.yml", "_subdirectory: no\n", &["copier.yml:1:16\n"]),
+        ("copier.yml", "_exclude:\n- a\n- '{{ 1|nope }}'\n", &["copier.yml:3:9\n"]),
+        ("copier.yml", "_message_before_copy: |\n  a\n  {{ 1|nope }}\n", &["copier.yml:3:8\n"]),
+        ("copier.yml", "_jinja_extensions: [a.B]\n", &["a.B", "copier.yml:1:20\n"]),
+        (
+            "{{ x.y }}.txt",
+            "",
+            &["Error rendering template path {{ x.y }}.txt", "'x' is undefined", "template/{{ x.y }}.txt\n"],
+        ),
     ] {
         let dir = empty();
         write(&dir.path().join("template"), &[(name, text)]);
-        let (code, said) = copy(dir.path(), &[]);
+        let (code, said) = copy(dir.path(), &["--trust"]);
         assert_eq!(code, 1, "{said}");
         for part in parts {
             assert!(said.contains(part), "{part:?} is missing in {said}");
@@ -189,13 +229,37 @@ fn errors_name_file_and_line() {
     }
 }
 
+#[test]
+fn answers_that_are_wrong_are_shown_where_they_stand() {
+    for (answers, parts) in [
+        ("b: x\nn: three\n", &["--> d.yml:2:4\n", "asked by copier.yml:1\n"][..]),
+        ("n: 1\nb: [\n", &["--> d.yml:2:4\n"]),
+        ("- n\n", &["mapping of answers", "--> d.yml:1:1\n"]),
+        ("n: 1\ncolour: gren\n", &["--> d.yml:2:9\n", "did you mean `green`?"]),
+    ] {
+        let dir = empty();
+        let questions = "n: {type: int}\ncolour: {type: str, choices: [red, green]}\n";
+        write(dir.path(), &[("template/copier.yml", questions), ("d.yml", answers)]);
+        let (code, said) = copy(dir.path(), &["--data-file", "d.yml"]);
+        assert!(code == 1 && !dir.path().join("project").exists(), "{said}");
+        for part in parts {
+            assert!(said.contains(part), "{part:?} is missing in {said}");
+        }
+    }
+    // what was answered before, and is no YAML any more
+    let dir = empty();
+    write(dir.path(), &[("template/a", "a"), ("project/.copier-answers.yml", "a: 1\nb: [\n")]);
+    let (code, said) = copy(dir.path(), &[]);
+    assert!(code == 1 && said.contains("--> project/.copier-answers.yml:2:4\n"), "{said}");
+}
+
 /// Where a template is cloned to or unpacked is gone when somebody reads the error.
 #[test]
 fn errors_name_no_temporary_directory() {
     for (name, text, place) in [
-        ("a.txt.jinja", "{{ 1|nothing }}\n", "template/a.txt.jinja"),
-        ("copier.yml", "a: 1\nb: [\n", "template/copier.yml"),
-        ("copier.yml", "a: {type: int, default: x}\n", "asked by template/copier.yml"),
+        ("a.txt.jinja", "{{ 1|nothing }}\n", "template/a.txt.jinja:1:6\n"),
+        ("copier.yml", "a: 1\nb: [\n", "template/copier.yml:2:4\n"),
+        ("copier.yml", "a: {type: int, default: x}\n", "template/copier.yml:1:23\n"),
     ] {
         let dir = empty();
         write(&dir.path().join("template"), &[(name, text)]);
@@ -207,5 +271,5 @@ fn errors_name_no_temporary_directory() {
     let dir = empty();
     let output = gaia(dir.path(), &["copy", "--defaults", "bundled:component", "project"]);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("asked by bundled:component/copier.yml"), "{said}");
+    assert!(said.contains("--> bundled:component/copier.yml:"), "{said}");
 }

@@ -117,7 +117,7 @@ impl Create {
                 settings.suggest(question, false.into());
             }
         }
-        let files = self.files(context, &before, &request, &settings, &wizard)?;
+        let files = made(context, &before, &request, &settings, &wizard)?;
         let mut in_the_way = wizard.in_the_way();
         let root = &before.root;
         let is_record = |file: &&Made| file.path.starts_with(root.join(".gaia/env")) && file.path.exists();
@@ -156,28 +156,6 @@ impl Create {
         }
         self.answer(context, &files, root, &proof)?;
         Ok(Outcome::Written(proof.stacks.into_iter().map(|stack| stack.name).collect()))
-    }
-
-    /// The files of the environment. What its stack is called tells the repository once there is a manifest: where a
-    /// template asks for it and has guessed wrong, it makes them anew.
-    fn files(
-        &self,
-        context: &Context,
-        before: &Workspace,
-        request: &Request,
-        settings: &Settings,
-        wizard: &Wizard<'_>,
-    ) -> anyhow::Result<Vec<Made>> {
-        let guessed = scaffold::preview(request, settings, wizard)?;
-        let Some(guess) = guessed.answers.get(STACK_NAME).filter(|_| !request.data.contains_key(STACK_NAME)) else {
-            return Ok(guessed.files);
-        };
-        let name = name_of_new(before, own(context.workspace()?)?, &guessed.files);
-        let Some(name) = name.filter(|name| guess.as_str() != Some(name)) else { return Ok(guessed.files) };
-        let mut request = Request { data: guessed.answers, defaults: true, ..request.clone() };
-        request.data.insert(STACK_NAME.to_owned(), name.into());
-        wizard.forget();
-        Ok(scaffold::preview(&request, settings, wizard)?.files)
     }
 
     /// Answers programs: what is made, and whether it was written.
@@ -230,6 +208,27 @@ impl Create {
             ..Request::default()
         })
     }
+}
+
+/// The files of the environment. What its stack is called tells the repository once there is a manifest: where a
+/// template asks for it and has guessed wrong, it makes them anew.
+fn made(
+    context: &Context,
+    before: &Workspace,
+    request: &Request,
+    settings: &Settings,
+    wizard: &Wizard<'_>,
+) -> anyhow::Result<Vec<Made>> {
+    let guessed = scaffold::preview(request, settings, wizard)?;
+    let Some(guess) = guessed.answers.get(STACK_NAME).filter(|_| !request.data.contains_key(STACK_NAME)) else {
+        return Ok(guessed.files);
+    };
+    let name = name_of_new(before, own(context.workspace()?)?, &guessed.files);
+    let Some(name) = name.filter(|name| guess.as_str() != Some(name)) else { return Ok(guessed.files) };
+    let mut request = Request { data: guessed.answers, defaults: true, ..request.clone() };
+    request.data.insert(STACK_NAME.to_owned(), name.into());
+    wizard.forget();
+    Ok(scaffold::preview(&request, settings, wizard)?.files)
 }
 
 /// The networks of the stacks that there are; none where there is no stack yet.

@@ -27,9 +27,18 @@ pub(super) fn add(env: &mut Environment<'_>) {
     });
 }
 
+/// The methods that change a list or a map.
+pub(super) const CHANGES: [&str; 11] =
+    ["append", "clear", "extend", "insert", "pop", "popitem", "remove", "reverse", "setdefault", "sort", "update"];
+
+/// Whether a value is a list or map that can be changed.
+pub(super) fn is_own(value: &Value) -> bool {
+    value.downcast_object_ref::<List>().is_some() || value.downcast_object_ref::<Map>().is_some()
+}
+
 /// The same value, whose lists and maps can be changed.
 pub(in crate::scaffold) fn own(value: Value) -> Value {
-    if value.downcast_object_ref::<List>().is_some() || value.downcast_object_ref::<Map>().is_some() {
+    if is_own(&value) {
         return value;
     }
     match value.kind() {

@@ -1,6 +1,7 @@
 //! Failures of templates in words that their authors know from Jinja2.
 
-use super::translate::unclosed;
+use super::globals::ALONE;
+use super::scan::unclosed;
 use super::{Failure, Jinja, filters};
 use crate::error::Error;
 use crate::scaffold::data;
@@ -35,20 +36,8 @@ const TAGS: [&str; 20] = [
 ];
 
 /// Names that mean something in every template.
-const GLOBALS: [&str; 12] = [
-    "cycler",
-    "dict",
-    "joiner",
-    "lipsum",
-    "loop",
-    "make_secret",
-    "namespace",
-    "now",
-    "pathjoin",
-    "range",
-    "self",
-    "super",
-];
+const GLOBALS: [&str; 9] =
+    ["cycler", "dict", "joiner", "lipsum", "make_secret", "namespace", "now", "pathjoin", "range"];
 
 /// A failure as one of our errors, without its place; names that are known may have been meant.
 pub(in crate::scaffold) fn explain(failure: &Failure, context: &Value) -> Error {
@@ -107,8 +96,19 @@ impl Jinja {
         match is_unclosed(failure).then(|| unclosed(text, &self.envops)).flatten() {
             Some((range, Some(end))) => error.in_text(path, text, range).hint(format!("`{end}` is missing")),
             Some((range, None)) => error.in_text(path, text, range),
-            None => error.in_text(path, text, spot.in_text(text)),
+            None => {
+                let place = spot.in_text(text);
+                let expected = unknown_tag(failure).and_then(|_| self.expected_at(text, place.start));
+                error.in_text(path, text, place).maybe_hint(expected)
+            }
         }
+    }
+
+    /// What ends the block that is open at a place.
+    fn expected_at(&self, text: &str, at: usize) -> Option<String> {
+        let start = text[..at].rfind(&self.envops.block.0)?;
+        let (_, end) = unclosed(&text[..start], &self.envops)?;
+        end.map(|end| format!("the block that is open here ends with `{end}`"))
     }
 }
 
@@ -124,8 +124,7 @@ fn is_unclosed(failure: &Failure) -> bool {
 fn way(failure: &Failure) -> Vec<(String, usize)> {
     let Some(inner) = failure.source().and_then(|source| source.downcast_ref::<Failure>()) else { return Vec::new() };
     let mut way = way(inner);
-    let place = failure.name().filter(|name| !name.starts_with('<')).zip(failure.line());
-    way.extend(place.map(|(name, line)| (name.to_owned(), line)));
+    way.extend(file_of(failure).zip(failure.line()));
     way
 }
 
@@ -139,13 +138,17 @@ pub(in crate::scaffold) struct Spot {
     words: String,
 }
 
+/// The file of a template, where it is one.
+fn file_of(failure: &Failure) -> Option<String> {
+    failure.name().filter(|name| !name.starts_with('<')).map(|name| name.trim_start_matches(ALONE).to_owned())
+}
+
 /// Where a failure came from.
 pub(in crate::scaffold) fn spot(failure: &Failure) -> Option<Spot> {
     let failure = innermost(failure);
     let words = failure.template_source().zip(failure.range()).and_then(|(source, range)| source.get(range));
     let words = words.unwrap_or_default().lines().next().unwrap_or_default().trim();
-    let file = failure.name().filter(|name| !name.starts_with('<')).map(str::to_owned);
-    Some(Spot { file, line: failure.line()?, words: words.to_owned() })
+    Some(Spot { file: file_of(failure), line: failure.line()?, words: words.to_owned() })
 }
 
 impl Spot {
@@ -168,13 +171,9 @@ impl Spot {
         let Some((start, line)) = lines.take(self.line).filter(|(_, line)| !line.trim().is_empty()).last() else {
             return 0..0;
         };
-        match self.words_in(line) {
-            Some(range) => start + range.start..start + range.end,
-            None => {
-                let blank = line.len() - line.trim_start().len();
-                start + blank..start + line.trim_end().len()
-            }
-        }
+        let blank = line.len() - line.trim_start().len();
+        let range = self.words_in(line).unwrap_or(blank..line.trim_end().len());
+        start + range.start..start + range.end
     }
 }
 
@@ -186,7 +185,7 @@ fn as_written(text: &str) -> &str {
 
 /// The word of a tag that nothing begins or ends with.
 fn unknown_tag(failure: &Failure) -> Option<&str> {
-    failure.detail()?.strip_prefix("unknown statement ")
+    innermost(failure).detail()?.strip_prefix("unknown statement ")
 }
 
 /// That a value or an argument is none that can be worked with.
@@ -196,6 +195,10 @@ pub(super) fn wrong(message: impl Into<String>) -> Failure {
 
 /// What went wrong, in one line; Jinja2's own words where it has some.
 pub(in crate::scaffold) fn message(failure: &Failure) -> String {
+    raw_message(failure).replace(ALONE, "").replace("\\u{1}", "")
+}
+
+fn raw_message(failure: &Failure) -> String {
     let failure = innermost(failure);
     match failure.kind() {
         ErrorKind::UndefinedError => match undefined_name(failure) {

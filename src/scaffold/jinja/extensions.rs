@@ -27,7 +27,7 @@ const BUILT_IN: [&str; 12] = [
 ///
 /// # Errors
 /// An error that names every such extension.
-pub(super) fn check(wanted: &[String]) -> Result<()> {
+pub(in crate::scaffold) fn check(wanted: &[String]) -> Result<()> {
     let unknown: Vec<_> = wanted.iter().filter(|name| !BUILT_IN.contains(&name.as_str())).map(String::as_str).collect();
     let Some(first) = unknown.first() else { return Ok(()) };
     let module = first.split('.').next().unwrap_or_default();

@@ -384,9 +384,9 @@ fn converted(value: &Value, kind: char, spec: Spec) -> Result<String, Failure> {
         _ => {
             let kind = if matches!(kind, 'i' | 'u') { 'd' } else { kind };
             let value = match kind {
+                _ if value.kind() == ValueKind::Bool => Value::from(i64::from(value.is_true())),
                 #[allow(clippy::cast_possible_truncation)] // as Python does
                 'd' if !value.is_integer() => Value::from(f64::try_from(value.clone()).unwrap_or(0.0).trunc() as i128),
-                _ if value.kind() == ValueKind::Bool => Value::from(i64::from(value.is_true())),
                 _ => value.clone(),
             };
             let spec = Spec { kind: Some(kind), ..spec };

@@ -5,7 +5,7 @@ use super::error::wrong;
 use super::moment::Moment;
 use crate::error::Error;
 use crate::scaffold::data::{self, Data};
-use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, ValueKind};
+use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, Tuple, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -47,6 +47,9 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
         super::filters::lorem_ipsum(number(0, "n", 5), html, number(2, "min", 20), number(3, "max", 100))
     });
     env.add_function("__percent", percent);
+    env.add_function("__slice", slice);
+    env.add_function("__alone", |name: String| format!("{ALONE}{name}"));
+    env.add_function("__nothing", || Value::UNDEFINED);
     env.add_function("__minus", super::moment::minus);
     env.add_function("__include", include);
     let own = notices.clone();
@@ -70,6 +73,50 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
         );
         super::filters::secret()
     });
+}
+
+/// What begins the name of a file that is read without the variables of the one that imports it.
+pub(super) const ALONE: char = '\u{1}';
+
+/// `value[start:end:step]` as Python has it.
+fn slice(value: &Value, start: &Value, end: &Value, step: &Value) -> Result<Value, Failure> {
+    let number = |value: &Value| {
+        let number = (!value.is_none()).then(|| i64::try_from(value.clone()));
+        number.transpose().map_err(|_| wrong("slice indices must be integers or None"))
+    };
+    let (start, end, step) = (number(start)?, number(end)?, number(step)?.unwrap_or(1));
+    if step == 0 {
+        return Err(wrong("slice step cannot be zero"));
+    }
+    let letters = |text: &str| text.chars().map(Value::from).collect::<Vec<_>>();
+    let items = match value.as_str() {
+        Some(text) => letters(text),
+        None if matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Undefined) => {
+            data::items(value)
+        }
+        None => return Err(wrong(format!("'{}' object is not subscriptable", super::methods::class(value)))),
+    };
+    let length = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let place = |at: Option<i64>, otherwise: i64| match at {
+        None => otherwise,
+        Some(at) if at < 0 => at.saturating_add(length).max(low),
+        Some(at) => at.min(high),
+    };
+    let (mut at, end) =
+        if step > 0 { (place(start, low), place(end, high)) } else { (place(start, high), place(end, low)) };
+    let mut taken = Vec::new();
+    while if step > 0 { at < end } else { at > end } {
+        taken.extend(usize::try_from(at).ok().and_then(|at| items.get(at)).cloned());
+        at = at.saturating_add(step);
+    }
+    Ok(if value.as_str().is_some() {
+        Value::from(taken.iter().map(ToString::to_string).collect::<String>())
+    } else if value.is_tuple() {
+        Value::from_object(Tuple::new(taken))
+    } else {
+        Value::from(taken)
+    })
 }
 
 /// Things in turn.

@@ -13,9 +13,12 @@ pub(super) fn call(state: &mut State<'_, '_>, value: &Value, method: &str, args:
     let args = by_place.as_deref().unwrap_or(args);
     match (value.kind(), method) {
         (ValueKind::String, "format" | "format_map") => return formatted(value, method, args),
-        // what is taken out of a list or map that nobody else sees
-        (ValueKind::Seq | ValueKind::Map, "pop" | "popitem" | "setdefault") => {
-            return containers::own(value.clone()).call_method(state, method, args);
+        // what changes a list or map that nobody else sees
+        (ValueKind::Seq | ValueKind::Map, _) if containers::CHANGES.contains(&method) && !containers::is_own(value) => {
+            let copy = containers::own(value.clone());
+            if containers::is_own(&copy) {
+                return copy.call_method(state, method, args);
+            }
         }
         // between two places of a text
         (ValueKind::String, "startswith" | "endswith" | "count") if args.len() > 1 => {

@@ -14,10 +14,12 @@ mod moment;
 mod operators;
 mod path;
 mod place;
+mod scan;
 mod translate;
 
 pub(super) use containers::own;
 pub(super) use error::{File, Spot, explain, message, spot};
+pub(super) use extensions::check as check_extensions;
 pub(super) use path::Part;
 pub(super) use place::Place;
 
@@ -47,9 +49,8 @@ impl Jinja {
     /// The environment of a template.
     ///
     /// # Errors
-    /// An error for delimiters that cannot be, and for extensions that only Python could run.
-    pub(super) fn new(root: &Path, envops: &Envops, wanted: &[String]) -> Result<Self> {
-        extensions::check(wanted)?;
+    /// An error for delimiters that cannot be.
+    pub(super) fn new(root: &Path, envops: &Envops) -> Result<Self> {
         let mut env = Environment::new();
         env.set_syntax(syntax(envops)?);
         env.set_undefined_behavior(match envops.undefined {
@@ -135,7 +136,8 @@ fn syntax(envops: &Envops) -> Result<SyntaxConfig> {
 
 /// A file for `include`, `import` and `extends`, which must lie in the template, symbolic links followed.
 fn load(root: &Path, name: &str, envops: &Envops) -> Result<Option<String>, Failure> {
-    let parts: Vec<_> = name.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    let plain = name.trim_start_matches(globals::ALONE);
+    let parts: Vec<_> = plain.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.contains(&"..") {
         return Ok(None);
     }
@@ -147,7 +149,9 @@ fn load(root: &Path, name: &str, envops: &Envops) -> Result<Option<String>, Fail
     }
     let Ok(bytes) = std::fs::read(&real) else { return Ok(None) };
     let text = String::from_utf8(bytes).map_err(|e| error::wrong(e.to_string()))?;
-    Ok(Some(translate::translate(normal(&text, &envops.newline), envops).into_owned()))
+    let translated = translate::translate(normal(&text, &envops.newline), envops);
+    let alone = if plain == name { String::new() } else { scan::without_context(&text, envops) };
+    Ok(Some(alone + &translated))
 }
 
 /// The text with line ends as Jinja writes them.

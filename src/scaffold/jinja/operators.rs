@@ -6,6 +6,7 @@
 //! | `(x \| to_datetime) - y` | `__minus((x \| to_datetime), y)` |
 //! | `_copier_conf.src_path / 'x'` | `__join(_copier_conf.src_path, 'x')` |
 //! | `+x` | `x` |
+//! | `x[a:b:-1]` | `__slice(x, a, b, -1)` |
 
 use super::translate::end_of_string;
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
                 continue;
             }
             '\'' | '"' => end_of_string(text, at).min(text.len()),
+            c if c.is_ascii_digit() => number_end(text, at),
             c if c.is_alphanumeric() || c == '_' => {
                 let word = text[at..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
                 word.map_or(text.len(), |length| at + length)
@@ -38,6 +40,24 @@ pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
     tokens
 }
 
+/// Where a number ends, with its fraction and exponent.
+fn number_end(text: &str, start: usize) -> usize {
+    let word = |from: usize| {
+        let end = text[from..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
+        end.map_or(text.len(), |length| from + length)
+    };
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = word(start);
+    if text[end..].starts_with('.') && is_digit(end + 1) {
+        end = word(end + 1);
+    }
+    let is_exponent = text[start..end].ends_with(['e', 'E']) && !text[start..end].starts_with("0x");
+    if is_exponent && text[end..].starts_with(['+', '-']) && is_digit(end + 1) {
+        end = word(end + 1);
+    }
+    end
+}
+
 /// An expression with its operators on texts and paths put as calls.
 pub(super) fn expression(text: &str) -> Cow<'_, str> {
     let tokens = tokens(text);
@@ -50,6 +70,10 @@ pub(super) fn expression(text: &str) -> Cow<'_, str> {
             "%" => left_of_percent(text, &tokens, index).map(|left| ("__percent", left)),
             "/" => left_path(text, &tokens, index).map(|left| ("__join", left)),
             "-" => left_date(text, &tokens, index).map(|left| ("__minus", left)),
+            "[" => match sliced(text, &tokens, index) {
+                Some(rewritten) => return Cow::Owned(expression(&rewritten).into_owned()),
+                None => None,
+            },
             _ => None,
         };
         let (Some((call, left)), Some(right)) = (found, operand(text, &tokens, index + 1)) else { continue };
@@ -60,6 +84,32 @@ pub(super) fn expression(text: &str) -> Cow<'_, str> {
         return Cow::Owned(expression(&rewritten).into_owned());
     }
     Cow::Borrowed(text)
+}
+
+/// A slice with a step, whose end minijinja does not always find.
+fn sliced(text: &str, tokens: &[Range<usize>], open: usize) -> Option<String> {
+    let start = tokens[operand_start(text, tokens, open)?].start;
+    let (mut depth, mut close, mut colons) = (0_usize, None, Vec::new());
+    for (at, token) in tokens.iter().enumerate().skip(open) {
+        match &text[token.clone()] {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth = depth.checked_sub(1)?,
+            ":" if depth == 1 => colons.push(at),
+            _ => {}
+        }
+        if depth == 0 {
+            close = Some(at);
+            break;
+        }
+    }
+    let (close, &[first, second]) = (close?, colons.as_slice()) else { return None };
+    let part = |from: usize, to: usize| match text[tokens[from].end..tokens[to].start].trim() {
+        "" => "none",
+        part => part,
+    };
+    let (value, rest) = (&text[start..tokens[open].start], &text[tokens[close].end..]);
+    let parts = [part(open, first), part(first, second), part(second, close)].join(", ");
+    Some(format!("{}__slice({value}, {parts}){rest}", &text[..start]))
 }
 
 /// Words that stand between operands.
@@ -210,6 +260,11 @@ mod tests {
             ("age(now()) - 1", "age(now()) - 1"),
             ("(a + 1) - b", "(a + 1) - b"),
             ("'a % b'", "'a % b'"),
+            ("'%e' % 1e-10 ~ x", "__percent('%e', 1e-10) ~ x"),
+            ("'%e' % 1.5E+3", "__percent('%e', 1.5E+3)"),
+            ("a.b[::-1]|list", "__slice(a.b, none, none, -1)|list"),
+            ("x[f(1):n - 1:2][0]", "__slice(x, f(1), n - 1, 2)[0]"),
+            ("[{'a': x[1:]}, {1: 2}][0]", "[{'a': x[1:]}, {1: 2}][0]"),
         ] {
             assert_eq!(expression(text), expected);
         }

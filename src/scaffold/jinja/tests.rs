@@ -15,7 +15,7 @@ fn jinja() -> Jinja {
         autoescape: false,
         undefined: Undefined::Lenient,
     };
-    Jinja::new(Path::new("/nonexistent"), &envops, &[]).unwrap()
+    Jinja::new(Path::new("/nonexistent"), &envops).unwrap()
 }
 
 fn context() -> Value {

@@ -7,6 +7,7 @@
 //! | `{% for x in 1, 2 %}` | `{% for x in (1, 2) %}` |
 //! | `{% set x = [] %}`, which may be changed in place | `{% set x = __own([]) %}` |
 //! | `{% include x without context %}` | `{{ __include(x) }}` |
+//! | `{% import x as m %}` | `{% import __alone(x) as m %}`, whose text begins with what hides the context |
 //! | `{% now 'utc', '%Y' %}` of `jinja2_time` | `{{ __now('utc', '%Y') }}` |
 //! | a line comment, whose line stays | nothing |
 //! | `{% if x: %}` | `{% if x %}` |
@@ -23,55 +24,10 @@ pub(super) fn translate<'t>(text: Cow<'t, str>, envops: &Envops) -> Cow<'t, str>
     if !starts.iter().any(|start| text.contains(start.as_str())) && envops.line_comment.is_none() {
         return text;
     }
-    let out = String::with_capacity(text.len() + 32);
-    Cow::Owned(Translator { text: &text, envops, out, macros: Vec::new() }.run())
+    Cow::Owned(Translator::new(&text, envops).run())
 }
 
-/// The last tag that a text opens and does not close, and the tag that would close it where it is a block.
-pub(super) fn unclosed(text: &str, envops: &Envops) -> Option<(Range<usize>, Option<String>)> {
-    let reader = Translator { text, envops, out: String::new(), macros: Vec::new() };
-    let mut open: Vec<(Range<usize>, &str)> = Vec::new();
-    let mut at = 0;
-    while let Some((start, kind)) = reader.next_start(at) {
-        let (mark, close) = match kind {
-            Start::Block => &envops.block,
-            Start::Variable => &envops.variable,
-            Start::Comment => &envops.comment,
-        };
-        let own = start..start + mark.len();
-        at = match kind {
-            Start::Comment => match reader.find(close, own.end) {
-                Some(end) => end + close.len(),
-                None => return Some((own, None)),
-            },
-            _ => {
-                let Some(tag) = Tag::read(text, start, mark, close) else { return Some((own, None)) };
-                let word = tag.body.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                match word {
-                    _ if matches!(kind, Start::Variable) => {}
-                    "set" if tag.body.contains('=') => {}
-                    "if" | "for" | "block" | "macro" | "call" | "filter" | "with" | "autoescape" | "set" => {
-                        open.push((start..tag.end, word));
-                    }
-                    "raw" if reader.end_of_raw(tag.end) == text.len() && !text.trim_end().ends_with(close.as_str()) => {
-                        return Some((start..tag.end, Some(format!("{mark} endraw {close}"))));
-                    }
-                    "raw" => {
-                        at = reader.end_of_raw(tag.end);
-                        continue;
-                    }
-                    word if word.starts_with("end") => drop(open.pop()),
-                    _ => {}
-                }
-                tag.end
-            }
-        };
-    }
-    let (range, word) = open.pop()?;
-    Some((range, Some(format!("{} end{word} {}", envops.block.0, envops.block.1))))
-}
-
-struct Translator<'t> {
+pub(super) struct Translator<'t> {
     text: &'t str,
     envops: &'t Envops,
     out: String,
@@ -80,13 +36,17 @@ struct Translator<'t> {
 }
 
 /// What begins at a place of the text.
-enum Start {
+pub(super) enum Start {
     Block,
     Variable,
     Comment,
 }
 
-impl Translator<'_> {
+impl<'t> Translator<'t> {
+    pub(super) fn new(text: &'t str, envops: &'t Envops) -> Self {
+        Translator { text, envops, out: String::new(), macros: Vec::new() }
+    }
+
     fn run(mut self) -> String {
         let mut at = 0;
         loop {
@@ -109,12 +69,12 @@ impl Translator<'_> {
         }
     }
 
-    fn find(&self, what: &str, from: usize) -> Option<usize> {
+    pub(super) fn find(&self, what: &str, from: usize) -> Option<usize> {
         self.text[from..].find(what).map(|found| from + found)
     }
 
     /// The next tag; of those that begin at one place the longest.
-    fn next_start(&self, from: usize) -> Option<(usize, Start)> {
+    pub(super) fn next_start(&self, from: usize) -> Option<(usize, Start)> {
         let envops = self.envops;
         let candidates = [
             (&envops.block.0, Start::Block),
@@ -205,6 +165,7 @@ impl Translator<'_> {
         let body = match word {
             "set" => assignment(tag.body),
             "for" => loop_over_several(tag.body),
+            "import" | "from" => alone(tag.body),
             _ => None,
         };
         self.out += open;
@@ -225,7 +186,7 @@ impl Translator<'_> {
         }
     }
 
-    fn end_of_raw(&self, from: usize) -> usize {
+    pub(super) fn end_of_raw(&self, from: usize) -> usize {
         let (open, close) = (&self.envops.block.0, &self.envops.block.1);
         let mut at = from;
         while let Some(start) = self.find(open, at) {
@@ -240,17 +201,17 @@ impl Translator<'_> {
 }
 
 /// What stands between two delimiters.
-struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// `-` or `+` behind the first delimiter.
     before: &'t str,
-    body: &'t str,
+    pub(super) body: &'t str,
     /// `-` or `+` before the last delimiter.
     after: &'t str,
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl<'t> Tag<'t> {
-    fn read(text: &'t str, start: usize, open: &str, close: &str) -> Option<Self> {
+    pub(super) fn read(text: &'t str, start: usize, open: &str, close: &str) -> Option<Self> {
         let inside = start + open.len();
         let mut at = inside;
         let mut depth = 0_usize;
@@ -292,6 +253,20 @@ pub(super) fn end_of_string(text: &str, start: usize) -> usize {
         }
     }
     bytes.len()
+}
+
+/// `import FILE as NAME` and `from FILE import NAME`, unless they give their context along.
+fn alone(body: &str) -> Option<String> {
+    let tokens = tokens(body);
+    let words: Vec<&str> = tokens.iter().map(|token| &body[token.clone()]).collect();
+    let end = match words.as_slice() {
+        [.., "with", "context"] => return None,
+        [.., "without", "context"] => tokens[tokens.len() - 3].end,
+        _ => tokens.last()?.end,
+    };
+    let middle = words.iter().rposition(|word| *word == if words[0] == "from" { "import" } else { "as" })?;
+    let (from, to) = (tokens.first()?.end, tokens.get(middle)?.start);
+    Some(format!("{} __alone({}) {} ", &body[..from], body[from..to].trim(), &body[to..end]))
 }
 
 /// `set NAME = VALUE`; none for a block that is set.

@@ -245,7 +245,9 @@ impl<'a> Question<'a> {
             why = format!("{} is not in {}", data::repr(&answer), data::repr(&Value::from(valid.clone())));
         }
         let names: Vec<String> = valid.iter().map(data::text).collect();
-        let near = did_you_mean(&data::text(&answer), names.iter().map(String::as_str));
+        let given = data::text(&answer);
+        // of short answers any other is a slip away
+        let near = did_you_mean(&given, names.iter().map(String::as_str)).filter(|_| given.len() > 2);
         Err(Error::new(format!("Invalid choice for '{}': {why}", self.name)).maybe_hint(near))
     }
 

@@ -225,15 +225,14 @@ impl Settings<'_> {
                 if let Some(hint) = did_you_mean(name, SETTINGS) {
                     told(name, &format!("the setting `{name}` is unknown: {hint}"));
                 }
-            } else if include::ADDED_UP.contains(&name.as_str()) && data::items(value).is_empty() && !self.is_list(name)
-            {
-                told(name, &format!("`{name}` must be a list, and holds nothing as it is"));
+            } else if include::ADDED_UP.contains(&name.as_str()) && !value.is_none() && !self.is_list(name) {
+                told(name, &format!("`{name}` must be a list: write `- ` before each item"));
             }
         }
     }
 
     fn is_list(&self, name: &str) -> bool {
-        self.texts.written(&[name]).is_none_or(|text| text.starts_with(['[', '-']))
+        self.texts.written(&[name]).is_none_or(|text| text.is_empty() || text.starts_with(['[', '-', '*', '&', '!']))
     }
 
     /// The items of a list, each read; errors point to the item.
@@ -284,7 +283,8 @@ impl Settings<'_> {
         let given = self.mapping("_envops")?;
         if let Some(unknown) = given.keys().find(|name| !ENVOPS.contains(&name.as_str())) {
             let error = Error::new(format!("`_envops`: Jinja has no option `{unknown}`"));
-            return Err(self.texts.point(error.maybe_hint(did_you_mean(unknown, ENVOPS)), &["_envops", unknown]));
+            let error = error.maybe_hint(did_you_mean(unknown, ENVOPS));
+            return Err(self.texts.point_at_name(error, &["_envops", unknown]));
         }
         let text = |name: &str| given.get(name).filter(|v| !v.is_none()).map(data::text);
         let or = |name: &str, default: &str| text(name).unwrap_or_else(|| default.to_owned());

@@ -25,7 +25,7 @@ pub fn place_of(text: &str, path: &[&str]) -> Option<Place> {
                 (Event::StreamEnd, _) => return Ok(found),
                 (Event::DocumentStart, _) => {
                     let (event, range) = loader.events.next()?;
-                    found = loader.section(event, &range, path)?.or(found);
+                    found = loader.section(&event, &range, path)?.or(found);
                 }
                 _ => {}
             }
@@ -36,7 +36,7 @@ pub fn place_of(text: &str, path: &[&str]) -> Option<Place> {
 
 impl<'a> Loader<'a> {
     /// The place in a document, or in one of the mappings that it lists.
-    fn section(&mut self, event: Event<'a>, range: &Range<usize>, path: &[&str]) -> Result<Option<Place>> {
+    fn section(&mut self, event: &Event<'a>, range: &Range<usize>, path: &[&str]) -> Result<Option<Place>> {
         if !matches!(event, Event::Seq(_)) {
             return self.place(event, range, range, path);
         }
@@ -44,20 +44,20 @@ impl<'a> Loader<'a> {
         loop {
             match self.events.next()? {
                 (Event::End, _) => return Ok(found),
-                (event, range) => found = self.section(event, &range, path)?.or(found),
+                (event, range) => found = self.section(&event, &range, path)?.or(found),
             }
         }
     }
 
     fn place(
         &mut self,
-        event: Event<'a>,
+        event: &Event<'a>,
         range: &Range<usize>,
         key: &Range<usize>,
         path: &[&str],
     ) -> Result<Option<Place>> {
         let Some((first, rest)) = path.split_first() else {
-            let end = self.skip(&event, range)?;
+            let end = self.skip(event, range)?;
             return Ok(Some(Place { key: key.clone(), value: range.start..end.max(range.start) }));
         };
         let is_map = match event {
@@ -75,7 +75,7 @@ impl<'a> Loader<'a> {
                 let is_it = first.parse() == Ok(index);
                 index += 1;
                 if is_it {
-                    found = self.place(event, &range, &range, rest)?;
+                    found = self.place(&event, &range, &range, rest)?;
                 } else {
                     self.skip(&event, &range)?;
                 }
@@ -87,7 +87,7 @@ impl<'a> Loader<'a> {
             if is_it {
                 let is_missing = matches!(value, Event::Scalar { style: ScalarKind::Missing, .. });
                 let at = if is_missing { &range } else { &at };
-                found = self.place(value, at, &range, rest)?;
+                found = self.place(&value, at, &range, rest)?;
             } else {
                 self.skip(&value, &at)?;
             }

@@ -159,6 +159,9 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
         matches!(value.kind(), ValueKind::Seq | ValueKind::Map | ValueKind::String | ValueKind::Bytes)
     });
     env.add_test("callable", |value: &Value| value.kind() == ValueKind::Plain);
+    env.add_test("iterable", |value: &Value| !value.is_none() && value.try_iter().is_ok());
+    env.add_test("filter", |value: &Value| value.as_str().is_some_and(|name| names().any(|known| known == name)));
+    env.add_test("test", |value: &Value| value.as_str().is_some_and(|name| TESTS.contains(&name)));
     // Jinja2 knows these two by their signs, too
     env.add_test("greaterthan", |a: &Value, b: &Value| a > b);
     env.add_test("lessthan", |a: &Value, b: &Value| a < b);

@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::scaffold::data::{self, Data};
-use crate::scaffold::texts::Texts;
+use crate::scaffold::paths;
+use crate::scaffold::texts::{Texts, not_utf8};
 use crate::yaml::python::{self, Node};
 use globset::GlobBuilder;
 use minijinja::Value;
@@ -57,11 +58,18 @@ impl Reader<'_> {
         }
         let invalid = |error: Error| error.context(format!("INVALID CONFIG FILE {}", file.display())).in_file(file);
         let bytes = fs::read(file).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(file))?;
-        let text = String::from_utf8(bytes).map_err(|e| invalid(Error::new(e.to_string())))?;
+        let text = String::from_utf8(bytes).map_err(|e| invalid(not_utf8(file, &e)))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let nodes = python::load_all_of(file, text).map_err(invalid)?;
         let mut all = Vec::new();
         for node in nodes {
+            check(&node).map_err(|found| {
+                let start = text.find(found.lines().next().unwrap_or_default()).unwrap_or_default();
+                let end = start + text[start..].lines().next().unwrap_or_default().len();
+                Error::new("every document must be a mapping of settings and questions")
+                    .in_text(file, text, start..end)
+                    .hint("write `NAME: …`")
+            })?;
             all.push(self.expand((file, text), node, depth)?);
         }
         // what includes others comes last, as the place to look at first
@@ -109,7 +117,7 @@ impl Reader<'_> {
         // a path that leaves the template cannot be found by walking it
         if clean.contains(&Component::ParentDir) {
             let path = root.join(pattern);
-            let path = path.canonicalize().unwrap_or(path);
+            let path = paths::resolve(&path);
             if !path.starts_with(root) {
                 return Err(forbidden(&path));
             }
@@ -131,6 +139,15 @@ impl Reader<'_> {
             found.extend(self.documents(&path, depth + 1)?);
         }
         Ok(section_list(found))
+    }
+}
+
+/// Refuses a document that is neither a mapping nor a list of mappings: tells what is there instead.
+fn check(node: &Node) -> std::result::Result<(), String> {
+    match node {
+        Node::Map(_) | Node::Null | Node::Tagged(..) => Ok(()),
+        Node::Seq(items) => items.iter().try_for_each(check),
+        other => Err(data::from_node(other.clone()).map(|value| data::text(&value)).unwrap_or_default()),
     }
 }
 
