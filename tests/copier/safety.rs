@@ -202,7 +202,7 @@ fn errors_name_file_and_line() {
             &["'x' is undefined", "question \"b\"", "copier.yml:2:18\n"],
         ),
         ("copier.yml", "a:\n  default: |\n    b\n    {{ x.y }}\n", &["'x' is undefined", "copier.yml:4:8\n"]),
-        ("copier.yml", "a:\n  default: 1\n  when: '{% if %}'\n", &["copier.yml:3:15\n"]),
+        ("copier.yml", "a:\n  default: 1\n  when: '{% if %}'\n", &["copier.yml:3:16\n"]),
         ("copier.yml", "a:\n  default: 1\n  validator: '{{ 1|nope }}'\n", &["for question 'a'", "copier.yml:3:20\n"]),
         ("copier.yml", "a:\n  type: int\n  choices: [1, b]\n", &["copier.yml:3:12\n"]),
         ("copier.yml", "a:\n  type: int\n", &["\"a\" is required", "copier.yml:1:1\n"]),
@@ -259,7 +259,7 @@ fn errors_name_no_temporary_directory() {
     for (name, text, place) in [
         ("a.txt.jinja", "{{ 1|nothing }}\n", "template/a.txt.jinja:1:6\n"),
         ("copier.yml", "a: 1\nb: [\n", "template/copier.yml:2:4\n"),
-        ("copier.yml", "a: {type: int, default: x}\n", "template/copier.yml:1:23\n"),
+        ("copier.yml", "a: {type: int, default: x}\n", "template/copier.yml:1:25\n"),
     ] {
         let dir = empty();
         write(&dir.path().join("template"), &[(name, text)]);

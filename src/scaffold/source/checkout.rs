@@ -48,15 +48,15 @@ impl Checkout {
             Location::Directory(path) | Location::Local(path) => clone_local(path, dir.path(), console)?,
         }
         let git = Git::at(dir.path());
-        let revision = match revision {
-            Some(revision) => revision.to_owned(),
+        let (revision, commit) = match revision {
+            Some(revision) => (revision.to_owned(), None),
             None => latest_tag(&git, prereleases, console)?,
         };
         match location {
             Location::Local(path) if revision == "HEAD" && path.is_dir() => include_changes(path, &git, console)?,
             _ => {}
         }
-        let commit = resolve(&git, &revision)?;
+        let commit = commit.map_or_else(|| resolve(&git, &revision), Ok)?;
         let checkout = || git.run(&["-c", "core.fsmonitor=false", "checkout", "-f", &commit]).map(drop);
         let facts = Facts::beside(&git, &commit, checkout)?;
         let checkout = Checkout { dir: Rc::new(dir), commit, facts, _clone: None };
@@ -186,20 +186,25 @@ fn resolve(git: &Git, revision: &str) -> Result<String> {
     Err(Error::new(format!("Unknown revision: '{revision}'")).hint("give a tag, a branch or a commit of the template"))
 }
 
-/// The highest tag of a clone by PEP 440.
-fn latest_tag(clone: &Git, prereleases: bool, console: &dyn Console) -> Result<String> {
-    let tags = clone.run(&["for-each-ref", "--format=%(refname:strip=2)", "refs/tags"])?;
-    let versions = tags.lines().filter_map(|tag| Some((Version::parse(tag)?, tag)));
+/// The highest tag of a clone by PEP 440, and its commit where the tag tells it.
+fn latest_tag(clone: &Git, prereleases: bool, console: &dyn Console) -> Result<(String, Option<String>)> {
+    // a tag is a commit's, or another object that has a commit
+    let format = "--format=%(refname:strip=2) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
+    let tags = clone.run(&["for-each-ref", format, "refs/tags"])?;
+    let versions = tags.lines().filter_map(|line| {
+        let (tag, objects) = line.split_once(' ')?;
+        Some((Version::parse(tag)?, (tag, objects)))
+    });
     let allowed = versions.filter(|(version, _)| prereleases || !version.is_prerelease());
     // of equal ones the first
     let best = allowed.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    Ok(best.map_or_else(
-        || {
-            console.say("No git tags found in template; using HEAD as ref");
-            "HEAD".to_owned()
-        },
-        |(_, tag)| tag.to_owned(),
-    ))
+    let Some((_, (tag, objects))) = best else {
+        console.say("No git tags found in template; using HEAD as ref");
+        return Ok(("HEAD".to_owned(), None));
+    };
+    let words: Vec<_> = objects.split_whitespace().collect();
+    let commit = words.chunks_exact(2).find(|pair| pair[0] == "commit").map(|pair| pair[1].to_owned());
+    Ok((tag.to_owned(), commit))
 }
 
 /// Where the mirror of an address is kept; who one is there does not matter.

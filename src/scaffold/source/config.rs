@@ -214,25 +214,15 @@ impl Settings<'_> {
         self.texts.point(Error::new(message), path)
     }
 
-    /// Warns of what nobody looks at.
+    /// Warns of names that were probably meant otherwise; nobody looks at them.
     fn warn(&self, console: &dyn Console) {
-        let told = |name: &str, what: &str| {
-            let place = self.texts.line_of(&[name]).unwrap_or_default();
-            console.warn("UserWarning", &format!("{place}: {what}"));
-        };
-        for (name, value) in self.values.iter().filter(|(name, _)| name.starts_with('_')) {
-            if !SETTINGS.contains(&name.as_str()) {
-                if let Some(hint) = did_you_mean(name, SETTINGS) {
-                    told(name, &format!("the setting `{name}` is unknown: {hint}"));
-                }
-            } else if include::ADDED_UP.contains(&name.as_str()) && !value.is_none() && !self.is_list(name) {
-                told(name, &format!("`{name}` must be a list: write `- ` before each item"));
+        let unknown = |name: &&String| name.starts_with('_') && !SETTINGS.contains(&name.as_str());
+        for name in self.values.keys().filter(unknown) {
+            if let Some(hint) = did_you_mean(name, SETTINGS) {
+                let place = self.texts.line_of(&[name]).unwrap_or_default();
+                console.warn("UserWarning", &format!("{place}: the setting `{name}` is unknown: {hint}"));
             }
         }
-    }
-
-    fn is_list(&self, name: &str) -> bool {
-        self.texts.written(&[name]).is_none_or(|text| text.is_empty() || text.starts_with(['[', '-', '*', '&', '!']))
     }
 
     /// The items of a list, each read; errors point to the item.

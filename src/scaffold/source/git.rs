@@ -113,6 +113,10 @@ impl Git {
 
     /// Whether the directory is the top of a work tree.
     pub(in crate::scaffold) fn is_root(&self) -> bool {
+        // the top of a work tree has a `.git`, unless a variable says where it is
+        if std::env::var_os("GIT_DIR").is_none() && !self.dir.join(".git").exists() {
+            return false;
+        }
         let Some(top) = self.ask(&["rev-parse", "--show-toplevel"]) else { return false };
         match (Path::new(&top).canonicalize(), self.dir.canonicalize()) {
             (Ok(top), Ok(own)) => top == own,

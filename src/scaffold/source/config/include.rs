@@ -12,7 +12,7 @@ use std::path::{Component, Path};
 use walkdir::WalkDir;
 
 /// Settings whose lists add up over documents.
-pub(super) const ADDED_UP: [&str; 4] = ["_exclude", "_jinja_extensions", "_secret_questions", "_skip_if_exists"];
+const ADDED_UP: [&str; 4] = ["_exclude", "_jinja_extensions", "_secret_questions", "_skip_if_exists"];
 
 /// How deep files may include each other.
 const MAX_DEPTH: usize = 20;
@@ -63,13 +63,16 @@ impl Reader<'_> {
         let nodes = python::load_all_of(file, text).map_err(invalid)?;
         let mut all = Vec::new();
         for node in nodes {
-            check(&node).map_err(|found| {
-                let start = text.find(found.lines().next().unwrap_or_default()).unwrap_or_default();
-                let end = start + text[start..].lines().next().unwrap_or_default().len();
-                Error::new("every document must be a mapping of settings and questions")
-                    .in_text(file, text, start..end)
-                    .hint("write `NAME: …`")
-            })?;
+            // what is included may be a value
+            if depth == 0 {
+                check(&node).map_err(|found| {
+                    let start = text.find(found.lines().next().unwrap_or_default()).unwrap_or_default();
+                    let end = start + text[start..].lines().next().unwrap_or_default().len();
+                    Error::new("every document must be a mapping of settings and questions")
+                        .in_text(file, text, start..end)
+                        .hint("write `NAME: …`")
+                })?;
+            }
             all.push(self.expand((file, text), node, depth)?);
         }
         // what includes others comes last, as the place to look at first
