@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind, Result};
 use crate::platform;
+use crate::text::shell_word;
 use serde::{Deserialize, Serialize};
 use std::io::PipeReader;
 use std::path::PathBuf;
@@ -25,20 +26,10 @@ impl std::fmt::Display for Command {
     /// The line that does the same in a shell.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (name, value) in &self.env {
-            write!(f, "{name}={} ", quoted(value))?;
+            write!(f, "{name}={} ", shell_word(value))?;
         }
-        write!(f, "{}", quoted(&self.program.to_string_lossy()))?;
-        self.args.iter().try_for_each(|arg| write!(f, " {}", quoted(arg)))
-    }
-}
-
-/// A word as a shell reads it.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
+        write!(f, "{}", shell_word(&self.program.to_string_lossy()))?;
+        self.args.iter().try_for_each(|arg| write!(f, " {}", shell_word(arg)))
     }
 }
 

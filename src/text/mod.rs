@@ -1,9 +1,11 @@
 //! Source texts and positions in them: what every node and every error points at.
 
 mod hex;
+mod shell;
 mod suggest;
 
 pub use hex::{hex, sha256};
+pub use shell::shell_word;
 pub use suggest::{did_you_mean, is_slip, nearest};
 
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use crate::error::{Error, Kind, Result};
 use crate::output::Tone;
 use crate::platform;
 use crate::runner::Signals;
+use crate::text::shell_word;
 use crate::workflow::arguments::expand;
 use crate::workflow::{Step, Workflow};
 use serde::Serialize;
@@ -141,10 +142,10 @@ impl<'a> Plan<'a> {
 
     /// The command line that goes on with a step.
     fn again(&self, step: &str) -> String {
-        let mut words = vec!["gaia workflow run".to_owned(), self.workflow.name.clone()];
+        let mut words = ["gaia", "workflow", "run", &self.workflow.name].map(str::to_owned).to_vec();
         words.extend(["-f".to_owned(), self.workflow.file.clone(), "--from-step".to_owned(), step.to_owned()]);
         words.extend(self.given.iter().map(|(name, value)| format!("{name}={}", shown(name, value))));
-        words.join(" ")
+        words.iter().map(|word| shell_word(word)).collect::<Vec<_>>().join(" ")
     }
 }
 
