@@ -15,13 +15,24 @@ fail() {
 fetch() { # URL FILE
     case $1 in
     file://*) cp "${1#file://}" "$2" ;;
-    *) curl -fsSL --proto '=https' --retry 3 "$1" -o "$2" ;;
+    https://*)
+        if command -v curl >/dev/null; then
+            curl -fsSL --proto '=https' --retry 3 "$1" -o "$2"
+        else
+            command -v wget >/dev/null || fail "neither curl nor wget is there"
+            wget -q "$1" -O "$2"
+        fi
+        ;;
+    *) fail "$1 is neither https:// nor file://" ;;
     esac
 }
 
 main() {
     prefix=${GAIA_PREFIX:-$HOME/.local}
-    releases=${GAIA_RELEASE:-https://github.com/gaia-cli/gaia/releases/latest/download}
+    published=https://github.com/gaia-cli/gaia/releases
+    releases=${GAIA_RELEASE:-$published/${GAIA_VERSION:+download/v$GAIA_VERSION}}
+    # the page of releases itself has no files
+    [ "$releases" != "$published/" ] || releases=$published/latest/download
     case $(uname -s)-$(uname -m) in
     Linux-x86_64) target=x86_64-unknown-linux-musl ;;
     Linux-aarch64 | Linux-arm64) target=aarch64-unknown-linux-musl ;;
