@@ -81,11 +81,24 @@ pub(super) fn stack_or_pattern(context: &Context, engine: &Engine, said: Option<
 pub(super) fn pattern(context: &Context, engine: &Engine, said: Option<&str>) -> Result<Option<NamePattern>> {
     match said {
         None | Some("") => Ok(None),
-        Some(said) if is_word(said) => {
-            NamePattern::new(&tell(context, "stack", said, spoken::stack_name(engine, said)?)).map(Some)
-        }
+        Some(said) if is_word(said) => NamePattern::new(&stack_name(context, engine, said)?).map(Some),
         Some(said) => NamePattern::new(said).map(Some),
     }
+}
+
+/// Words with commas between them, names and patterns, with the names that are meant.
+///
+/// # Errors
+/// A word could mean several stacks.
+pub(super) fn names_or_patterns(context: &Context, engine: &Engine, said: &str) -> Result<String> {
+    let meant = |word: &str| {
+        if is_word(word) { stack_name(context, engine, word) } else { Ok(word.into()) }
+    };
+    Ok(said.split(',').map(|word| meant(word.trim())).collect::<Result<Vec<Arc<str>>>>()?.join(","))
+}
+
+fn stack_name(context: &Context, engine: &Engine, said: &str) -> Result<Arc<str>> {
+    Ok(tell(context, "stack", said, spoken::stack_name(engine, said)?))
 }
 
 fn is_word(said: &str) -> bool {

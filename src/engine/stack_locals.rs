@@ -46,7 +46,13 @@ impl Engine {
                 return Ok(by_scope(&locals::resolve(self, &raw, &name)?));
             }
         }
-        Err(Error::new(format!("no stack is called `{stack}`")).hint("`gaia list stacks` shows all"))
+        // the name may come from a file that is imported, whose vars are not those of the manifest
+        let places = self.places()?;
+        match places.iter().find(|place| &*place.stack == stack) {
+            Some(place) => Err(Error::new(format!("the manifest of `{stack}` does not tell its name"))
+                .hint(format!("say the manifest: `-s {}`", place.file))),
+            None => Err(Error::new(format!("no stack is called `{stack}`")).hint("`gaia list stacks` shows all")),
+        }
     }
 
     /// The name of a manifest's stack as far as the manifest alone tells it.

@@ -46,4 +46,29 @@ impl Rows {
         order::sort(&mut rows, order)?;
         Ok(rows)
     }
+
+    /// Rows as columns: the first column becomes the headers, and the headers the first column, which gets a name.
+    #[must_use]
+    pub fn turned(self, corner: &str) -> Rows {
+        let column = |n: usize| self.rows.iter().map(move |row| row[n].clone());
+        let names = self.headers.iter().enumerate().skip(1);
+        Rows {
+            headers: std::iter::once(corner.to_owned()).chain(column(0)).collect(),
+            rows: names.map(|(n, name)| std::iter::once(name.clone()).chain(column(n)).collect()).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rows;
+
+    #[test]
+    fn rows_are_turned_into_columns() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+        let rows = Rows { headers: words(&["Key", "dev", "prod"]), rows: vec![words(&["cidr", "a", "b"])] };
+        let turned = rows.turned("Stack");
+        assert_eq!(turned.headers, ["Stack", "cidr"]);
+        assert_eq!(turned.rows, [["dev", "a"], ["prod", "b"]]);
+    }
 }

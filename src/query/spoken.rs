@@ -48,10 +48,13 @@ fn meant_stack(places: &[Place], said: &str) -> Result<Arc<str>> {
     let path = said.trim_start_matches("./").trim_end_matches(".tmpl");
     let path = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml")).unwrap_or(path);
     let is_path = |place: &Place| path.ends_with(&*place.file) && ends_at_folder(path, &place.file);
-    let ways: [&dyn Fn(&Place) -> bool; 4] =
-        [&|place| &*place.stack == said, &is_path, &|place| orders(&place.vars).any(|order| order == said), &|place| {
-            place.stack.starts_with(said) || place.file.starts_with(said)
-        }];
+    let ways: [&dyn Fn(&Place) -> bool; 5] = [
+        &|place| &*place.stack == said,
+        &is_path,
+        &|place| orders(&place.vars).any(|order| order == said),
+        &|place| place.stack.starts_with(said) || place.file.starts_with(said),
+        &|place| orders(&place.vars).any(|order| order.starts_with(said)),
+    ];
     for way in ways {
         let found: BTreeSet<&Arc<str>> = places.iter().filter(|place| way(place)).map(|place| &place.stack).collect();
         if let Some(meant) = only(&found, said, "stack")? {
@@ -175,6 +178,8 @@ mod tests {
             "./stacks/orgs/fnx/dev/eu-west-2/testenv-01.yml",
             "fnx-testenv-01-d",
             "orgs/fnx/dev",
+            "fnx-dev",
+            "fnx/dev/",
         ] {
             assert_eq!(&*meant_stack(&places(), said).unwrap(), "fnx-testenv-01-dev", "{said}");
         }
@@ -184,6 +189,8 @@ mod tests {
     fn what_could_be_several_is_refused_with_them() {
         let error = meant_stack(&places(), "fnx-testenv").unwrap_err().to_string();
         assert_eq!(error, "`fnx-testenv` could be 2 stacks: fnx-testenv-01-dev, fnx-testenv-01-prod");
+        let error = meant_stack(&places(), "fnx-prod").unwrap_err().to_string();
+        assert_eq!(error, "`fnx-prod` could be 2 stacks: fnx-live-prod, fnx-testenv-01-prod");
         let mut places = places();
         // an order of one stack that is the order of another: `a-b-c` and `a-c-b`
         places.push(place("x", ["t", "a", "r", "b"]));

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::cli::context::Context;
-use crate::cli::named::OneStack;
+use crate::cli::named::{self, OneStack};
 use crate::engine;
 use crate::output::Format;
 use clap::Args;
@@ -32,7 +32,8 @@ impl Locals {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(engine::Options::default())?;
         let stack = self.stack.find(context, &engine)?;
-        let locals = engine.describe_locals(&stack, self.component.as_deref())?;
+        let component = self.component.map(|said| named::component(context, &engine, &stack, &said)).transpose()?;
+        let locals = engine.describe_locals(&stack, component.as_deref())?;
         self.shown.answer(context, locals, self.format)
     }
 }

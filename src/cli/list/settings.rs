@@ -24,7 +24,8 @@ pub(super) struct Settings {
 impl Settings {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.list_options())?;
-        let found = values::settings(&engine, self.component.as_deref(), &self.compared.selection())?;
+        let selection = self.compared.selection(context, &engine)?;
+        let found = values::settings(&engine, self.component.as_deref(), &selection)?;
         self.compared.show(context, found, "No settings found.")
     }
 }

@@ -1,8 +1,11 @@
 //! `gaia list values` and `gaia list vars`.
 
 use super::shown::{ROWS, Shape};
+use crate::Result;
 use crate::cli::context::Context;
+use crate::cli::named;
 use crate::cli::processing::Processing;
+use crate::engine::Engine;
 use crate::output::{self, Format};
 use crate::query::values::{self, ByStack, Selection};
 use crate::value::{Map, Value};
@@ -43,6 +46,9 @@ pub(super) struct Vars {
     processing: Processing,
 }
 
+/// The characters that a column of a table needs at least, with its gap.
+const NARROW: usize = 12;
+
 /// What is compared and how it is shown.
 #[derive(Args, Debug)]
 pub(super) struct Compared {
@@ -78,9 +84,14 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    pub(super) fn selection(&self) -> Selection {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// A word could mean several stacks.
+    pub(super) fn selection(&self, context: &Context, engine: &Engine) -> Result<Selection> {
         let given = |text: &Option<String>| text.clone().filter(|t| !t.is_empty());
-        Selection { stack: given(&self.stack), max_columns: self.max_columns, query: given(&self.query) }
+        let stack = given(&self.stack).map(|said| named::names_or_patterns(context, engine, &said)).transpose()?;
+        Ok(Selection { stack, max_columns: self.max_columns, query: given(&self.query) })
     }
 
     /// Shows the values: as they are in JSON and YAML, side by side otherwise.
@@ -97,6 +108,9 @@ impl Compared {
                 let is_table = shape == Shape::Table && context.ui.is_terminal();
                 let shape = if shape == Shape::Table && !is_table { Shape::Csv } else { shape };
                 let rows = values::side_by_side(&found, is_table);
+                // a column of fewer characters is hard to read
+                let is_cramped = is_table && rows.headers.len() * NARROW > context.ui.width();
+                let rows = if is_cramped && rows.headers.len() > rows.rows.len() { rows.turned("Stack") } else { rows };
                 return output::rows(context.ui, &rows, shape.rows(self.delimiter.as_deref()));
             }
         };
@@ -107,18 +121,14 @@ impl Compared {
 
 impl Values {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let mut selection = self.compared.selection();
-        if self.vars {
-            selection.query = Some(".vars".into());
-        }
-        compare(context, &self.component, &self.compared, &self.processing, &selection, "values")
+        let query = self.vars.then_some(".vars");
+        compare(context, &self.component, &self.compared, &self.processing, query, "values")
     }
 }
 
 impl Vars {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
-        let selection = Selection { query: Some(".vars".into()), ..self.compared.selection() };
-        compare(context, &self.component, &self.compared, &self.processing, &selection, "vars")
+        compare(context, &self.component, &self.compared, &self.processing, Some(".vars"), "vars")
     }
 }
 
@@ -127,10 +137,12 @@ fn compare(
     component: &str,
     compared: &Compared,
     processing: &Processing,
-    selection: &Selection,
+    query: Option<&str>,
     what: &str,
 ) -> anyhow::Result<()> {
     let engine = context.engine(processing.options())?;
-    let found = values::values(&engine, component, selection)?;
+    let mut selection = compared.selection(context, &engine)?;
+    selection.query = query.map(str::to_owned).or(selection.query);
+    let found = values::values(&engine, component, &selection)?;
     compared.show(context, found, &format!("No {what} found for component {component}."))
 }
