@@ -58,6 +58,7 @@ fn every_command_has_help() {
             "order",
             "pipeline",
             "validate",
+            "lint",
             "why",
             "diff",
             "explain",
@@ -466,10 +467,25 @@ components: {terraform: {a: {metadata: {component: vpc}}, b: {metadata: {compone
 }
 
 #[test]
+fn a_command_that_there_is_not_is_answered_with_those_that_are() {
+    let repo = Repo::example();
+    let error = repo.refusal(&["stacks"], 64);
+    assert!(error.contains("tip: there is 'gaia describe stacks', 'gaia list stacks'"), "{error}");
+    // hidden commands of old are not among them
+    let error = repo.refusal(&["plann"], 64);
+    assert!(error.contains("'plan'") && !error.contains("learn"), "{error}");
+    let error = repo.refusal(&["list", "stack"], 64);
+    assert!(error.contains("'stacks'"), "{error}");
+    assert!(!repo.refusal(&["logn"], 64).contains("tip"));
+}
+
+#[test]
 fn a_stack_is_chosen_once() {
     let repo = tenants();
     let error = repo.refusal(&["order"], 64);
     assert!(error.starts_with("error: no stack is named\nhint: "), "{error}");
+    let error = repo.refusal(&["context", "use"], 64);
+    assert!(error.contains("  <STACK>\n") && error.contains("STACK can be fnx-testenv-01-dev, fnx-"), "{error}");
     assert_eq!(repo.answer(&["context", "use", "fnx-prod-testenv-01"]), "");
     assert_eq!(repo.answer(&["context", "show"]), "fnx-testenv-01-prod\n");
     let expected = r#"{"account":"prod","environment":"testenv-01","region":"eu-west-2","stack":"fnx-testenv-01-prod","tenant":"fnx"}"#;

@@ -62,6 +62,9 @@ fn tables_fit_the_width() {
         assert!(left.screen.contains("description that"), "{}", left.screen);
         assert!(left.screen.contains("121 rows"), "{}", left.screen);
     }
+    // a column for each of 60 stacks would be narrower than a word
+    let left = on_terminal_of(&repo, &["--no-pager", "list", "vars", "eks"], LARGE).leave();
+    assert!(left.screen.contains(" plat-prod-59  ") && left.screen.contains("60 rows"), "{}", left.screen);
 }
 
 #[test]
@@ -121,6 +124,90 @@ fn shift_tab_goes_back_to_the_question_before() {
     assert_eq!(left.code, Some(0), "{}", left.text);
     assert!(left.is_clean && left.screen.contains("gaia plan -s"), "{}", left.screen);
     assert!(repo.read("new/.copier-answers.yml").contains("namespace: acme\n"), "{}", left.screen);
+}
+
+#[test]
+fn what_a_command_line_lacks_is_asked_for() {
+    for size in [SMALL, LARGE] {
+        let repo = large();
+        let mut terminal = on_terminal_of(&repo, &["describe", "component", "--query", ".vars.cidr"], size);
+        terminal.wait_to_see("Which stack?");
+        terminal.press(b"prod7\r");
+        terminal.wait_to_see("Which component?");
+        terminal.press(SHIFT_TAB);
+        wait_for("the stacks again", || terminal.screen().matches("Which stack?").count() == 2);
+        terminal.press(b"prod9\r");
+        terminal.wait_to_see("plat-prod-09");
+        terminal.wait_to_see("Which component?");
+        terminal.press(b"vp");
+        terminal.press(ENTER);
+        let left = terminal.leave();
+        assert_eq!(left.code, Some(0), "{}", left.text);
+        assert!(left.is_clean && left.screen.contains("10.9.0.0/16"), "{}", left.screen);
+        fits(&left.screen, size.0.into());
+    }
+}
+
+#[test]
+fn each_question_offers_what_there_is() {
+    let workflows = "workflows:\n  deploy: {steps: [{command: version}]}\n";
+    let repo = Repo::example().file("flows/a.yaml", workflows).file("flows/b.yaml", workflows);
+    let repo = repo.variable("ATMOS_WORKFLOWS_BASE_PATH", "flows");
+    let first = |words: &[&str], question: &str, choice: &str| {
+        let mut terminal = on_terminal_of(&repo, words, SMALL);
+        terminal.wait_to_see(question);
+        let screen = terminal.wait_to_see(choice);
+        terminal.press(CTRL_C);
+        let left = terminal.leave();
+        assert_eq!(left.code, Some(130), "{words:?}: {}", left.text);
+        assert!(left.is_clean && !repo.path().join("x").exists(), "{words:?}: {}", left.text);
+        screen
+    };
+    first(&["why"], "Which stack?", "prod");
+    first(&["why", "-s", "dev"], "Which component?", "vpc");
+    first(&["list", "vars"], "Which component?", "vpc");
+    first(&["context", "use"], "Which stack?", "prod");
+    first(&["ephemeral", "up", "x"], "Which stack?", "prod");
+    first(&["workflow", "run"], "Which workflow?", "b/deploy");
+    first(&["template", "copy"], "Which template?", "nodejs-api");
+    first(&["template", "copy", "bundled:nodejs-api"], "The project", "");
+    first(&["pipeline", "render"], "Which engine?", "jenkins");
+    first(&["completions"], "Which shell?", "fish");
+    first(&["env", "onboard"], "The tenant", "");
+    first(&["cert", "request"], "A name that the certificate", "");
+}
+
+#[test]
+fn a_text_is_checked_while_it_is_typed() {
+    let repo = Repo::example();
+    let mut terminal = on_terminal_of(&repo, &["component", "create", "--dry-run"], SMALL);
+    terminal.wait_to_see("Its name");
+    terminal.press(b"--x");
+    terminal.wait_to_see("unexpected argument");
+    terminal.press(b"\x7f\x7f\x7f");
+    terminal.wait_to_see("something must stand here");
+    terminal.press(b"queue\r");
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(0), "{}", left.text);
+    assert!(left.is_clean && left.screen.contains("Nothing is written."), "{}", left.screen);
+}
+
+#[test]
+fn who_leaves_the_first_question_is_told_what_to_give() {
+    let repo = Repo::example();
+    let mut terminal = on_terminal_of(&repo, &["context", "use"], SMALL);
+    terminal.wait_to_see("Which stack?");
+    terminal.press(ESCAPE);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(64), "{}", left.text);
+    assert!(left.is_clean && left.screen.contains("STACK can be dev, prod"), "{}", left.screen);
+    // there is nothing to choose from, or no way to tell
+    let left = on_terminal_of(&repo, &["run", "logs"], SMALL).leave();
+    assert_eq!(left.code, Some(64), "{}", left.text);
+    let broken = Repo::example().file("stacks/deploy/broken.yaml", "a: [");
+    let left = on_terminal_of(&broken, &["context", "use"], SMALL).leave();
+    assert_eq!(left.code, Some(1), "{}", left.text);
+    assert!(left.screen.contains("broken.yaml:1"), "{}", left.screen);
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl OldOptions {
         } else if triple.is_given() {
             let stack = stack::of_parts(context, &triple.all(&BTreeMap::new())?)?;
             let words = format!("use {stack}");
-            (Command::Use { stack: Some(stack) }, words)
+            (Command::Use { stack }, words)
         } else if self.show {
             (Command::Show { format: Shape::Text }, "show".to_owned())
         } else {
@@ -68,7 +68,7 @@ enum Command {
     Use {
         /// The stack: its name or the beginning of it, or the path of its manifest
         #[arg(value_name = "STACK")]
-        stack: Option<String>,
+        stack: String,
     },
     /// Show the chosen stack
     Show {
@@ -97,11 +97,7 @@ impl CurrentArgs {
         match command {
             Command::Use { stack } => {
                 let engine = context.engine(Options::default())?;
-                let stack = match stack {
-                    Some(said) => named::stack(context, &engine, &said)?,
-                    None if context.can_ask() => named::choose_stack(&engine)?,
-                    None => return Err(Error::usage("no stack is named").hint("`gaia context use STACK`").into()),
-                };
+                let stack = named::stack(context, &engine, &stack)?;
                 let current = Current::at(&engine, &stack)?;
                 current.write(engine.workspace())?;
                 context.ui.info(&format!("The current stack is {}.", current.said()));

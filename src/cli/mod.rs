@@ -25,9 +25,12 @@ mod help;
 mod impact;
 mod init;
 mod known;
+mod lint;
 mod list;
 mod man;
+mod missing;
 mod named;
+mod offered;
 mod old;
 mod order;
 mod pipeline;
@@ -38,6 +41,7 @@ mod start;
 mod switch;
 mod template;
 mod ui;
+mod unknown;
 mod validate;
 mod version;
 mod why;
@@ -99,6 +103,7 @@ enum Command {
     Order(order::Order),
     Pipeline(pipeline::Pipeline),
     Validate(validate::Validate),
+    Lint(lint::Lint),
     Why(why::Why),
     Diff(diff::Diff),
     Explain(explain::Explain),
@@ -140,22 +145,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let grammar = command();
     let args = cert::settle(switch::settle(args, &grammar));
-    let parsed = grammar.clone().try_get_matches_from_mut(args).and_then(|matches| match gone::refusal(&matches) {
-        Some(error) => Ok(Err(error)),
-        None => Cli::from_arg_matches(&matches).map(|mut cli| {
-            cli.global.quiet |= is_quiet(&matches);
-            cli.global.said = global::said(&grammar, &matches);
-            Ok(cli)
-        }),
+    let sources = SourceMap::default();
+    let parsed = parse(&grammar, &args).or_else(|error| match missing::added(&grammar, &args, error, &sources)? {
+        Ok(args) => parse(&grammar, &args),
+        Err(error) => Ok(Err(error)),
     });
     let mut cli = match parsed {
         Ok(Ok(cli)) => cli,
         Ok(Err(error)) => {
-            Ui::new(Color::Auto, false, 0).error(&error, &SourceMap::default());
+            Ui::new(Color::Auto, false, 0).error(&error, &sources);
             return ExitCode::from(exit::code(error.get_kind()));
         }
         Err(error) => {
             // a closed pipe is no reason to complain about the help text
+            let error = unknown::told(&grammar, &args, error);
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::OK });
         }
@@ -179,6 +182,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     output::waiting::end();
     output::pager::finish();
     ExitCode::from(ended.unwrap_or_else(|error| report(&context, &error)))
+}
+
+/// What a command line says, or the refusal of a command that is gone.
+fn parse(grammar: &clap::Command, args: &[OsString]) -> clap::error::Result<crate::Result<Cli>> {
+    let matches = grammar.clone().try_get_matches_from_mut(args)?;
+    if let Some(error) = gone::refusal(&matches) {
+        return Ok(Err(error));
+    }
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    cli.global.quiet |= is_quiet(&matches);
+    cli.global.said = global::said(grammar, &matches);
+    Ok(Ok(cli))
 }
 
 impl Command {
@@ -236,6 +251,7 @@ impl Command {
             Command::Why(why) => why.run(context),
             Command::Diff(diff) => return diff.run(context),
             Command::Validate(validate) => return validate.run(context),
+            Command::Lint(lint) => return lint.run(context),
             Command::Plan(plan) => return plan.run(context),
             Command::Apply(apply) => return apply.run(context),
             Command::Ephemeral(ephemeral) => return ephemeral.run(context),

@@ -7,6 +7,7 @@ mod answer;
 pub mod ask;
 mod diagnostic;
 pub mod difference;
+mod fold;
 mod matrix;
 pub mod pager;
 pub mod patch;
@@ -21,6 +22,7 @@ pub mod waiting;
 pub mod why;
 
 pub use answer::{Format, answer, answer_entries, write_file};
+pub use fold::folded;
 pub use matrix::matrix;
 pub use place::Places;
 pub(crate) use report::xml;

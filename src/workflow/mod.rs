@@ -55,8 +55,8 @@ impl Workflow {
         Ok(found)
     }
 
-    /// The workflow of a name: its own, else that of a file which holds one alone. Of several with the name, the one whose
-    /// file has it too.
+    /// The workflow of a name: its own, else its path, else that of a file which holds one alone. Of several with the name,
+    /// the one whose file has it too.
     ///
     /// # Errors
     /// None has it, or several have.
@@ -71,6 +71,9 @@ impl Workflow {
             found.retain(|w| w.stem() == name);
         }
         if found.is_empty() {
+            found = all.iter().filter(|w| w.path() == name).collect();
+        }
+        if found.is_empty() {
             found = all.iter().filter(|w| w.stem() == name).collect();
         }
         match found[..] {
@@ -80,8 +83,11 @@ impl Workflow {
                 .hint("`gaia workflow list` shows all")),
             _ => {
                 let names: Vec<String> = found.iter().map(|w| format!("`{}` in `{}`", w.name, w.file)).collect();
-                Err(Error::usage(format!("`{name}` may be any of: {}", names.join(", ")))
-                    .hint("name the workflow by its own name, and its file with `-f`"))
+                Err(Error::usage(format!("`{name}` may be any of: {}", names.join(", "))).hint(format!(
+                    "name its file too: `{}`, or `-f {}`",
+                    found[0].path(),
+                    found[0].file
+                )))
             }
         }
     }
@@ -89,6 +95,15 @@ impl Workflow {
     /// The name of its file, without the extension.
     pub fn stem(&self) -> &str {
         stem(&self.file)
+    }
+
+    /// Its file and its name, which no other workflow has: `deploy-template/deploy`.
+    pub fn path(&self) -> String {
+        format!(
+            "{}/{}",
+            self.file.strip_suffix(".yaml").or(self.file.strip_suffix(".yml")).unwrap_or(&self.file),
+            self.name
+        )
     }
 
     /// Its steps as they are written.

@@ -122,5 +122,8 @@ fn the_form_is_checked_by_the_tools_that_are_there() {
     let bare = repo.variable("PATH", "/nowhere");
     let run = bare.run(&["workflow", "lint", "--skip-security"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
-    assert_eq!(run.stderr, "skipped: `terraform` is not on PATH\nskipped: `yamllint` is not on PATH\n");
+    let skipped = "skipped: `terraform` or `tofu` is not on PATH\nskipped: `yamllint` is not on PATH\n";
+    assert_eq!(run.stderr, format!("hint: this is `gaia lint --skip-security` now\n{skipped}"));
+    let done = bare.json(&["lint", "--skip-security", "--format", "json"]);
+    assert_eq!(done[1], serde_json::json!({"tool": "yamllint", "status": "skipped", "exit_code": null}));
 }

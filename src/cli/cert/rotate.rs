@@ -203,6 +203,8 @@ impl Rotate {
         match (is_declared, self.places.are_given()) {
             (false, true) => return Ok((vec![self.places.target(&self.reach)?], again::journal_root(context))),
             (true, false) => {}
+            // all that the stack declares, which is chosen
+            (false, false) if context.can_ask() => {}
             (true, true) => {
                 let why = "a stack tells the places: `-s` and options like `--secret` exclude each other";
                 return Err(Error::usage(why).into());

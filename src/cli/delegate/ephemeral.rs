@@ -77,7 +77,7 @@ struct Up {
 #[derive(Args, Debug)]
 struct Down {
     /// The stack, or the name that it was given
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "EPHEMERAL")]
     name: String,
 
     /// Ask nobody: for machines

@@ -1,6 +1,6 @@
 //! From the words of the command line to a job.
 
-use super::args::{How, Wanted};
+use super::args::{Format, How, Wanted};
 use super::work::Work;
 use crate::affected::{Comparison, Request, affected};
 use crate::cli::context::Context;
@@ -12,10 +12,11 @@ use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
 use crate::graph::draw::Places;
 use crate::output::ask;
-use crate::runner::{Run, Runs, Status};
+use crate::runner::{self, Run, Runs, Status};
 use crate::workspace::Workspace;
 use crate::workspace::gaia_yaml::{self, GaiaYaml, Patience};
-use std::collections::BTreeSet;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ impl Order {
             job.costs = Costs::read(file)?;
         }
         if self.how.dry_run {
-            return dry_run(context, &job, self.stage());
+            return dry_run(context, &job, self.stage(), self.how.shown.format);
         }
         if self.action == Action::Destroy {
             warn_of_dependents(context, repository.units(), &chosen);
@@ -242,11 +243,21 @@ pub(super) fn planned(runs: &Runs, name: &str) -> Result<Run> {
 }
 
 /// Shows what would be run, wave by wave.
-fn dry_run(context: &Context, job: &Job, stage: Stage) -> anyhow::Result<u8> {
-    let waves = job.waves()?;
-    let commands = waves.concat().into_iter().flat_map(|unit| job.commands(unit, stage));
-    let lines: Vec<String> = commands.map(|command| format!("{command}\n")).collect();
-    context.say(&lines.concat())?;
+fn dry_run(context: &Context, job: &Job, stage: Stage, format: Format) -> anyhow::Result<u8> {
+    let waves = job.waves()?.concat();
+    let commands = waves.iter().flat_map(|unit| job.commands(*unit, stage).into_iter().map(|command| (*unit, command)));
+    if format == Format::Json {
+        let record = |(unit, command): (usize, runner::Command)| {
+            let Unit { component, stack, .. } = &job.units[unit];
+            let variables: BTreeMap<String, String> = command.env.into_iter().collect();
+            let (program, args, dir) = (command.program, command.args, command.dir);
+            json!({"component": component, "stack": stack, "program": program, "args": args, "dir": dir, "env": variables})
+        };
+        context.say_json(&commands.map(record).collect::<Vec<_>>())?;
+    } else {
+        let lines: Vec<String> = commands.map(|(_, command)| format!("{command}\n")).collect();
+        context.say(&lines.concat())?;
+    }
     Ok(exit::OK)
 }
 

@@ -7,7 +7,7 @@ use super::exit;
 use crate::external::Environment;
 use crate::external::aws::{Access, Aws};
 use crate::external::process::{Invocation, Runner, System};
-use crate::output::Format;
+use crate::output::{Format, folded};
 use crate::query::stacks::has_no_manifests;
 use crate::value::{Map, Value};
 use crate::workspace::{self, Workspace};
@@ -178,12 +178,18 @@ impl Doctor {
             return context.answer(&Value::map(Map::from_iter([("checks", all)])), Format::Json, None);
         }
         let width = checks.iter().map(|check| check.name.len()).max().unwrap_or_default();
+        let room = if context.ui.is_terminal() { context.ui.width() } else { usize::MAX };
+        let begin = "missing".len() + 2 + width + 2;
         for check in checks {
             let style = check.verdict.style();
             let word = check.verdict.word();
-            context.styled(&format!("{style}{word:7}{style:#}  {:width$}  {}", check.name, check.found))?;
+            context.styled(&format!(
+                "{style}{word:7}{style:#}  {:width$}  {}",
+                check.name,
+                folded(&check.found, begin, room)
+            ))?;
             if let Some(remedy) = &check.remedy {
-                context.styled(&format!("{:7}  {:width$}  → {remedy}", "", ""))?;
+                context.styled(&format!("{:begin$}→ {}", "", folded(remedy, begin + 2, room)))?;
             }
         }
         Ok(())

@@ -8,7 +8,7 @@ use crate::engine;
 use crate::output::{ask, write_file};
 use crate::scaffold::environment::Environment;
 use crate::{Error, Result};
-use clap::Args;
+use clap::{Arg, Args};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,12 +21,19 @@ use std::path::{Path, PathBuf};
   gaia env onboard -t shop -a dev -e blue --cert new.crt --key new.key
 
 Each step is confirmed first. When one fails or is put off, the same command goes on there.")]
+#[command(mut_args(needed))]
 pub(super) struct Onboard {
     #[command(flatten)]
     create: Create,
 
     #[command(flatten)]
     files: Files,
+}
+
+/// What names an environment must be said: by it is known where to go on.
+fn needed(arg: Arg) -> Arg {
+    let names_it = ["tenant", "account", "environment"].contains(&arg.get_id().as_str());
+    if names_it { arg.required_unless_present_any(["data", "data_file"]) } else { arg }
 }
 
 /// The certificate of the environment, where there is one already.

@@ -6,7 +6,7 @@ use crate::cli::exit;
 use crate::cli::shape::Shown;
 use crate::cli::template::{Terminal, changed};
 use crate::code::Severity;
-use crate::output::{self, ReportFormat};
+use crate::output::{self, ReportFormat, ask};
 use crate::scaffold::environment::{Environment, report};
 use crate::scaffold::{self, Conflict, Request, Revision, Settings};
 use crate::{Error, Result};
@@ -87,7 +87,7 @@ impl Update {
         let json = self.shown.is_json();
         let console = Terminal::stoppable(context)?.for_program(json);
         let settings = Settings::load(&console)?;
-        let wanted = self.wanted(&root)?;
+        let wanted = self.wanted(context, &root)?;
         for environment in &wanted {
             context.ui.info(&format!("{}:", environment.name));
             let request = Request {
@@ -136,15 +136,19 @@ impl Update {
         Ok(exit::FAILED)
     }
 
-    fn wanted(&self, root: &Path) -> Result<Vec<Environment>> {
+    fn wanted(&self, context: &Context, root: &Path) -> Result<Vec<Environment>> {
         if !self.names.is_empty() {
             return self.names.iter().map(|name| Environment::find(root, name)).collect();
         }
-        let all = Environment::all(root)?;
+        let mut all = Environment::all(root)?;
         match all.len() {
             0 => Err(Error::new("no template made an environment here").hint("`gaia env create` makes one")),
             1 => Ok(all),
             _ if self.all => Ok(all),
+            _ if context.can_ask() => {
+                let names: Vec<String> = all.iter().map(|environment| environment.name.clone()).collect();
+                Ok(vec![all.swap_remove(ask::choose("Which environment?", &names)?)])
+            }
             _ => {
                 let names: Vec<&str> = all.iter().map(|environment| environment.name.as_str()).collect();
                 Err(Error::usage("which environment?").hint(format!("{}, or `--all`", names.join(", "))))

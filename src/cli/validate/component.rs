@@ -21,7 +21,7 @@ Without --schema-path and --schema-type the component's `settings.validation` te
 is run or fetched: what `!exec`, `!terraform.state` and the like would give stays the text that stands there.")]
 pub(super) struct Component {
     /// The component
-    #[arg(value_name = "COMPONENT")]
+    #[arg(value_name = "COMPONENT", required_unless_present = "stack")]
     name: Option<String>,
 
     #[command(flatten)]

@@ -4,7 +4,6 @@ mod atmos;
 mod check;
 mod convert;
 mod guard;
-mod lint;
 mod old;
 mod run;
 pub(super) mod stack;

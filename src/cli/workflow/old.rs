@@ -2,11 +2,11 @@
 
 use super::atmos;
 use super::guard::is_inside;
+use super::run;
 use super::stack::{self, Triple};
 use super::steps::Plan;
-use super::{lint, run};
 use crate::cli::context::Context;
-use crate::cli::old::say_what_means_nothing;
+use crate::cli::old::{instead, say_what_means_nothing};
 use crate::cli::switch::switch;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
@@ -38,7 +38,7 @@ pub(super) enum Old {
     /// Check everything, as `gaia validate`
     #[command(hide = true)]
     Validate(Check),
-    /// Check the form of everything by the tools that are there
+    /// Check the form of everything, as `gaia lint`
     #[command(hide = true)]
     Lint(Check),
     /// Import a resource, as `atmos terraform import`
@@ -312,7 +312,9 @@ impl Check {
             option.unwrap_or_else(|| given.get(key).is_some_and(|value| value == "true"))
         };
         let (fix, skip) = (is_on(self.fix, "fix"), is_on(self.skip_security, "skip_security"));
-        Ok(lint::run(context, fix, !skip)?)
+        let options = [("--fix", fix), ("--skip-security", skip)].into_iter().filter(|(_, on)| *on);
+        let words: Vec<&str> = ["lint"].into_iter().chain(options.map(|(option, _)| option)).collect();
+        instead(context, &words)
     }
 
     fn say_what_means_nothing(&self, context: &Context, more: &[(&str, bool)]) {

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 #[derive(Args, Debug)]
 pub(super) struct Show {
     /// The workflow, or its file
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "WORKFLOW")]
     name: String,
 
     /// The file that it stands in
@@ -56,14 +56,13 @@ fn told(parameter: &Parameter) -> String {
   gaia workflow run plan-environment -s plat-ue2-dev
   gaia workflow run plan-environment tenant=fnx account=dev environment=testenv-01
   gaia workflow run deploy -f deploy.yaml --from-step network
-  gaia workflow run            # on a terminal: pick one
 
 Arguments become variables of the scripts; in the older dialect (`run.command`), -s gives tenant, account and environment
 from the stack. A workflow is called by its name, or by its file where that holds one alone.")]
 pub(super) struct Run {
-    /// The workflow; on a terminal it can be picked
-    #[arg(value_name = "NAME")]
-    name: Option<String>,
+    /// The workflow, or its file
+    #[arg(value_name = "WORKFLOW")]
+    name: String,
 
     /// Arguments of the workflow
     #[arg(value_name = "KEY=VALUE")]
@@ -104,19 +103,7 @@ impl Run {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let workspace = context.workspace()?;
         let given = arguments::parse(&self.arguments)?;
-        let workflow = match &self.name {
-            Some(name) => Workflow::find(&workspace, name, self.file.as_deref())?,
-            None if context.can_ask() => {
-                let mut all = Workflow::all(&workspace)?;
-                let names: Vec<String> = all.iter().map(|w| format!("{} ({})", w.name, w.file)).collect();
-                all.swap_remove(ask::choose("Which workflow?", &names)?)
-            }
-            None => {
-                return Err(Error::usage("no workflow is named")
-                    .hint("`gaia workflow run NAME`; `gaia workflow list` shows all")
-                    .into());
-            }
-        };
+        let workflow = Workflow::find(&workspace, &self.name, self.file.as_deref())?;
         let from = self.from_step.as_deref().map(|step| find_step(&workflow, step)).transpose()?;
         let stack = self.stack.filter(|stack| !stack.is_empty());
         if workflow.is_old() {

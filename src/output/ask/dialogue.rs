@@ -71,7 +71,7 @@ impl Dialogue {
                 Err(Leave::Back)
             }
             Some(Key::Interrupt) => {
-                self.screen.draw("\n");
+                self.screen.draw(if self.screen.is_live { "\n\x1b[J" } else { "\n" });
                 Err(Leave::Interrupted)
             }
             Some(key) => Ok(key),

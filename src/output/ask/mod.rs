@@ -99,15 +99,24 @@ fn on_screen<T>(ask: impl FnOnce() -> dialoguer::Result<T>) -> Result<T> {
         // nobody is left to be told
         let _ = Term::stderr().show_cursor();
         match error.kind() {
-            std::io::ErrorKind::Interrupted => failed(Leave::Interrupted),
+            std::io::ErrorKind::Interrupted => {
+                // what comes next is not part of the question
+                let _ = Term::stderr().write_line("");
+                failed(Leave::Interrupted)
+            }
             _ => Error::new(format!("cannot ask: {error}")).kind(Kind::InputNeeded),
         }
     })
 }
 
+/// That the user pressed Ctrl-C.
+pub fn interrupted() -> Error {
+    Error::new("interrupted").kind(Kind::Interrupted)
+}
+
 fn failed(leave: Leave) -> Error {
     match leave {
-        Leave::Interrupted => Error::new("interrupted").kind(Kind::Interrupted),
+        Leave::Interrupted => interrupted(),
         Leave::Nobody | Leave::Back => Error::new("there is nobody to ask any more").kind(Kind::InputNeeded),
     }
 }
