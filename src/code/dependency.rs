@@ -133,6 +133,12 @@ super::codes! {
         example: "vars:\n  region: us-esat-1\n  cidr_block: 10.0.0.0/33\n",
         fix: "Correct the value.\n\n    vars:\n      region: us-east-1\n      cidr_block: 10.0.0.0/16\n",
     }
+    /// A value of another kind than everywhere else.
+    VALUE_KIND = "GA0528" "value-kind" Warning {
+        about: "A value is of another kind than the same value has everywhere else: a text where all others have a map, a word where they have a number. Atmos puts one in the place of the other without a word. Or a key stands once, and all others write it otherwise by a letter: Atmos keeps both.",
+        example: "# stacks/catalog/vpc.yaml\nvars:\n  tags: { team: core }\n# stacks/deploy/dev.yaml\nvars:\n  tags: core\n",
+        fix: "Write the value as everywhere else, or declare a type in the code that takes both.\n\n    vars:\n      tags: { team: core }\n",
+    }
     /// A backend that lacks a setting.
     BACKEND_INCOMPLETE = "GA0531" "backend-incomplete" Warning {
         about: "The backend lacks a setting without which Terraform cannot keep its state there.",

@@ -49,4 +49,10 @@ super::codes! {
         example: "vars:\n  token: ${ssm:/acme/token}\n",
         fix: "Configure a store of type `aws-ssm-parameter-store` in atmos.yaml and read from it.\n\n    vars:\n      token: !store.get ssm /acme/token\n",
     }
+    /// `component: x` outside `metadata`
+    LEGACY_COMPONENT = "GA0909" "legacy-component" Warning {
+        about: "`component` stands beside `metadata`, not in it. That is an older form: Atmos takes everything of the named component for a base, and its code too.",
+        example: "components:\n  terraform:\n    vpc/main:\n      component: vpc\n",
+        fix: "Say what is meant: the code, the base, or both.\n\n    vpc/main:\n      metadata:\n        component: vpc\n        inherits: [vpc]\n",
+    }
 }

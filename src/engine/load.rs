@@ -5,7 +5,7 @@ use super::tolerant::Problems;
 use crate::code;
 use crate::error::{Error, Result};
 use crate::external::git::Staged;
-use crate::text::{Source, SourceMap};
+use crate::text::{Source, SourceMap, Span};
 use crate::value::{Data, Map, Value};
 use crate::yaml;
 use rustc_hash::FxHashMap;
@@ -17,6 +17,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 #[derive(Debug)]
 pub(crate) struct File {
     pub source: Arc<Source>,
+    /// The first byte that is no UTF-8, which YAML refuses wherever it stands.
+    foreign: Option<usize>,
     parsed: OnceLock<Result<Value>>,
 }
 
@@ -74,16 +76,30 @@ impl Loader {
             }
             let held = staged.and_then(|staged| staged.contents(path)).map(<[u8]>::to_vec);
             let text = held.or_else(|| std::fs::read(path).ok())?;
-            let text = String::from_utf8(text).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+            let (text, foreign) = match String::from_utf8(text) {
+                Ok(text) => (text, None),
+                Err(e) => (String::from_utf8_lossy(e.as_bytes()).into_owned(), Some(e.utf8_error().valid_up_to())),
+            };
             let source = self.sources.add(path, text, false);
-            Some(Arc::new(File { source, parsed: OnceLock::new() }))
+            Some(Arc::new(File { source, foreign, parsed: OnceLock::new() }))
         })
         .clone()
     }
 
     /// What a file says before any template is rendered; the same tree for everyone who asks.
     pub(crate) fn parse(&self, file: &File) -> Result<Value> {
-        file.parsed.get_or_init(|| self.parse_source(&file.source)).clone()
+        file.parsed
+            .get_or_init(|| {
+                if let Some(at) = file.foreign {
+                    let error = not_text(&file.source, at);
+                    match &self.problems {
+                        Some(problems) => problems.extend([error]),
+                        None => return Err(error),
+                    }
+                }
+                self.parse_source(&file.source)
+            })
+            .clone()
     }
 
     /// What a text says; used for rendered texts, which are not kept.
@@ -113,6 +129,12 @@ impl Loader {
                 .hint("write `key: value` lines at the top level of the file")),
         }
     }
+}
+
+/// That a file holds what is no text; `at` is the first byte of that.
+fn not_text(source: &Source, at: usize) -> Error {
+    let place = Span::new(source.id, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+    Error::new("invalid YAML: this byte is no UTF-8").code(&code::YAML_SYNTAX).at(place).hint("save the file as UTF-8")
 }
 
 /// Timestamps as Atmos's merge leaves them: empty maps. Subtrees without any are shared.

@@ -16,14 +16,15 @@ where
         .map(|(_, c)| c)
 }
 
-/// Whether one word is a slip of the fingers away from another: nearer than what is merely worth suggesting.
+/// Whether one word is a slip of the fingers away from another, or the same in other letters' cases: nearer than what is
+/// merely worth suggesting.
 pub fn is_slip(word: &str, meant: &str) -> bool {
     let letters = word.chars().count();
     let limit = (letters / 4).clamp(1, 2);
     // words of other lengths are told apart without looking at their letters
     word != meant
         && letters.abs_diff(meant.chars().count()) <= limit
-        && strsim::damerau_levenshtein(word, meant) <= limit
+        && (word.eq_ignore_ascii_case(meant) || strsim::damerau_levenshtein(word, meant) <= limit)
 }
 
 /// ``did you mean `x`?`` for the nearest candidate.
@@ -43,5 +44,12 @@ mod tests {
         assert_eq!(nearest("vpcc", ["vpc", "eks"]), Some("vpc"));
         assert_eq!(nearest("inhertis", ["inherits", "imports"]), Some("inherits"));
         assert_eq!(nearest("database", ["vpc", "eks"]), None);
+    }
+
+    #[test]
+    fn words_in_capitals_are_slips() {
+        assert!(is_slip("SETTINGS", "settings"));
+        assert!(is_slip("setings", "settings"));
+        assert!(!is_slip("SECTIONS", "settings"));
     }
 }

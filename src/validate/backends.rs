@@ -222,6 +222,9 @@ fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
                 Some("true or false")
             }
             Data::Map(_) | Data::Seq(_) if TEXTS.contains(&name) => Some("a text"),
+            Data::Str(text) if text.is_empty() && matches!(name, "bucket" | "region" | "key") => {
+                Some("a text that is not empty")
+            }
             Data::Str(_) if kind == "s3" => text.and_then(|text| unlike_s3(name, text, is_elsewhere)),
             _ => None,
         };
@@ -280,6 +283,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if &*component.kind != "terraform" || component.is_abstract() || !component.is_enabled() {
         return;
     }
+    found.extend(remote_state(subject));
     let kind = component.section("backend_type").and_then(Value::as_str).unwrap_or_default();
     let Some(backend) = component.section("backend").and_then(Value::as_map) else { return };
     let meant = misspelt(kind, backend, found);
@@ -288,7 +292,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     // a backend that nobody configured here is configured in the code
     let Some(place) = configured_at(subject, kind, backend) else { return };
     for group in needed {
-        let has = |name: &&str| backend.get(name).is_some_and(|v| !v.is_null() && v.as_str() != Some(""));
+        // an empty one is told where it stands
+        let is_told = |name: &str, v: &Value| v.as_str() == Some("") && name == "bucket" && !v.span.is_none();
+        let has =
+            |name: &&str| backend.get(name).is_some_and(|v| is_told(name, v) || !v.is_null() && v.as_str() != Some(""));
         if !group.iter().any(|name| has(name) || meant.contains(name)) {
             let wanted = group.join("` or `");
             found.push(
@@ -307,6 +314,22 @@ fn layers<'a>(subject: &'a Subject<'_>, key: &str) -> impl Iterator<Item = (&'a 
     let of = move |name: &str| components.and_then(|components| components.get(name));
     let own = std::iter::once(&component.name).chain(component.chain.iter()).filter_map(move |name| of(name));
     own.chain(whole).filter_map(move |holder| holder.as_map()?.get_entry(key))
+}
+
+/// A backend that remote state is read from, and that nothing configures.
+fn remote_state(subject: &Subject<'_>) -> Option<Diagnostic> {
+    let (_, written) = layers(subject, "remote_state_backend_type").next()?;
+    let kind = written.as_str().filter(|t| !t.is_empty() && !t.contains("{{") && !t.starts_with('!'))?;
+    let has = |key| layers(subject, key).any(|(_, layer)| layer.get(kind).is_some());
+    let is_own = subject.component.section("backend_type").and_then(Value::as_str) == Some(kind);
+    if has("remote_state_backend") || has("backend") || is_own || kind == "static" {
+        return None;
+    }
+    let message = format!("remote state is read from a {kind} backend, which nothing configures");
+    Some(
+        Diagnostic::new(&code::BACKEND_INCOMPLETE, message, written.span)
+            .hint(format!("add `remote_state_backend.{kind}`, or take the line away")),
+    )
 }
 
 /// The key of the backend's section in the file that sets it last.

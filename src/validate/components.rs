@@ -111,6 +111,7 @@ pub(super) fn check(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<D
     if !not_inherited(subject, stack, found) {
         code_exists(subject, stack, found);
     }
+    older_form(subject, stack, found);
     lost_command(subject, stack, found);
     cleared(subject, stack, found);
     printed_env(subject, found);
@@ -171,7 +172,7 @@ fn printed_env(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether programs can read a variable of that name; what a template makes of it is not known.
-fn is_env_name(name: &str) -> bool {
+pub(super) fn is_env_name(name: &str) -> bool {
     let is_plain =
         name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && !name.starts_with(|c: char| c.is_ascii_digit());
     name.contains("{{") || (is_plain && !name.is_empty())
@@ -225,7 +226,8 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
     if siblings.is_empty() {
         return;
     }
-    if component.is_abstract() && !siblings.iter().any(|sibling| is_slip(&name, sibling)) {
+    let is_near = |sibling: &String| is_slip(&name, sibling) || name.split('/').any(|part| part == sibling);
+    if component.is_abstract() && !siblings.iter().any(is_near) {
         return;
     }
     // what names the code may be in what could not be read
@@ -244,6 +246,14 @@ fn code_exists(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagno
         .maybe_hint(did_you_mean(&name, siblings.iter().map(String::as_str))),
     );
 }
+
+/// Where most repositories keep what a section of atmos.yaml looks for.
+const USUAL: [(&str, &str); 4] = [
+    ("terraform", "components/terraform"),
+    ("helmfile", "components/helmfile"),
+    ("packer", "components/packer"),
+    ("workflows", "stacks/workflows"),
+];
 
 /// The folder of all components of a type, where it is not there and a folder beside it is called nearly so.
 pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
@@ -264,7 +274,9 @@ pub(super) fn folders(repo: &Repo) -> Vec<Diagnostic> {
         let is_part = |b: &String| b.len() > 2 && (name.contains(b.as_str()) || b.contains(&*name));
         let own = section.last().copied().unwrap_or_default();
         let near = beside.iter().find(|b| is_slip(&name, b)).or_else(|| beside.iter().find(|b| is_part(b)));
-        let meant = near.or_else(|| beside.iter().find(|b| *b == own))?;
+        let usual = USUAL.iter().find(|(section, _)| *section == own).map(|(_, dir)| (*dir).to_owned());
+        let usual = usual.filter(|usual| usual != path && workspace.root.join(usual).is_dir());
+        let meant = near.or_else(|| beside.iter().find(|b| *b == own)).or(usual.as_ref())?;
         let message = format!("there is no folder `{path}` for {what}");
         Some(
             Diagnostic::new(&code::CODE_MISSING, message, repo.word(configured.span, &name))
@@ -296,6 +308,16 @@ fn named_at(stack: &Arc<Stack>, component: &crate::engine::Component) -> Option<
     let all = stack.components(&component.kind)?;
     let names = std::iter::once(&component.name).chain(&component.chain);
     names.filter_map(|n| all.get(n)).find_map(|c| Some(c.dig(["metadata", "component"])?.span))
+}
+
+/// `component` beside `metadata`: a base and the name of the code in one.
+fn older_form(subject: &Subject<'_>, stack: &Arc<Stack>, found: &mut Vec<Diagnostic>) {
+    let own = stack.components(&subject.component.kind).and_then(|all| all.get(&subject.component.name)?.as_map());
+    let Some((key, value)) = own.and_then(|own| own.get_entry("component")) else { return };
+    let Some(name) = value.as_str().filter(|name| !name.is_empty() && !key.span.is_none()) else { return };
+    let message = format!("`component` beside `metadata` is an older form: all of `{name}` is inherited");
+    let hint = format!("write `metadata.component: {name}`, and `metadata.inherits: [{name}]` where that is meant");
+    found.push(Diagnostic::new(&code::LEGACY_COMPONENT, message, key.span).hint(hint));
 }
 
 /// A command that an earlier base sets and a later one, without any, takes away.

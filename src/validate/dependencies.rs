@@ -2,8 +2,8 @@
 
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
-use super::retyped;
 use super::stacks::{Member, Subject, Summary};
+use super::{overridden, retyped};
 use crate::code::{self, Severity};
 use crate::engine::KINDS;
 use crate::text::{Span, did_you_mean};
@@ -45,11 +45,23 @@ pub(super) fn component(subject: &Subject<'_>, summary: &mut Summary) {
     for path in files.iter().chain(folders).chain(paths).chain(older) {
         summary.found.extend(missing_file(subject.repo, path));
     }
+    summary.found.extend((!modern.is_empty()).then(|| superseded(sections)).flatten());
     let mut edges: Vec<Edge> = modern.iter().filter_map(|item| edge(item, from, true, sections)).collect();
     if edges.is_empty() {
         edges.extend(legacy().filter_map(|item| edge(item, from, false, sections)));
     }
     summary.dependencies.extend(edges);
+}
+
+/// Dependencies in the older form, which Atmos passes over where there are some in the newer one.
+fn superseded(sections: &Value) -> Option<Diagnostic> {
+    let (key, older) = sections.get("settings")?.as_map()?.get_entry("depends_on")?;
+    if older.as_map().is_none_or(Map::is_empty) || key.span.is_none() {
+        return None;
+    }
+    let message = "Atmos does not read these dependencies: those in `dependencies.components` take their place";
+    let older = Diagnostic::new(&code::LEGACY_DEPENDS_ON, message, key.span).severity(Severity::Warning);
+    Some(older.hint("move them to `dependencies.components`"))
 }
 
 /// A file or folder that a component says it depends on, and that is not there.
@@ -134,6 +146,11 @@ impl<'a> Index<'a> {
         self.members(stack).iter().any(|(s, _)| self.summaries[*s].incomplete)
     }
 
+    /// The names of all components.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.summaries.iter().flat_map(|s| &s.members).map(|m| &*m.name)
+    }
+
     pub(super) fn names_of(&self, stack: &str) -> impl Iterator<Item = &'a str> + '_ {
         self.members(stack).iter().map(|at| &*self.member(*at).name)
     }
@@ -194,6 +211,7 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         }
     }
     circles(&index, &graph, &mut found);
+    found.extend(overridden::dependencies(repo, &index, summaries, &told));
     found
 }
 
@@ -283,7 +301,7 @@ fn missing(repo: &Repo, index: &Index<'_>, from: &Member, edge: &Edge, problem: 
 }
 
 /// A name that is nearly there is a mistake; one that is nowhere may be deployed by others.
-fn severity(near: Option<&str>) -> Severity {
+pub(super) fn severity(near: Option<&str>) -> Severity {
     if near.is_some() { Severity::Error } else { Severity::Warning }
 }
 

@@ -5,7 +5,7 @@ use super::stacks::Subject;
 use super::stores;
 use crate::code::{self, Severity};
 use crate::hcl::Module;
-use crate::text::did_you_mean;
+use crate::text::{did_you_mean, is_slip};
 use crate::value::{Map, Value};
 
 /// Checks the hooks of a component that is deployed.
@@ -14,6 +14,16 @@ pub(super) fn check(subject: &Subject<'_>, module: Option<&Module>, found: &mut 
         return;
     }
     let hooks = subject.component.section("hooks").and_then(Value::as_map);
+    for (name, hook) in hooks.into_iter().flat_map(Map::iter).filter(|(name, _)| !name.span.is_none()) {
+        let Some(hook) = hook.as_map().filter(|hook| !hook.is_empty()) else { continue };
+        // a misspelt one is told as such
+        let has_kind = hook.names().any(|k| ["kind", "command"].iter().any(|known| k == *known || is_slip(k, known)));
+        if !has_kind {
+            let message = format!("the hook `{}` says nothing of what it does: Atmos refuses to run it", name.name);
+            let lacking = Diagnostic::new(&code::MISSING_KEY, message, name.span).severity(Severity::Warning);
+            found.push(lacking.hint("add `kind: store` or another kind"));
+        }
+    }
     let writes =
         |hook: &&Value| ["command", "kind"].iter().any(|k| hook.get(k).and_then(Value::as_str) == Some("store"));
     for hook in hooks.into_iter().flat_map(Map::values).filter(writes) {

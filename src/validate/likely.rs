@@ -4,14 +4,18 @@ use super::diagnostic::Diagnostic;
 use crate::code;
 use crate::text::{Span, is_slip};
 use crate::value::{Data, Map, Value};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 /// Checks a scalar by the name of its key, or of the list that it stands in.
 pub(super) fn check(key: &str, value: &Value, found: &mut Vec<Diagnostic>) {
     if value.span.is_none() {
         return;
     }
-    if is_block(key) {
+    if let Some(items) = value.as_seq() {
+        found.extend(odd_mail(items));
+    } else if is_mail(key) {
+        found.extend(wrong_mail(value).map(|(what, hint)| diagnostic(what, hint, value.span)));
+    } else if is_block(key) {
         found.extend(wrong_block(value).map(|(what, hint)| diagnostic(what, hint, value.span)));
     } else if is_place(key)
         && let Some(text) = value.as_str()
@@ -54,9 +58,47 @@ fn wrong_block(value: &Value) -> Option<(String, Option<String>)> {
     let Ok(address) = address.parse::<IpAddr>() else { return no(&format!("`{address}` is no address")) };
     let most = if address.is_ipv4() { 32 } else { 128 };
     match length.parse::<u32>() {
-        Ok(length) if length <= most => None,
+        Ok(length) if length <= most => beyond_length(address, length).map(|network| {
+            let hint = Some(format!("the network is `{network}/{length}`"));
+            (format!("`{text}` is no network: the address goes on behind its length"), hint)
+        }),
         _ => no(&format!("its length is a number from 0 to {most}, not `{length}`")),
     }
+}
+
+/// The address of the network, where the one that is given has more than that.
+fn beyond_length(address: IpAddr, length: u32) -> Option<Ipv4Addr> {
+    let IpAddr::V4(address) = address else { return None };
+    let mask = u32::MAX.checked_shl(32 - length).unwrap_or(0);
+    let network = Ipv4Addr::from_bits(address.to_bits() & mask);
+    (network != address).then_some(network)
+}
+
+fn is_mail(key: &str) -> bool {
+    key.ends_with("mail") || key.ends_with("mails") || key.ends_with("mail_address") || key.ends_with("Email")
+}
+
+/// What is wrong with an address of mail.
+fn wrong_mail(value: &Value) -> Option<(String, Option<String>)> {
+    let text = value.as_str().filter(|t| !t.is_empty() && !t.contains(['{', '$', '!', ' ', '<', ',', '/']))?;
+    let is_whole = text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.') && !host.is_empty()
+    });
+    // a word may name a person, whose address is elsewhere
+    let is_attempt = text.contains(['@', '.']);
+    (is_attempt && !is_whole).then(|| (format!("`{text}` is no address of mail"), Some("write `name@host`".to_owned())))
+}
+
+/// Items of a list that are no addresses of mail, where most are.
+fn odd_mail(items: &[Value]) -> Vec<Diagnostic> {
+    let texts = || items.iter().filter_map(|item| Some((item.as_str()?, item.span)));
+    let is_mail = |text: &str| text.contains('@') && wrong_mail(&Value::from(text)).is_none();
+    if texts().filter(|(text, _)| is_mail(text)).count() * 2 <= items.len() {
+        return Vec::new();
+    }
+    let wrong = texts().filter(|(text, _)| !is_mail(text) && !text.contains(['{', '!', '$', ' ', ':']));
+    let what = |text: &str| format!("`{text}` is no address of mail, as the others are");
+    wrong.map(|(text, span)| diagnostic(what(text), None, span)).collect()
 }
 
 /// Whether a key is one of regions or their zones.
@@ -227,6 +269,17 @@ mod tests {
         {
             assert!(!wrong(text), "{text}");
         }
+        assert!(wrong("10.0.1.7/24"));
+    }
+
+    #[test]
+    fn one_word_among_addresses_is_odd() {
+        let odd = |items: &[&str]| {
+            let items: Vec<Value> = items.iter().map(|text| Value::from(*text)).collect();
+            odd_mail(&items).len()
+        };
+        assert_eq!(odd(&["a@acme.example", "b@acme.example", "cacme.example"]), 1);
+        assert_eq!(odd(&["a@acme.example", "team"]), 0);
     }
 
     #[test]

@@ -55,6 +55,61 @@ pub(super) fn misspelt_tags(source: &Source) -> Vec<Diagnostic> {
     source.text.match_indices("!!").filter_map(tag).collect()
 }
 
+/// Blanks that only look like some.
+const BLANKS: [char; 5] = ['\u{a0}', '\u{2003}', '\u{2009}', '\u{200b}', '\u{3000}'];
+
+/// Lines that are indented with blanks that YAML does not take for any: the line is another than it looks.
+pub(super) fn odd_blanks(source: &Source) -> Vec<Diagnostic> {
+    if source.text.is_ascii() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in source.text.split_inclusive('\n') {
+        let before = &line[..line.len() - line.trim_start_matches(|c| c == ' ' || BLANKS.contains(&c)).len()];
+        if let Some(at) = before.find(BLANKS).filter(|_| !line.trim_matches(BLANKS).trim().is_empty()) {
+            let length = before[at..].chars().next().map_or(1, char::len_utf8);
+            let place = Span::new(source.id, start + at, start + at + length);
+            let message = "this blank is none for YAML: the line is not indented as it looks";
+            found.push(Diagnostic::new(&code::YAML_SYNTAX, message, place).hint("write a plain blank"));
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// The offset of an end of an action that none begins.
+pub(super) fn stray_end(text: &str, left: &str, right: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let end = from + text[from..].find(right)?;
+        match text[from..].find(left).map(|at| from + at).filter(|start| *start < end) {
+            None => return Some(end),
+            Some(start) => from = end_of_action(text, start + left.len(), right)?,
+        }
+    }
+}
+
+/// Where an action ends, behind its delimiter; texts in it may hold that too.
+fn end_of_action(text: &str, start: usize, right: &str) -> Option<usize> {
+    let mut quote: Option<char> = None;
+    let mut escaped = false;
+    for (offset, c) in text[start..].char_indices() {
+        match quote {
+            Some('"') if c == '\\' && !escaped => {
+                escaped = true;
+                continue;
+            }
+            Some(open) if c == open && !escaped => quote = None,
+            None if matches!(c, '"' | '`') => quote = Some(c),
+            None if text[start + offset..].starts_with(right) => return Some(start + offset + right.len()),
+            _ => {}
+        }
+        escaped = false;
+    }
+    None
+}
+
 /// The offset of a pipe that nothing follows before the action ends, which Go's parser lets pass.
 pub(super) fn idle_pipe(text: &str, left: &str, right: &str) -> Option<usize> {
     let mut from = 0;
@@ -79,5 +134,20 @@ mod tests {
         assert_eq!(idle_pipe("{{ .a | upper }}-{{ .b | -}}", "{{", "}}"), Some(23));
         assert_eq!(idle_pipe("{{ .a | upper }} | x", "{{", "}}"), None);
         assert_eq!(idle_pipe("a | b", "{{", "}}"), None);
+    }
+
+    #[test]
+    fn an_end_is_stray_where_nothing_begins() {
+        assert_eq!(stray_end("{ .a }}-{{ .b }}", "{{", "}}"), Some(5));
+        assert_eq!(stray_end("{{ .a }}-{{ .b }}", "{{", "}}"), None);
+        assert_eq!(stray_end("{{ \"}}\" }}-{{ `{{ .x }}` }}", "{{", "}}"), None);
+    }
+
+    #[test]
+    fn blanks_of_other_kinds_are_found_before_a_line() {
+        let sources = crate::text::SourceMap::default();
+        let source = sources.add("a.yaml", "a:\n\u{a0} b: 1\n  c: \"x\u{a0}\"\n", false);
+        let found = odd_blanks(&source);
+        assert_eq!(found.iter().map(|d| d.span.start).collect::<Vec<_>>(), [3]);
     }
 }

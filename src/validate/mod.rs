@@ -13,6 +13,7 @@ mod backends;
 mod calls;
 mod cascades;
 mod components;
+mod contrasts;
 mod conventions;
 mod dependencies;
 mod diagnostic;
@@ -26,9 +27,11 @@ mod losses;
 mod marks;
 mod names;
 mod outline;
+mod overridden;
 mod own;
 mod patterns;
 pub mod policy;
+mod providers;
 mod references;
 mod rego;
 mod repo;
@@ -78,7 +81,8 @@ pub fn misconfigured(error: &Error, sources: &SourceMap, root: &Path) -> Report 
 ///
 /// With `files`, only problems in these, and in what depends on them, are told.
 pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
-    let (sources, root) = (workspace.sources.clone(), workspace.root.clone());
+    let (sources, root) =
+        (workspace.sources.clone(), workspace.misses_root().unwrap_or_else(|| workspace.root.clone()));
     let mut unreadable: Vec<Diagnostic> = unreadable(&workspace).collect();
     let is_told = |d: &Diagnostic| unreadable.iter().any(|u| u.span == d.span);
     let misfits: Vec<Diagnostic> = configuration(&workspace).into_iter().filter(|d| !is_told(d)).collect();
@@ -204,10 +208,16 @@ fn no_stacks(workspace: &Workspace, error: &Error) -> Diagnostic {
     let is_unset = error.message().contains("`stacks.base_path`");
     let has_folder = base.is_none() || workspace.settings.stacks_dir.is_dir() && !workspace.misses_stacks_dir();
     let excluded = stacks.and_then(|s| s.get("excluded_paths")?.as_seq());
-    let excludes_all = workspace.excludes_all().and_then(|number| Some(excluded?.get(number)?.span));
+    let excludes_all = workspace
+        .excludes_all()
+        .filter(|_| !workspace.leaves_some())
+        .and_then(|number| Some(excluded?.get(number)?.span));
     if let Some(key) = stacks.into_iter().flat_map(Map::iter).map(|(key, _)| key).find(slip) {
         diagnostic.span = key.span;
         diagnostic = diagnostic.maybe_hint(did_you_mean(&key.name, asked));
+    } else if let Some(base) = workspace.misses_root().and_then(|_| workspace.written.get("base_path")) {
+        diagnostic.span = base.span;
+        diagnostic = diagnostic.hint("the stacks are beside atmos.yaml: `base_path: .`");
     } else if is_unset || !has_folder {
         diagnostic.span = base.unwrap_or_default();
     } else if let Some(span) = excludes_all {

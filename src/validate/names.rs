@@ -115,13 +115,20 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
         }
         return found;
     }
+    found.extend(unfit(repo, &by_name));
     if let Some(blamed) = blames_rule(repo, &by_name) {
         found.push(blamed);
         return found;
     }
     for (name, sharing) in by_name.iter().filter(|(_, s)| s.len() > 1) {
         // the manifest whose path tells most of the name is the one that the name belongs to
-        let likeness = |s: &&Summary| name.split('-').map(|part| likeness(part, &s.stack.file)).sum::<usize>();
+        // and a copy has a longer name
+        let is_copy = |s: &&Summary| {
+            let own = &s.stack.file;
+            sharing.iter().any(|o| own.len() > o.stack.file.len() && own.starts_with(&*o.stack.file))
+        };
+        let likeness =
+            |s: &&Summary| (name.split('-').map(|part| likeness(part, &s.stack.file)).sum::<usize>(), !is_copy(s));
         let Some(first) = sharing.iter().rev().copied().max_by_key(likeness) else { continue };
         for other in sharing.iter().copied().filter(|other| !std::ptr::eq(*other, first)) {
             let mut diagnostic = shared(repo, name, first, other);
@@ -142,6 +149,33 @@ fn likeness(part: &str, path: &str) -> usize {
         part.chars().all(|c| letters.any(|letter| letter == c))
     };
     if path.contains(part) { 2 } else { usize::from(path.split('/').any(abbreviates)) }
+}
+
+/// Names with a slash, which no command finds, or with a blank, at the variable that brings it in.
+fn unfit(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Vec<Diagnostic> {
+    let mut told: FxHashSet<Span> = FxHashSet::default();
+    let mut found = Vec::new();
+    for (name, summary) in by_name.iter().filter_map(|(name, summaries)| Some((*name, *summaries.first()?))) {
+        let Some(mark) = ['/', ' '].into_iter().find(|mark| name.contains(*mark)) else { continue };
+        if name.contains("{{") || summary.stack.own.get("name").is_some() || name == &*summary.stack.file {
+            continue;
+        }
+        let vars = ["namespace", "tenant", "environment", "stage"].into_iter().filter_map(|var| {
+            let set = summary.stack.merged.dig(["vars", var])?;
+            set.as_str().is_some_and(|text| text.contains(mark)).then_some(set.span)
+        });
+        let place = vars.into_iter().find(|span| !span.is_none()).unwrap_or(summary.name_at);
+        if !told.insert(place) || repo.losses.has_word(name) {
+            continue;
+        }
+        found.push(match mark {
+            '/' => Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{name}`"), place)
+                .hint(format!("`{}` can be found", name.replace('/', "-"))),
+            _ => Diagnostic::new(&code::VALUE_UNLIKELY, format!("the stack is called `{name}`, with a blank"), place)
+                .hint("a name without one needs no quotes on a command line"),
+        });
+    }
+    found
 }
 
 /// That the pattern or template of names leaves out what tells stacks apart, where each shared name is shared for that.

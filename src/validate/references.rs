@@ -68,6 +68,9 @@ pub(super) fn check(subject: &Subject<'_>, summary: &mut Summary) {
             walk.value(value);
         }
     }
+    if let Some(locals) = subject.component.section("locals").and_then(Value::as_map) {
+        walk.own_locals(locals);
+    }
     let used = std::mem::take(&mut walk.used);
     walk.summary.variables.named_by_templates(used);
 }
@@ -100,6 +103,29 @@ impl Walk<'_, '_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What the locals of a component ask for: each other, or those of their file.
+    fn own_locals(&mut self, locals: &Map) {
+        let repo = self.subject.repo;
+        for value in locals.values().filter(|v| v.as_str().is_some_and(|t| t.contains("{{"))) {
+            let Ok(template) = repo.engine.parse_template(value.as_str().unwrap_or_default(), false) else { continue };
+            for reference in template.references().iter().filter(|r| !r.guarded && !r.optional) {
+                let [root, name, ..] = &reference.path[..] else { continue };
+                let manifest = repo.source_manifest(value.span).map(|m| &m.value);
+                let kind = &*self.subject.component.kind;
+                let of_file = [manifest, manifest.and_then(|m| m.get(kind))];
+                let of_file = || of_file.into_iter().flatten().filter_map(|m| m.get("locals")?.as_map());
+                let is_known = locals.contains(name) || of_file().any(|of_file| of_file.contains(name));
+                if root != "locals" || is_known || repo.may_be_lost(name) {
+                    continue;
+                }
+                let known = locals.names().chain(of_file().flat_map(Map::names));
+                let place = repo.word(value.span, &format!(".locals.{name}"));
+                let unknown = Diagnostic::new(&code::LOCAL_UNKNOWN, format!("no local `{name}` is known here"), place);
+                self.summary.found.push(unknown.maybe_hint(did_you_mean(name, known)));
+            }
         }
     }
 

@@ -26,6 +26,7 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
             walk.documents();
             walk.literals();
             walk.found.extend(marks::misspelt_tags(&manifest.source));
+            walk.found.extend(marks::odd_blanks(&manifest.source));
             walk.appends();
             walk.outdated();
             walk.found.extend(own::check(repo, manifest));
@@ -125,6 +126,9 @@ impl Walk<'_> {
         match &value.data {
             Data::Map(map) => {
                 likely::places(map, self.file, &mut self.found);
+                if map.values().any(Value::is_null) {
+                    self.without_colons(map);
+                }
                 for (key, value) in map.iter() {
                     if key.name.contains(self.repo.engine.left_delimiter()) {
                         self.template(&key.name, key.span);
@@ -139,6 +143,7 @@ impl Walk<'_> {
             }
             Data::Str(text) => {
                 self.swallowed(value.span);
+                self.glued(text, value.span);
                 self.text(text, value.span, key);
             }
             Data::Time(text) => {
@@ -157,7 +162,6 @@ impl Walk<'_> {
             Data::Null => {
                 self.included_nothing(value.span);
                 self.lone_anchor(key);
-                self.lone_key(key);
             }
             _ => {}
         }
@@ -202,10 +206,22 @@ impl Walk<'_> {
         let Some(text) = text.filter(|t| t.contains('\n') && !t.starts_with(['"', '\'', '|', '>', '[', '{'])) else {
             return;
         };
+        // an item of words that stand alone, one a line, was to be several
+        let is_item = self.before(span).trim_end().ends_with('-');
+        let are_items = is_item && text.lines().all(|l| !l.trim().is_empty() && !l.trim().contains(' '));
         let mut start = span.start as usize;
         for line in text.split_inclusive('\n') {
             let content = line.trim();
-            if start > span.start as usize && content.starts_with("- ") {
+            if start > span.start as usize && are_items {
+                let at = start + line.len() - line.trim_start().len();
+                let place = Span::new(source.id, at, at + content.len());
+                let message = "this line goes on with the text above: a `-` is missing before it";
+                self.found.push(
+                    Diagnostic::new(&code::YAML_SYNTAX, message, place)
+                        .severity(Severity::Warning)
+                        .hint(format!("write `- {content}`")),
+                );
+            } else if start > span.start as usize && content.starts_with("- ") {
                 let at = start + line.find('-').unwrap_or_default();
                 let place = Span::new(source.id, at, at + content.len());
                 let message = "this line goes on with the text above: it stands further in than the items before it";
@@ -216,15 +232,35 @@ impl Walk<'_> {
         }
     }
 
-    /// Words in braces without a `:`, which make a key of them all: `{cpu 4}`.
-    fn lone_key(&mut self, key: &Key) {
+    /// Entries between braces that are keys alone, because their colon is missing or has no blank behind it.
+    fn without_colons(&mut self, map: &Map) {
         let source = &self.manifest.source;
-        let rest = source.text.get(key.span.end as usize..).filter(|_| key.span.source == source.id);
-        let ends = rest.is_some_and(|rest| rest.trim_start().starts_with([',', '}']));
-        if ends && key.name.contains(' ') && self.repo.text(key.span) == *key.name {
-            let message = format!("`{}` is a key without a value", key.name);
-            let lone = Diagnostic::new(&code::YAML_SYNTAX, message, key.span).severity(Severity::Warning);
-            self.found.push(lone.hint(format!("is a `:` missing? `{}`", key.name.replacen(' ', ": ", 1))));
+        let has_values = map.values().any(|value| !value.is_null());
+        for (key, _) in map.iter().filter(|(_, value)| value.is_null()) {
+            let rest = source.text.get(key.span.end as usize..).filter(|_| key.span.source == source.id);
+            let is_alone = rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with([',', '}']));
+            let parts =
+                key.name.split_once([':', ' ', '=']).filter(|(name, value)| !name.is_empty() && !value.is_empty());
+            if is_alone && (has_values || parts.is_some()) && !key.name.contains("{{") {
+                let message = format!("`{}` is a key without a value", key.name);
+                let alone = Diagnostic::new(&code::YAML_SYNTAX, message, key.span).severity(Severity::Warning);
+                self.found
+                    .push(alone.maybe_hint(parts.map(|(name, value)| format!("write `{name}: {}`", value.trim()))));
+            }
+        }
+    }
+
+    /// A text on a line of its own below its key, which would be an entry with a blank behind its colon.
+    fn glued(&mut self, text: &str, span: Span) {
+        let Some((name, value)) = text.split_once(':') else { return };
+        let is_name =
+            |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+        let is_entry = is_name(name) && !value.is_empty() && !value.starts_with([':', '/', ' ']) && !text.contains(' ');
+        let is_alone = is_entry && self.before(span).trim().is_empty() && self.repo.text(span) == text;
+        if is_alone && span.source == self.manifest.source.id {
+            let message = format!("`{text}` is a text, not an entry: a blank is missing behind the colon");
+            let glued = Diagnostic::new(&code::YAML_SYNTAX, message, span).severity(Severity::Warning);
+            self.found.push(glued.hint(format!("write `{name}: {value}`")));
         }
     }
 
@@ -285,6 +321,13 @@ impl Walk<'_> {
             return;
         }
         let Err(error) = engine.parse_template(text, false) else {
+            if let Some(at) =
+                marks::stray_end(text, engine.left_delimiter(), "}}").filter(|_| engine.left_delimiter() == "{{")
+            {
+                let message = "this `}}` ends nothing: it stays in the text";
+                let stray = Diagnostic::new(&code::TEMPLATE_SYNTAX, message, place(self.repo, text, span, at));
+                self.found.push(stray.severity(Severity::Warning).hint("begin the template with `{{`"));
+            }
             if let Some(at) = marks::idle_pipe(text, engine.left_delimiter(), "}}") {
                 let message = "nothing follows the pipe: the template goes on as if it were not there";
                 let place = place(self.repo, text, span, at);

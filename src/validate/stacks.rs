@@ -3,7 +3,9 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::workflows::Known;
-use super::{backends, components, dependencies, hooks, names, outline, references, terraform, variables};
+use super::{
+    backends, components, contrasts, dependencies, hooks, names, outline, providers, references, terraform, variables,
+};
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
@@ -57,7 +59,9 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
         || names::check(repo, &summaries),
         || {
             let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
-            rayon::join(linked, || [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat())
+            let code = || [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat();
+            let written = || [code(), contrasts::check(repo, &summaries), contrasts::keys(repo, &summaries)].concat();
+            rayon::join(linked, written)
         },
     );
     let mut found: Vec<Diagnostic> = [named, components::folders(repo), linked.0, linked.1, used].concat();
@@ -127,6 +131,7 @@ pub(super) fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
         variables::component(&subject, stack, module.as_deref(), &mut summary);
         backends::check(&subject, &mut summary.found);
         hooks::check(&subject, module.as_deref(), &mut summary.found);
+        providers::check(&subject, module.as_deref(), &mut summary.found);
         dependencies::component(&subject, &mut summary);
         references::check(&subject, &mut summary);
         summary.members.push(member(&subject, module));

@@ -5,7 +5,7 @@ use super::repo::Repo;
 use crate::code::{self, Severity};
 use crate::engine::schema;
 use crate::error::Error;
-use crate::text::Span;
+use crate::text::{Span, did_you_mean};
 use crate::value::Value;
 use crate::yaml;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -52,6 +52,9 @@ struct Check<'a> {
     components: FxHashMap<String, Span>,
 }
 
+/// What the templates of a source may name.
+const FIELDS: [&str; 2] = ["Component", "Version"];
+
 impl Check<'_> {
     fn vendor(&mut self, path: &Path) {
         if !self.seen.insert(path.to_path_buf()) {
@@ -60,6 +63,7 @@ impl Check<'_> {
         let Some(manifest) = self.read(path, schema::vendor_problems) else { return };
         let list = |key: &str| manifest.dig(["spec", key]).and_then(Value::as_seq).unwrap_or_default().to_vec();
         for source in list("sources") {
+            self.templates(&source);
             let Some(name) = source.get("component") else { continue };
             let Some(text) = name.as_str().filter(|text| !text.is_empty()) else { continue };
             if let Some(first) = self.components.insert(text.to_owned(), name.span) {
@@ -71,6 +75,30 @@ impl Check<'_> {
         for import in list("imports") {
             if let Some(text) = import.as_str() {
                 self.import(text, import.span);
+            }
+        }
+    }
+
+    /// The templates of a source, which see its component and its version.
+    fn templates(&mut self, source: &Value) {
+        let targets = source.get("targets").and_then(Value::as_seq).unwrap_or_default();
+        for value in source.get("source").into_iter().chain(targets) {
+            let Some(text) = value.as_str().filter(|text| text.contains("{{")) else { continue };
+            let template = match self.repo.engine.parse_template(text, false) {
+                Ok(template) => template,
+                Err(error) => {
+                    let message = format!("the template does not parse: {}", error.message);
+                    let wrong = Diagnostic::new(&code::TEMPLATE_SYNTAX, message, value.span);
+                    self.found.push(wrong.severity(Severity::Warning));
+                    continue;
+                }
+            };
+            let fields = template.references();
+            for field in fields.iter().filter_map(|r| r.path.first()).filter(|f| !FIELDS.contains(&f.as_str())) {
+                let message = format!("`.{field}` is not set: Atmos writes `<no value>`");
+                let place = self.repo.word(value.span, &format!(".{field}"));
+                let missing = Diagnostic::new(&code::TEMPLATE_MISSING, message, place);
+                self.found.push(missing.maybe_hint(did_you_mean(field, FIELDS)));
             }
         }
     }

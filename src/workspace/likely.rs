@@ -119,6 +119,27 @@ impl Workspace {
         self.manifests_matching(patterns).unwrap_or_default()
     }
 
+    /// Whether something below the folders that `stacks.included_paths` begins with is not excluded: then those patterns
+    /// are too narrow.
+    pub(crate) fn leaves_some(&self) -> bool {
+        let below = |pattern: &String| {
+            let pattern = paths::join(&self.settings.stacks_dir, pattern);
+            let is_fixed = |part: &Component<'_>| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']);
+            pattern.components().take_while(is_fixed).collect::<PathBuf>().join("**/*")
+        };
+        let patterns = self.settings.included_paths.iter().map(below);
+        self.manifests_matching(patterns).is_ok_and(|found| !found.is_empty())
+    }
+
+    /// Whether the stacks are where atmos.yaml is, and its `base_path` leads elsewhere.
+    pub(crate) fn misses_root(&self) -> Option<PathBuf> {
+        let stacks = self.written.dig(["stacks", "base_path"]).and_then(Value::as_str)?;
+        let base = self.written.get("base_path").and_then(Value::as_str).filter(|base| !base.is_empty())?;
+        let beside = self.config_files.last()?.parent()?;
+        (base != "." && !self.settings.stacks_dir.is_dir() && beside.join(stacks).is_dir())
+            .then(|| beside.to_path_buf())
+    }
+
     /// The pattern of `stacks.excluded_paths`, by number, without which there would be stacks.
     pub(crate) fn excludes_all(&self) -> Option<usize> {
         let mut open = self.moved(&self.root, &self.root, true);

@@ -247,21 +247,24 @@ impl<'t> Lines<'t> {
     }
 
     /// How unlikely it is that a change puts right what went wrong: the less, the better.
-    fn cost(&self, at: usize, change: &Change, changed: &str) -> (bool, bool, usize, usize) {
+    fn cost(&self, at: usize, change: &Change, changed: &str) -> (bool, bool, usize, bool, usize) {
         let line = &self.0[at];
         let to = match *change {
             Change::Indent(to) => to,
             Change::Dash | Change::NoDash => {
                 let (items, keys) = self.beside(at);
                 let odd = if line.is_item() { keys < items } else { items < keys };
-                return (false, odd, 0, usize::from(!line.is_item()));
+                return (false, odd, 0, false, usize::from(!line.is_item()));
             }
-            Change::Colon(_) | Change::Blank(_) => return (false, false, 0, 0),
+            Change::Colon(_) | Change::Blank(_) => return (false, false, 0, false, 0),
         };
         // a key that nothing stands below any more
         let lines = Lines::of(changed);
         let pairs = lines.0.windows(2).skip(at.saturating_sub(2)).take(4);
         let hollow = pairs.filter(|p| p[0].opens() && p[1].indent <= p[0].inner() && !p[1].is_item()).count();
-        (self.fits(at, line.indent), !self.fits(at, to), hollow, line.indent.abs_diff(to))
+        // a line between two that stand where it would
+        let stands = |other: Option<usize>| other.and_then(|l| self.0.get(l)).is_some_and(|l| l.indent == to);
+        let is_between = stands(at.checked_sub(1)) && stands(Some(at + 1));
+        (self.fits(at, line.indent), !self.fits(at, to), hollow, !is_between, line.indent.abs_diff(to))
     }
 }

@@ -7,7 +7,7 @@ use super::shape::*;
 use crate::value::Map;
 
 pub(super) static METADATA: Shape = map(&[
-    ("component", &TEXT),
+    ("component", &NAME),
     ("custom", &FREE_OR_INCLUDE),
     ("description", &TEXT),
     ("enabled", &FLAG),
@@ -22,7 +22,7 @@ pub(super) static METADATA: Shape = map(&[
 ])
 .misplaced(&[("terraform_workspace_template", "write a `terraform_workspace_pattern` with `{stage}` and the like")])
 .or_include();
-static INHERITS: Shape = list(&TEXT).distinct().or_include();
+static INHERITS: Shape = list(&NAME).distinct().or_include();
 static COMPONENT_KIND: Shape = word(&["abstract", "real"]);
 
 const OF_A_COMPONENT: &str = "it is one component's: write it under `components.<type>.<name>.metadata`";
@@ -120,7 +120,7 @@ static YAML_SETTINGS: Shape = open(&[("key_delimiter", &TEXT)]);
 /// The old form of `dependencies.components`: a map of names, never a list.
 pub(super) static DEPENDS_ON: Shape = named(Names::Component, &DEPENDS_ON_ITEM).or_include();
 static DEPENDS_ON_ITEM: Shape = map(&[
-    ("component", &TEXT),
+    ("component", &NAME),
     ("environment", &TEXT),
     ("file", &TEXT),
     ("folder", &TEXT),
@@ -181,7 +181,7 @@ pub(super) static DEPENDENCIES: Shape = map(&[
 static TOOLS: Shape = map_of(&TEXT).or_include();
 static COMPONENT_DEPENDENCIES: Shape = list(&COMPONENT_DEPENDENCY).or_include();
 static COMPONENT_DEPENDENCY: Shape =
-    map(&[("component", &TEXT), ("kind", &DEPENDENCY_KIND), ("name", &TEXT), ("path", &TEXT), ("stack", &TEXT)]).rule(
+    map(&[("component", &NAME), ("kind", &DEPENDENCY_KIND), ("name", &NAME), ("path", &NAME), ("stack", &TEXT)]).rule(
         Rule::Asks(names_what_it_depends_on, "`name`, `component`, or `path` with `kind: file` or `kind: folder`"),
     );
 

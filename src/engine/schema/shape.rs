@@ -42,6 +42,8 @@ pub(super) enum Meaning {
     Words(&'static [&'static str]),
     /// A duration of Go's: `1m30s`.
     Duration,
+    /// The name of something: an empty one names nothing.
+    Name,
     /// Version constraints: `>= 1.5, < 2.0`.
     Versions,
 }
@@ -218,6 +220,7 @@ impl Shape {
 }
 
 pub(super) static TEXT: Shape = Form::Text.shape();
+pub(super) static NAME: Shape = Form::Meant(Meaning::Name).shape();
 pub(super) static DURATION: Shape = Form::Meant(Meaning::Duration).shape();
 pub(super) static VERSIONS: Shape = Form::Meant(Meaning::Versions).shape();
 pub(super) static PLAIN_TEXT: Shape = Form::PlainText.shape();

@@ -102,6 +102,10 @@ impl Meaning {
                 let error = || Error::new(format!("`{section}` must be a duration, not `{text}`"));
                 (!is_duration).then(|| error().hint("write `30s`, `10m` or `1h30m`"))
             }
+            Meaning::Name => {
+                let error = || Error::new(format!("`{section}` is empty, and names nothing"));
+                text.is_empty().then(|| error().hint("name it, or take the line away"))
+            }
             Meaning::Versions => {
                 let wrong = version::fault(text)?;
                 let error = Error::new(format!("`{wrong}` is no version constraint"));

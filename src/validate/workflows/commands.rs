@@ -105,6 +105,28 @@ const FLAGS: [&str; 10] = [
     "--upload-status",
 ];
 
+/// Flags of Terraform that steps often give, without their dashes.
+const TERRAFORM_FLAGS: [&str; 18] = [
+    "auto-approve",
+    "compact-warnings",
+    "destroy",
+    "detailed-exitcode",
+    "input",
+    "json",
+    "lock",
+    "lock-timeout",
+    "migrate-state",
+    "no-color",
+    "parallelism",
+    "reconfigure",
+    "refresh",
+    "refresh-only",
+    "replace",
+    "target",
+    "upgrade",
+    "var-file",
+];
+
 /// Actions whose next word is a component.
 const ACTIONS: [&str; 9] = ["plan", "apply", "deploy", "destroy", "init", "validate", "output", "sync", "diff"];
 
@@ -120,7 +142,7 @@ impl Check<'_> {
             if !is_plain {
                 return;
             }
-        } else if kind == Some("atmos") && words.first() == Some(&"atmos") {
+        } else if matches!(kind, None | Some("atmos")) && words.first() == Some(&"atmos") {
             let message = "the step runs `atmos atmos …`: its type says already who runs the command";
             self.found.push(
                 Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(command.span, "atmos"))
@@ -163,9 +185,13 @@ impl Check<'_> {
             self.stack_named(name, self.repo.word(span, name));
         }
         // behind `--` stands what another program reads
-        for word in words.iter().take_while(|w| **w != "--").filter(|w| w.starts_with("--")) {
+        for word in words.iter().take_while(|w| **w != "--").filter(|w| w.starts_with('-')) {
             let flag = word.split('=').next().unwrap_or_default();
-            let meant = FLAGS.into_iter().filter(|_| !FLAGS.contains(&flag)).find(|f| is_slip(&flag[2..], &f[2..]));
+            if self.terraform_flag(flag, span) {
+                continue;
+            }
+            let meant =
+                FLAGS.into_iter().filter(|_| !FLAGS.contains(&flag)).find(|f| flag.len() > 4 && is_slip(flag, f));
             if let Some(meant) = meant {
                 let message = format!("`{flag}` is no flag of Atmos");
                 self.found.push(
@@ -174,6 +200,23 @@ impl Check<'_> {
                 );
             }
         }
+    }
+
+    /// Whether a flag is nearly one of Terraform's, which take one dash or two.
+    fn terraform_flag(&mut self, flag: &str, span: Span) -> bool {
+        let name = flag.trim_start_matches('-');
+        if TERRAFORM_FLAGS.contains(&name) || FLAGS.contains(&flag) {
+            return false;
+        }
+        let meant = TERRAFORM_FLAGS.into_iter().find(|known| known.len() > 5 && is_slip(name, known));
+        if let Some(meant) = meant {
+            let message = format!("`{flag}` is no flag of Terraform");
+            self.found.push(
+                Diagnostic::new(&code::STEP_COMMAND, message, self.repo.word(span, flag))
+                    .hint(format!("did you mean `-{meant}`?")),
+            );
+        }
+        meant.is_some()
     }
 
     /// A quote that a command of the shell does not close.

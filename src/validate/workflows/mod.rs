@@ -6,14 +6,14 @@ mod words;
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::scripts;
-use crate::code;
-use crate::text::{Span, did_you_mean, is_slip};
+use crate::code::{self, Severity};
+use crate::text::{Span, did_you_mean, is_slip, nearest};
 use crate::value::{Key, Map, Value};
 use crate::workflow::Workflow;
 use crate::yaml;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
-use words::{KEYS, STEP_KEYS, TYPES, WORKFLOW_KEYS};
+use words::{FOREIGN, KEYS, RARE_STEP_KEYS, STEP_KEYS, TYPES, WORKFLOW_KEYS};
 
 /// What workflows may refer to.
 pub(super) struct Known {
@@ -190,8 +190,38 @@ impl Check<'_> {
         }
     }
 
+    /// Keys of a step that Atmos does not read, and that are no slips either: words of other tools.
+    fn foreign_keys(&mut self, step: &Map) {
+        // a step of another dialect is told as a whole
+        if step.contains("run") {
+            return;
+        }
+        let is_known = |key: &str| STEP_KEYS.contains(&key) || RARE_STEP_KEYS.contains(&key);
+        let is_near = |key: &str| {
+            STEP_KEYS.iter().any(|k| is_slip(key, k) && !step.contains(k)) || nearest(key, ["command"]).is_some()
+        };
+        for (key, _) in step.iter().filter(|(k, _)| !is_known(&k.name) && !is_near(&k.name)) {
+            let message = format!("Atmos knows no key `{}` here and ignores it", key.name);
+            let meant = FOREIGN.iter().find(|(foreign, _)| *foreign == &*key.name);
+            let foreign = Diagnostic::new(&code::STEP_KEY, message, key.span);
+            self.found.push(foreign.maybe_hint(meant.map(|(_, meant)| format!("Atmos calls it `{meant}`"))));
+        }
+    }
+
+    /// Variables of a step's environment that no program can read.
+    fn environment(&mut self, step: &Map) {
+        let env = step.get("env").and_then(Value::as_map).into_iter().flat_map(Map::iter);
+        for (key, _) in env.filter(|(key, _)| !super::components::is_env_name(&key.name)) {
+            let message = format!("`{}` is no name of an environment variable", key.name);
+            let wrong = Diagnostic::new(&code::INVALID_NAME, message, key.span).severity(Severity::Warning);
+            self.found.push(wrong.hint("a name is made of letters, digits and `_`"));
+        }
+    }
+
     fn step(&mut self, step: &Map, names: &[&str], span: Span) {
         self.keys(step, &STEP_KEYS, "command");
+        self.foreign_keys(step);
+        self.environment(step);
         let kind = step.get("type").and_then(Value::as_str);
         if let (Some(kind), Some(value)) = (kind, step.get("type"))
             && !TYPES.contains(&kind)

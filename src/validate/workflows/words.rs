@@ -159,6 +159,19 @@ pub(super) const STEP_KEYS: [&str; 105] = [
     "write_rate",
 ];
 
+/// Further keys of steps, of which slips are not looked for: their words are too short or too common.
+pub(super) const RARE_STEP_KEYS: [&str; 5] = ["background", "depends_on", "for", "uses", "with"];
+
+/// Words of other tools for what Atmos calls otherwise.
+pub(super) const FOREIGN: [(&str, &str); 6] = [
+    ("cmd", "command"),
+    ("continue_on_error", "continue"),
+    ("cwd", "working_directory"),
+    ("if", "when"),
+    ("retries", "retry"),
+    ("workdir", "working_directory"),
+];
+
 /// The keys of a workflow that Atmos reads.
 pub(super) const WORKFLOW_KEYS: [&str; 10] = [
     "container",
