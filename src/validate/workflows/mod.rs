@@ -79,21 +79,18 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn file(&mut self, path: &Path, value: &Value) {
-        let below_stacks = is_below_stacks(self.repo, path);
-        let Some(workflows) = value.as_map().and_then(|m| m.get_entry("workflows")) else {
-            self.misnamed(value);
-            return;
-        };
+        let written = value.as_map().and_then(|m| m.get_entry("workflows"));
+        let Some(workflows) = written.or_else(|| self.misnamed(value)) else { return };
         self.keys(value.as_map().unwrap_or(&Map::default()), &KEYS, "workflows");
-        if below_stacks {
-            // the schema has spoken about types and keys
-        } else if workflows.1.as_map().is_none() && !workflows.1.is_null() {
+        // below the stacks the schema has spoken about types and keys
+        let checked = is_below_stacks(self.repo, path) && written.is_some();
+        if !checked && workflows.1.as_map().is_none() && !workflows.1.is_null() {
             self.invalid(workflows.0, workflows.1, "`workflows` must be a map of names");
             return;
         }
         let below = path.strip_prefix(&self.repo.engine.workspace().settings.workflows_dir).unwrap_or(path);
         for (key, workflow) in workflows.1.as_map().into_iter().flat_map(Map::iter) {
-            self.workflow(key, workflow, below_stacks);
+            self.workflow(key, workflow, checked);
             self.workflows.push(Workflow {
                 file: below.to_string_lossy().into_owned(),
                 name: key.name.to_string(),
@@ -102,17 +99,14 @@ impl Check<'_> {
         }
     }
 
-    /// A file without workflows is for other tools, unless a key is one slip away.
-    fn misnamed(&mut self, value: &Value) {
-        let names = value.as_map().into_iter().flat_map(Map::iter);
-        for (key, _) in names {
-            if crate::text::is_slip(&key.name, "workflows") {
-                let message = format!("`{}` is no section of a workflow manifest", key.name);
-                self.found.push(
-                    Diagnostic::new(&code::WORKFLOW_INVALID, message, key.span).hint("did you mean `workflows`?"),
-                );
-            }
-        }
+    /// A file without workflows is for other tools, unless a key is one slip away, which is told and read on below.
+    fn misnamed<'v>(&mut self, value: &'v Value) -> Option<(&'v Key, &'v Value)> {
+        let mut entries = value.as_map()?.iter();
+        let misnamed = entries.find(|(key, _)| is_slip(&key.name, "workflows"))?;
+        let message = format!("`{}` is no section of a workflow manifest", misnamed.0.name);
+        let diagnostic = Diagnostic::new(&code::WORKFLOW_INVALID, message, misnamed.0.span);
+        self.found.push(diagnostic.hint("did you mean `workflows`?"));
+        Some(misnamed)
     }
 
     fn invalid(&mut self, key: &Key, value: &Value, message: &str) {
@@ -135,17 +129,19 @@ impl Check<'_> {
             Some((_, steps)) if steps.as_seq().is_some() => {
                 self.steps(steps.as_seq().unwrap_or_default(), checked);
             }
-            _ if checked => {}
+            Some(_) if checked => {}
             Some((steps_key, steps)) => {
                 self.invalid(steps_key, steps, &format!("`steps` of `{}` must be a list of maps", key.name));
             }
             None => {
-                let near = did_you_mean("steps", map.names());
-                let slip = map.iter().find(|(k, _)| crate::text::nearest(&k.name, ["steps"]).is_some());
-                let place = slip.map_or(key.span, |(k, _)| k.span);
-                let message = format!("the workflow `{}` has no `steps`", key.name);
-                let hint = near.map(|_| "did you mean `steps`?".to_owned());
-                self.found.push(Diagnostic::new(&code::WORKFLOW_INVALID, message, place).maybe_hint(hint));
+                let slip = map.iter().find(|(k, _)| nearest(&k.name, ["steps"]).is_some());
+                if !checked {
+                    let place = slip.map_or(key.span, |(k, _)| k.span);
+                    let message = format!("the workflow `{}` has no `steps`", key.name);
+                    let hint = slip.map(|_| "did you mean `steps`?".to_owned());
+                    self.found.push(Diagnostic::new(&code::WORKFLOW_INVALID, message, place).maybe_hint(hint));
+                }
+                self.steps(slip.and_then(|(_, steps)| steps.as_seq()).unwrap_or_default(), false);
             }
         }
     }
