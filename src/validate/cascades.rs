@@ -2,7 +2,7 @@
 
 use super::diagnostic::Diagnostic;
 use crate::code::{self, Severity};
-use crate::text::{SourceMap, Span};
+use crate::text::{SourceMap, Span, is_slip};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::path::PathBuf;
@@ -46,6 +46,10 @@ struct Places {
     starts: FxHashSet<(PathBuf, u32)>,
     /// Where steps of workflows have keys that mean nothing.
     steps: FxHashSet<(PathBuf, u32)>,
+    /// The variables that nobody reads.
+    unread: Vec<String>,
+    /// Where templates ask for variables that are not there.
+    asked: FxHashMap<String, FxHashSet<Span>>,
     /// The lines of templates that do not parse, and of files that cannot be included.
     texts: FxHashSet<(PathBuf, usize)>,
 }
@@ -56,6 +60,12 @@ impl Places {
         for diagnostic in found {
             if [&code::STEP_KEY, &code::STEP_EMPTY].contains(&diagnostic.code) {
                 places.steps.extend(start(diagnostic, sources));
+            }
+            if *diagnostic.code == code::VARIABLE_UNUSED {
+                places.unread.extend(diagnostic.message.split('`').nth(1).map(str::to_owned));
+            }
+            if let Some(name) = asked_for(diagnostic) {
+                places.asked.entry(name.to_owned()).or_default().insert(diagnostic.span);
             }
             let is_text = [&code::TEMPLATE_SYNTAX, &code::INCLUDE_MISSING].contains(&diagnostic.code);
             if is_text && diagnostic.severity == Severity::Error {
@@ -84,6 +94,11 @@ impl Places {
         if is_text && line(diagnostic, sources).is_some_and(|line| self.texts.contains(&line)) {
             return true;
         }
+        // several templates ask for what is set under a name that is nearly theirs: that is the mistake
+        if let Some(name) = asked_for(diagnostic) {
+            let is_one = self.asked.get(name).is_none_or(|places| places.len() < 2);
+            return !is_one && self.unread.iter().any(|unread| is_slip(unread, name));
+        }
         // where Atmos refuses the key, that is what counts
         let is_passed_over = *diagnostic.code == code::UNKNOWN_KEY && diagnostic.severity != Severity::Error;
         if is_passed_over && !self.steps.is_empty() {
@@ -95,6 +110,12 @@ impl Places {
             && !self.starts.is_empty()
             && start(diagnostic, sources).is_some_and(|at| self.starts.contains(&at))
     }
+}
+
+/// The variable that a template asks for and that is not there.
+fn asked_for(diagnostic: &Diagnostic) -> Option<&str> {
+    let rest = diagnostic.message.strip_prefix("`.vars.").filter(|_| *diagnostic.code == code::TEMPLATE_MISSING)?;
+    rest.split_once('`').map(|(name, _)| name)
 }
 
 /// The byte at which a problem begins; a file that was read twice is one file.
