@@ -103,10 +103,10 @@ impl Fetcher {
         if let (Place::File(path), None) = (&source.place, source.archive) {
             return local(address, path, source.inside.as_deref());
         }
-        let tree = self
-            .trees
-            .get(&source.key, &Chain::default(), |_| Ok(self.tree(&source, ttl)))
-            .map_err(Failure::Broken)??;
+        // the same address may be asked for with several lifetimes: each holds, whichever comes first
+        let key = [source.key.as_str(), ttl].join(" ");
+        let tree = self.trees.get(&key, &Chain::default(), |_| Ok(self.tree(&source, ttl)));
+        let tree = tree.map_err(Failure::Broken)??;
         let found = match (&source.inside, tree.only_file()) {
             (Some(inside), _) => select::files(&tree, inside).map_err(|e| Failure::Missing(about(e, address)))?,
             (None, Some(only)) => vec![only],
