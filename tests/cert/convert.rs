@@ -46,6 +46,7 @@ fn a_passphrase_is_typed_where_nobody_named_its_file() {
     assert!(repo.refusal(&words, 5).contains("--passphrase-file FILE"));
     let mut terminal = on_terminal(&repo, &words);
     terminal.wait_for("Passphrase of `tls.key`");
+    terminal.wait_to_hide();
     terminal.press(b"secret");
     terminal.press(ENTER);
     let (code, written) = terminal.end();

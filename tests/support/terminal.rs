@@ -102,6 +102,14 @@ impl Terminal {
         wait_for(text, || self.written().contains(text));
     }
 
+    /// Waits until what is typed is not shown: what came before is thrown away.
+    #[track_caller]
+    pub(crate) fn wait_to_hide(&self) {
+        use rustix::termios::{LocalModes, tcgetattr};
+        let is_shown = || tcgetattr(&self.keys).expect("modes").local_modes.contains(LocalModes::ECHO);
+        wait_for("a prompt that hides", || !is_shown());
+    }
+
     /// Waits until a text is to be seen, and gives the screen.
     #[track_caller]
     pub(crate) fn wait_to_see(&self, text: &str) -> String {
