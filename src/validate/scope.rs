@@ -73,6 +73,11 @@ impl Focus {
         Focus { manifests: narrow.then_some(wanted), told: Some(told), named, code }
     }
 
+    /// Whether only some manifests are to be looked into.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.manifests.is_some()
+    }
+
     /// Whether a manifest is to be looked into.
     pub(super) fn has(&self, path: &Path) -> bool {
         self.manifests.as_ref().is_none_or(|wanted| wanted.contains(path))

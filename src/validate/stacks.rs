@@ -60,7 +60,15 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
         || {
             let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
             let code = || [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat();
-            let written = || [code(), contrasts::check(repo, &summaries), contrasts::keys(repo, &summaries)].concat();
+            let written = || {
+                let mut found = code();
+                // a few files do not wait for a comparison with all others
+                if !repo.focus.is_narrow() {
+                    found.extend(contrasts::check(repo, &summaries));
+                    found.extend(contrasts::keys(repo, &summaries));
+                }
+                found
+            };
             rayon::join(linked, written)
         },
     );
