@@ -15,6 +15,8 @@ use crate::external::fetch;
 use crate::text::{Span, did_you_mean};
 use crate::value::merge::{Rules, merge_all};
 use crate::value::{Data, Map, Value};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,6 +37,8 @@ pub(crate) struct Imported {
     templated_paths: bool,
     /// Whether an import is missing, and reading went on without it.
     pub incomplete: bool,
+    /// The outermost file, counted from the stack at 0, that a circle of imports led back to, and was not read again.
+    led_back_to: Option<usize>,
 }
 
 /// A file that was imported.
@@ -113,8 +117,15 @@ struct Chain<'a> {
     path: &'a Path,
     /// Where the file is imported.
     at: Span,
+    /// How many imports lead here from the stack.
+    depth: usize,
     parent: Option<&'a Chain<'a>>,
+    open: &'a Open,
 }
+
+/// What was read inside a circle of imports, for the stack that is being read: it lacks the files on the way there, so no
+/// other stack may have it.
+type Open = RefCell<FxHashMap<MemoKey, Arc<Imported>>>;
 
 impl Chain<'_> {
     fn iter(&self) -> impl Iterator<Item = &Chain<'_>> {
@@ -134,20 +145,28 @@ impl Engine {
 
     /// The merged manifest of a file, from memory where its asker adds nothing to it.
     fn import(&self, path: &Path, request: &Request<'_>, at: Span) -> Result<Arc<Imported>> {
-        let chain = Chain { path, at, parent: request.chain };
-        if chain.iter().skip(1).any(|c| c.path == path) {
-            return Err(self.circular(&chain));
-        }
+        let first = Open::default();
+        let (depth, open) = request.chain.map_or((0, &first), |c| (c.depth + 1, c.open));
+        let chain = Chain { path, at, depth, parent: request.chain, open };
         let plain = request.is_plain();
         let flags = [request.skip_templates, request.ignore_missing_values, request.skip_if_missing];
         let key = (path.to_path_buf(), request.base.clone(), flags);
         if plain && let Some(known) = self.imported.get(&key) {
             return Ok(known);
         }
+        if plain && let Some(known) = open.borrow().get(&key) {
+            return Ok(Arc::clone(known));
+        }
         let request = Request { chain: Some(&chain), ..request.clone() };
         let imported = Arc::new(self.import_file(path, &request)?);
         if plain && !imported.templated_paths {
-            self.imported.put(key, &imported);
+            if imported.led_back_to.is_some_and(|met| met < depth) {
+                // read again on another way it is as far from complete: what holds it may not be shared either
+                let kept = Imported { led_back_to: Some(0), ..Imported::clone(&imported) };
+                open.borrow_mut().insert(key, Arc::new(kept));
+            } else {
+                self.imported.put(key, &imported);
+            }
         }
         Ok(imported)
     }
@@ -254,6 +273,7 @@ impl Engine {
         let mut imports: Vec<Import> = Vec::new();
         let mut templated_paths = false;
         let mut incomplete = false;
+        let mut led_back_to = None;
         let mut earlier = request.earlier.clone();
         for item in self.import_items(&own, path, &request.base)? {
             let target = if item.path.contains("{{") && !item.skip_templates && self.settings.templates_enabled {
@@ -274,6 +294,11 @@ impl Engine {
             let before = earlier.clone();
             let child_context = merge_all([&item.context, context], rules);
             for found in files.iter() {
+                if let Some(met) = request.chain.into_iter().flat_map(Chain::iter).find(|c| *c.path == *found.path) {
+                    self.tolerate_error(self.circular(&found.path, item.span, request.chain))?;
+                    led_back_to = led_back_to.into_iter().chain([met.depth]).min();
+                    continue;
+                }
                 let child = Request {
                     context: child_context.clone(),
                     earlier: before.clone(),
@@ -286,6 +311,7 @@ impl Engine {
                 };
                 let Some(imported) = self.tolerate(self.import(&found.path, &child, item.span))? else { continue };
                 incomplete |= imported.incomplete;
+                led_back_to = led_back_to.into_iter().chain(imported.led_back_to).min();
                 for (ours, theirs) in overrides.iter_mut().zip(&imported.overrides) {
                     ours.imports = merge_all([&ours.imports, &theirs.imports, &theirs.inline], rules);
                 }
@@ -311,7 +337,7 @@ impl Engine {
             }
         }
         let merged = merge_manifests(layers.iter().map(|l| &l.merged).chain([&own]), rules);
-        Ok(Imported { merged, own, written, imports, overrides, templated_paths, incomplete })
+        Ok(Imported { merged, own, written, imports, overrides, templated_paths, incomplete, led_back_to })
     }
 
     fn render_import_path(&self, item: &Item, earlier: &Earlier) -> Result<String> {
@@ -375,12 +401,13 @@ impl Engine {
         Ok(Arc::clone(files))
     }
 
-    fn circular(&self, chain: &Chain<'_>) -> Error {
-        let mut names: Vec<String> = chain.iter().map(|c| self.import_name(c.path)).collect();
+    fn circular(&self, path: &Path, at: Span, chain: Option<&Chain<'_>>) -> Error {
+        let way = chain.into_iter().flat_map(Chain::iter).map(|c| c.path);
+        let mut names: Vec<String> = [path].into_iter().chain(way).map(|path| self.import_name(path)).collect();
         names.reverse();
         Error::new(format!("circular import: {}", names.join(" → ")))
             .code(&code::IMPORT_CIRCULAR)
-            .at(chain.at)
+            .at(at)
             .hint("remove one import of the circle")
     }
 
@@ -418,6 +445,7 @@ impl Imported {
             overrides: Default::default(),
             templated_paths: false,
             incomplete: false,
+            led_back_to: None,
         }
     }
 }
