@@ -1,6 +1,7 @@
 //! Reading on behind a block that cannot be read: the others of its file are checked all the same.
 
 use super::locate::look_above;
+use crate::text::blanked;
 use hcl_edit::structure::Body;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,12 +31,12 @@ pub(super) fn parse(text: &str) -> (Option<Body>, Vec<Fault>) {
             .map_or_else(|| (offset, stumbled.message().to_string()), |(at, what)| (at, what.to_owned()));
         let block = block_around(&text, at);
         // what the parser stumbles over further up follows from what was taken away
-        if reached.is_none_or(|reached| offset > reached) {
+        if Some(offset) > reached {
             faults.push(Fault { at, what });
         }
-        reached = Some(reached.map_or(offset, |reached: usize| reached.max(offset)));
+        reached = reached.max(Some(offset));
         match block.filter(|_| faults.len() < MAX_FAULTS) {
-            Some(block) => text = Cow::Owned(without(&text, block)),
+            Some(block) => text = Cow::Owned(blanked(&text, block)),
             None => return (None, faults),
         }
     }
@@ -56,12 +57,6 @@ fn block_around(text: &str, at: usize) -> Option<Range<usize>> {
 fn opens(line: &str) -> bool {
     let word = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
     word.len() < line.len() && word.trim_start().starts_with(['"', '{'])
-}
-
-/// A text with blanks in the place of a part of it.
-fn without(text: &str, part: Range<usize>) -> String {
-    let gone = text[part.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
-    text[..part.start].chars().chain(gone).chain(text[part.end..].chars()).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub use hex::{hex, sha256};
 pub use shell::shell_word;
 pub use suggest::{did_you_mean, is_slip, nearest};
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, RwLock};
 
@@ -148,6 +149,12 @@ pub fn parse_bool(text: &str) -> Option<bool> {
         "0" | "f" | "F" | "FALSE" | "false" | "False" => Some(false),
         _ => None,
     }
+}
+
+/// A text with blanks in the place of a part of it: every other byte, and every line, is where it was.
+pub(crate) fn blanked(text: &str, part: Range<usize>) -> String {
+    let gone: String = text[part.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    [&text[..part.start], &gone, &text[part.end..]].concat()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A text that was changed to be read, and the places of its bytes before the changes.
 
+use crate::text::blanked;
 use std::ops::Range;
 
 /// From a byte of the changed text on, those of the original stand further on or back.
@@ -43,12 +44,7 @@ impl Draft {
 
     /// Takes a range for blank, every other byte where it was.
     pub(super) fn blank(&self, range: Range<usize>) -> Draft {
-        let gone: String = self.text[range.clone()]
-            .chars()
-            .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
-            .collect();
-        let text = [&self.text[..range.start], &gone, &self.text[range.end..]].concat();
-        Draft { text, moves: self.moves.clone() }
+        Draft { text: blanked(&self.text, range), moves: self.moves.clone() }
     }
 }
 
