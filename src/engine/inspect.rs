@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::hcl::Module;
 use crate::template::{ParseOptions, Template, TemplateError};
 use crate::text::{Source, Span};
-use crate::value::{Map, Value};
+use crate::value::{Key, Map, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,14 @@ pub struct Manifest {
     pub source: Arc<Source>,
     /// What it says.
     pub value: Value,
+}
+
+impl Manifest {
+    /// The components of all types that it writes, in the order in which they stand.
+    pub fn components(&self) -> impl Iterator<Item = (&Key, &Value)> {
+        let types = self.value.get("components").and_then(Value::as_map).into_iter().flat_map(Map::values);
+        types.filter_map(Value::as_map).flat_map(Map::iter)
+    }
 }
 
 /// One item of an `import` list.

@@ -5,6 +5,11 @@ use super::diagnostic::{Diagnostic, Edit};
 use crate::code::{self, Severity};
 use crate::text::{Source, Span, did_you_mean};
 
+/// Whether a text is a template or a YAML function: what it will say is not known yet.
+pub(super) fn is_open(text: &str) -> bool {
+    text.starts_with('!') || text.contains("{{")
+}
+
 /// A text between typographic quotes, which YAML takes for a part of the text. How it is `written` is asked for such
 /// texts alone.
 pub(super) fn typographic(text: &str, span: Span, written: impl FnOnce() -> String) -> Option<Diagnostic> {

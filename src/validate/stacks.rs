@@ -65,7 +65,6 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
                 // a few files do not wait for a comparison with all others
                 if !repo.focus.is_narrow() {
                     found.extend(contrasts::check(repo, &summaries));
-                    found.extend(contrasts::keys(repo, &summaries));
                 }
                 found
             };
