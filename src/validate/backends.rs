@@ -1,8 +1,8 @@
 //! Backends of Terraform: the settings without which no state can be kept.
 
 use super::diagnostic::Diagnostic;
-use super::likely;
 use super::stacks::Subject;
+use super::{likely, marks};
 use crate::code::{self, Severity};
 use crate::text::{Span, did_you_mean};
 use crate::value::{Data, Key, Map, Value};
@@ -139,7 +139,10 @@ fn unconfigured(subject: &Subject<'_>, section: &str) -> Option<Diagnostic> {
         let message = format!("`{}` holds settings of `{kind}`, which `{setting}` is", first.name);
         let misnamed = Diagnostic::new(&code::BACKEND_SECTION, message, first.span);
         let misnamed = misnamed.hint(format!("did you mean `{kind}`?"));
-        return Some(type_at.map_or(misnamed.clone(), |at| misnamed.related("the type is set here", at)));
+        return Some(match type_at {
+            Some(at) => misnamed.related("the type is set here", at),
+            None => misnamed,
+        });
     }
     let message = format!("`{setting}` is `{kind}`, and `{section}` does not configure that");
     let names = maps.iter().flat_map(|layer| layer.names());
@@ -213,7 +216,7 @@ fn mistaken(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) {
     let is_elsewhere = ["endpoint", "endpoints", "skip_region_validation"].iter().any(|name| backend.contains(name));
     for (key, value) in backend.iter().filter(|(key, value)| !key.span.is_none() && !value.span.is_none()) {
         let name = &*key.name;
-        let text = value.as_str().filter(|t| !t.contains("{{") && !t.starts_with('!') && !t.contains("${"));
+        let text = value.as_str().filter(|t| !marks::is_open(t) && !t.contains("${"));
         let expected = match &value.data {
             Data::Str(_) if FLAGS.contains(&name) => {
                 text.filter(|t| !matches!(*t, "true" | "false" | "1" | "0" | "")).map(|_| "true or false")
@@ -316,13 +319,15 @@ fn layers<'a>(subject: &'a Subject<'_>, key: &str) -> impl Iterator<Item = (&'a 
     own.chain(whole).filter_map(move |holder| holder.as_map()?.get_entry(key))
 }
 
-/// A backend that remote state is read from, and that nothing configures.
+/// A backend that remote state is read from, and that nothing configures. Where `remote_state_backend` has others, Atmos
+/// refuses that, and it is told as such.
 fn remote_state(subject: &Subject<'_>) -> Option<Diagnostic> {
     let (_, written) = layers(subject, "remote_state_backend_type").next()?;
-    let kind = written.as_str().filter(|t| !t.is_empty() && !t.contains("{{") && !t.starts_with('!'))?;
-    let has = |key| layers(subject, key).any(|(_, layer)| layer.get(kind).is_some());
+    let kind = written.as_str().filter(|t| !t.is_empty() && !marks::is_open(t))?;
+    let has_others = layers(subject, "remote_state_backend").any(|(_, v)| v.as_map().is_some_and(|m| !m.is_empty()));
+    let is_shared = layers(subject, "backend").any(|(_, layer)| layer.get(kind).is_some());
     let is_own = subject.component.section("backend_type").and_then(Value::as_str) == Some(kind);
-    if has("remote_state_backend") || has("backend") || is_own || kind == "static" {
+    if has_others || is_shared || is_own || kind == "static" {
         return None;
     }
     let message = format!("remote state is read from a {kind} backend, which nothing configures");

@@ -69,8 +69,7 @@ fn wrong_block(value: &Value) -> Option<(String, Option<String>)> {
 /// The address of the network, where the one that is given has more than that.
 fn beyond_length(address: IpAddr, length: u32) -> Option<Ipv4Addr> {
     let IpAddr::V4(address) = address else { return None };
-    let mask = u32::MAX.checked_shl(32 - length).unwrap_or(0);
-    let network = Ipv4Addr::from_bits(address.to_bits() & mask);
+    let network = Ipv4Addr::from_bits(bounds(address, length).0);
     (network != address).then_some(network)
 }
 
@@ -215,32 +214,34 @@ pub(super) fn places(map: &Map, file: &str, found: &mut Vec<Diagnostic>) {
 }
 
 /// Checks that no two blocks of a list of subnets overlap.
-pub(super) fn subnets(key: &str, items: &[Value], found: &mut Vec<Diagnostic>) {
+pub(super) fn subnets<'a>(key: &str, items: &'a [Value], found: &mut Vec<Diagnostic>) {
     if !key.contains("subnet") {
         return;
     }
-    let block = |item: &Value| match &item.data {
-        Data::Map(map) => map.iter().find(|(key, _)| is_block(&key.name)).map(|(_, value)| value.clone()),
-        _ => Some(item.clone()),
+    let block = |item: &'a Value| match &item.data {
+        Data::Map(map) => map.iter().find(|(key, _)| is_block(&key.name)).map(|(_, value)| value),
+        _ => Some(item),
     };
-    let blocks: Vec<(Value, (u32, u32))> =
-        items.iter().filter_map(block).filter_map(|v| Some((v.clone(), bounds(v.as_str()?)?))).collect();
-    for (number, (value, (first, last))) in blocks.iter().enumerate() {
-        let clash = blocks[..number].iter().find(|(_, other)| *first <= other.1 && other.0 <= *last);
-        if let Some((other, _)) = clash.filter(|_| !value.span.is_none()) {
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            let what = format!("`{}` overlaps `{}`, another subnet of this list", text(value), text(other));
-            found.push(diagnostic(what, None, value.span).related("the other one", other.span));
+    let read = |value: &'a Value| {
+        let text = value.as_str()?;
+        let (address, length) = text.split_once('/')?;
+        let length = length.parse().ok().filter(|length| *length <= 32)?;
+        Some((text, value.span, bounds(address.parse().ok()?, length)))
+    };
+    let blocks: Vec<_> = items.iter().filter_map(block).filter_map(read).collect();
+    for (number, (text, span, (first, last))) in blocks.iter().enumerate() {
+        let clash = blocks[..number].iter().find(|(.., other)| *first <= other.1 && other.0 <= *last);
+        if let Some((other, at, _)) = clash.filter(|_| !span.is_none()) {
+            let what = format!("`{text}` overlaps `{other}`, another subnet of this list");
+            found.push(diagnostic(what, None, *span).related("the other one", *at));
         }
     }
 }
 
-/// The first and the last address of a block.
-fn bounds(block: &str) -> Option<(u32, u32)> {
-    let (address, length) = block.split_once('/')?;
-    let address = u32::from(address.parse::<std::net::Ipv4Addr>().ok()?);
-    let free = u32::MAX.checked_shr(length.parse().ok().filter(|length| *length <= 32)?).unwrap_or(0);
-    Some((address & !free, address | free))
+/// The first and the last address of a block, whose length is at most 32.
+fn bounds(address: Ipv4Addr, length: u32) -> (u32, u32) {
+    let free = u32::MAX.checked_shr(length).unwrap_or(0);
+    (address.to_bits() & !free, address.to_bits() | free)
 }
 
 #[cfg(test)]
