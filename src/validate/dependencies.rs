@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Member, Subject, Summary};
-use super::{overridden, retyped};
+use super::{marks, overridden, retyped};
 use crate::code::{self, Severity};
 use crate::engine::KINDS;
 use crate::text::{Span, did_you_mean};
@@ -93,7 +93,7 @@ fn edge(item: &Value, from: usize, modern: bool, sections: &Value) -> Option<Edg
     }
     let (component, component_at) = text("component").or_else(|| text("name").filter(|_| modern))?;
     let context = if modern { Default::default() } else { CONTEXT.map(text) };
-    let known = |t: &str| !t.contains("{{") && !t.starts_with('!');
+    let known = |t: &str| !marks::is_open(t);
     let stack = text("stack");
     let readable = known(&component)
         && stack.as_ref().is_none_or(|(s, _)| known(s))

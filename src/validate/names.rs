@@ -151,6 +151,11 @@ fn likeness(part: &str, path: &str) -> usize {
     if path.contains(part) { 2 } else { usize::from(path.split('/').any(abbreviates)) }
 }
 
+pub(super) fn with_slash(name: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{name}`"), place)
+        .hint(format!("`{}` can be found", name.replace('/', "-")))
+}
+
 /// Names with a slash, which no command finds, or with a blank, at the variable that brings it in.
 fn unfit(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Vec<Diagnostic> {
     let mut told: FxHashSet<Span> = FxHashSet::default();
@@ -169,8 +174,7 @@ fn unfit(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Vec<Diagnostic
             continue;
         }
         found.push(match mark {
-            '/' => Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{name}`"), place)
-                .hint(format!("`{}` can be found", name.replace('/', "-"))),
+            '/' => with_slash(name, place),
             _ => Diagnostic::new(&code::VALUE_UNLIKELY, format!("the stack is called `{name}`, with a blank"), place)
                 .hint("a name without one needs no quotes on a command line"),
         });

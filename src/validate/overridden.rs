@@ -2,9 +2,11 @@
 
 use super::dependencies::{Index, severity};
 use super::diagnostic::Diagnostic;
+use super::marks;
 use super::repo::Repo;
 use super::stacks::Summary;
 use crate::code;
+use crate::engine::Manifest;
 use crate::text::{Span, did_you_mean};
 use crate::value::{Map, Value};
 use rustc_hash::FxHashSet;
@@ -32,7 +34,7 @@ pub(super) fn dependencies(
     };
     let mut found = Vec::new();
     for manifest in repo.manifests.iter().filter(|m| read.contains(m.path.as_path())) {
-        for named in written(&manifest.value) {
+        for named in written(manifest) {
             if let Some((name, span)) = named.component.filter(|(name, _)| !names.contains(name)) {
                 let near = did_you_mean(name, names.iter().copied());
                 if is_wrong(name, span, near.as_deref()) {
@@ -55,10 +57,8 @@ pub(super) fn dependencies(
 }
 
 /// The dependencies that a manifest writes.
-fn written(manifest: &Value) -> impl Iterator<Item = Named<'_>> {
-    let types = manifest.get("components").and_then(Value::as_map).into_iter().flat_map(Map::values);
-    let components = types.filter_map(Value::as_map).flat_map(Map::values);
-    components.flat_map(|component| {
+fn written(manifest: &Manifest) -> impl Iterator<Item = Named<'_>> {
+    manifest.components().flat_map(|(_, component)| {
         let modern = component.dig(["dependencies", "components"]).and_then(Value::as_seq).unwrap_or_default();
         let legacy = component.dig(["settings", "depends_on"]).and_then(Value::as_map);
         let is_path = |item: &&Value| matches!(item.get("kind").and_then(Value::as_str), Some("file" | "folder"));
@@ -74,6 +74,6 @@ fn written(manifest: &Value) -> impl Iterator<Item = Named<'_>> {
 /// A text that says what it means without a template or a function.
 fn text<'a>(item: &'a Value, key: &str) -> Option<(&'a str, Span)> {
     let value = item.get(key)?;
-    let text = value.as_str().filter(|t| !t.is_empty() && !t.contains("{{") && !t.starts_with('!'))?;
+    let text = value.as_str().filter(|t| !t.is_empty() && !marks::is_open(t))?;
     Some((text, value.span))
 }

@@ -1,6 +1,7 @@
 //! `settings.gaia` of manifests: what this program reads itself.
 
 use super::diagnostic::Diagnostic;
+use super::marks;
 use super::repo::Repo;
 use crate::code::{self, Severity};
 use crate::engine::Manifest;
@@ -24,13 +25,10 @@ pub(super) fn check(repo: &Repo, manifest: &Manifest) -> Vec<Diagnostic> {
     if !manifest.source.text.contains("gaia") {
         return Vec::new();
     }
-    let components = manifest.value.get("components").into_iter().flat_map(inside).flat_map(inside);
-    let holders = std::iter::once(&manifest.value).chain(inside(&manifest.value)).chain(components);
+    let sections = manifest.value.as_map().into_iter().flat_map(Map::values);
+    let components = manifest.components().map(|(_, component)| component);
+    let holders = std::iter::once(&manifest.value).chain(sections).chain(components);
     holders.flat_map(|holder| section(repo, holder)).collect()
-}
-
-fn inside(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_map().into_iter().flat_map(Map::values)
 }
 
 fn section(repo: &Repo, holder: &Value) -> Vec<Diagnostic> {
@@ -55,7 +53,7 @@ fn section(repo: &Repo, holder: &Value) -> Vec<Diagnostic> {
         let settled = problems.iter().map(|error| Diagnostic::from_error(error, &code::INVALID_VALUE)).filter(|d| {
             // a part may come from another file, or from a template
             let text = repo.text(d.span);
-            !d.message.contains("is a required property") && !text.contains("{{") && !text.starts_with('!')
+            !d.message.contains("is a required property") && !marks::is_open(&text)
         });
         found.extend(settled.map(|d| d.severity(Severity::Warning)));
     }

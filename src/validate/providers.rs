@@ -1,6 +1,7 @@
 //! The `providers` of components, which become a file of Terraform's.
 
 use super::diagnostic::Diagnostic;
+use super::marks;
 use super::stacks::Subject;
 use crate::code::{self, Severity};
 use crate::hcl::Module;
@@ -34,7 +35,9 @@ pub(super) fn check(subject: &Subject<'_>, module: Option<&Module>, found: &mut 
     }
     let Some(providers) = subject.component.section("providers").and_then(Value::as_map) else { return };
     for (key, value) in providers.iter().filter(|(key, _)| !key.span.is_none()) {
-        if !matches!(value.data, Data::Map(_) | Data::Seq(_) | Data::Null) && !is_open(value) {
+        if !matches!(value.data, Data::Map(_) | Data::Seq(_) | Data::Null)
+            && !value.as_str().is_some_and(marks::is_open)
+        {
             let message = format!("`providers.{}` must be a map of the provider's settings", key.name);
             let span = if value.span.is_none() { key.span } else { value.span };
             found.push(Diagnostic::new(&code::WRONG_TYPE, message, span).severity(Severity::Warning));
@@ -47,10 +50,6 @@ pub(super) fn check(subject: &Subject<'_>, module: Option<&Module>, found: &mut 
             found.push(wrong.hint(format!("did you mean `{meant}`?")));
         }
     }
-}
-
-fn is_open(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.starts_with('!') || text.contains("{{"))
 }
 
 /// The provider that a name is a slip of, where the code does not know the name itself.

@@ -4,7 +4,7 @@ use super::dependencies::Index;
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Subject, Summary};
-use super::{calls, retyped, scalars, unread};
+use super::{calls, marks, retyped, scalars, unread};
 use crate::code;
 use crate::external::args;
 use crate::text::{Span, did_you_mean, is_slip};
@@ -222,7 +222,7 @@ impl Walk<'_, '_> {
     fn field_of_text(&mut self, path: &[String], span: Span) -> bool {
         let mut at = &self.subject.component.sections;
         for (depth, name) in path.iter().enumerate() {
-            if let Some(text) = at.as_str().filter(|t| !t.starts_with('!') && !t.contains("{{")) {
+            if let Some(text) = at.as_str().filter(|t| !marks::is_open(t)) {
                 let (whole, upper) = (path.join("."), path[..depth].join("."));
                 let message = format!("`.{upper}` is the text `{text}` and has no field `{name}`");
                 let place = self.subject.repo.word(span, &format!(".{whole}"));
@@ -267,7 +267,7 @@ impl Walk<'_, '_> {
             at = next;
             index += 1;
         }
-        if at.as_str().is_some_and(|t| t.starts_with('!') || t.contains("{{")) {
+        if at.as_str().is_some_and(marks::is_open) {
             return;
         }
         let written = format!(".{}", path.join("."));

@@ -1,6 +1,7 @@
 //! Templates whose result is read otherwise than it was meant: cut at `#`, or turned into a number.
 
 use super::diagnostic::Diagnostic;
+use super::marks;
 use super::stacks::Subject;
 use crate::code;
 use crate::template::Reference;
@@ -69,7 +70,7 @@ pub(super) fn render(text: &str, sections: &Value) -> Option<String> {
             (Some(field), _) => {
                 let value = sections.dig(field.as_str()[1..].split('.'))?;
                 match &value.data {
-                    Data::Str(text) if !text.contains("{{") && !text.starts_with('!') => out.push_str(text),
+                    Data::Str(text) if !marks::is_open(text) => out.push_str(text),
                     Data::Int(i) => out.push_str(&i.to_string()),
                     Data::Bool(b) => out.push_str(&b.to_string()),
                     _ => return None,

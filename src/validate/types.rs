@@ -1,5 +1,6 @@
 //! Values against Terraform's type constraints, with the conversions that Terraform makes.
 
+use super::marks;
 use super::repo::Repo;
 use crate::hcl::Type;
 use crate::text::Span;
@@ -104,12 +105,7 @@ pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Opti
 fn is_open(value: &Value, repo: &Repo) -> bool {
     match &value.data {
         Data::Null => true,
-        Data::Str(text) => {
-            text.starts_with('!')
-                || text.contains("{{")
-                || text.contains("${")
-                || text.contains(repo.engine.left_delimiter())
-        }
+        Data::Str(text) => marks::is_open(text) || text.contains("${") || text.contains(repo.engine.left_delimiter()),
         Data::Map(map) if map.is_empty() => !repo.text(value.span).trim_start().starts_with('{'),
         _ => false,
     }

@@ -7,9 +7,9 @@ pub(super) use template::place;
 
 use super::diagnostic::{Diagnostic, Edit};
 use super::repo::Repo;
-use super::{functions, legacy, likely, marks, own};
+use super::{functions, legacy, likely, marks, names, own};
 use crate::code::{self, Severity};
-use crate::engine::{Manifest, TAGS};
+use crate::engine::{KINDS, Manifest, TAGS};
 use crate::text::{Span, is_slip};
 use crate::value::merge::APPEND_KEY;
 use crate::value::{Data, Key, Map, Value};
@@ -77,8 +77,6 @@ const SECTIONS: [&str; 24] = [
     "workflows",
 ];
 
-const TYPES: [&str; 8] = ["ansible", "container", "emulator", "helm", "helmfile", "kubernetes", "packer", "terraform"];
-
 impl Walk<'_> {
     fn sections(&mut self) {
         let Some(map) = self.manifest.value.as_map() else { return };
@@ -95,14 +93,9 @@ impl Walk<'_> {
                 self.value(value, key);
             }
         }
-        if let Some((key, name)) = map.get_entry("name")
-            && let Some(text) = name.as_str().filter(|t| t.contains('/') && !t.contains("{{"))
-        {
-            let span = if name.span.is_none() { key.span } else { name.span };
-            self.found.push(
-                Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{text}`"), span)
-                    .hint(format!("`{}` can be found", text.replace('/', "-"))),
-            );
+        let name = map.get("name").and_then(|v| Some((v.as_str()?, v.span)));
+        if let Some((name, span)) = name.filter(|(name, _)| name.contains('/') && !name.contains("{{")) {
+            self.found.push(names::with_slash(name, span));
         }
     }
 
@@ -117,8 +110,8 @@ impl Walk<'_> {
 
     fn types(&mut self, components: &Value) {
         let Some(map) = components.as_map() else { return };
-        for (key, _) in map.iter().filter(|(k, _)| !TYPES.contains(&&*k.name)) {
-            if let Some(meant) = TYPES.into_iter().find(|t| is_slip(&key.name, t)) {
+        for (key, _) in map.iter().filter(|(k, _)| !KINDS.contains(&&*k.name)) {
+            if let Some(meant) = KINDS.into_iter().find(|t| is_slip(&key.name, t)) {
                 let hint = format!("did you mean `{meant}`?");
                 let message = format!("`{}` is no component type of Atmos", key.name);
                 self.found.push(Diagnostic::new(&code::UNKNOWN_TYPE, message, key.span).hint(hint));
@@ -243,8 +236,7 @@ impl Walk<'_> {
         if own.is_empty() {
             return;
         }
-        let types = self.manifest.value.get("components").and_then(Value::as_map).into_iter().flat_map(Map::values);
-        for component in types.filter_map(Value::as_map).flat_map(Map::values) {
+        for (_, component) in self.manifest.components() {
             for holder in [Some(component), component.get("settings")].into_iter().flatten() {
                 let entry = holder.as_map().and_then(|m| m.get_entry("depends_on"));
                 if let Some((key, _)) = entry.filter(|(_, list)| list.as_seq().is_some_and(|l| !l.is_empty())) {
