@@ -131,7 +131,7 @@ impl Workspace {
         self.manifests_matching(patterns).is_ok_and(|found| !found.is_empty())
     }
 
-    /// Whether the stacks are where atmos.yaml is, and its `base_path` leads elsewhere.
+    /// The folder of atmos.yaml, where the stacks are there and its `base_path` leads elsewhere.
     pub(crate) fn misses_root(&self) -> Option<PathBuf> {
         let stacks = self.written.dig(["stacks", "base_path"]).and_then(Value::as_str)?;
         let base = self.written.get("base_path").and_then(Value::as_str).filter(|base| !base.is_empty())?;
