@@ -6,22 +6,26 @@ use crate::code;
 use crate::engine::{ImportItem, Manifest};
 use crate::text::{Span, is_slip};
 use crate::value::{Map, Value};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 /// Everything about imports that the files alone tell.
 pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
-    let mut found = circles(repo);
-    for manifest in &repo.manifests {
-        let Some(items) = repo.imports.get(&manifest.path) else { continue };
+    let each = repo.manifests.par_iter().map(|manifest| {
+        let items = repo.imports.get(&manifest.path).map(Vec::as_slice).unwrap_or_default();
+        let mut found = Vec::new();
         repeated(items, &mut found);
         skipped_yml(items, &mut found);
         replaced_by_locals(repo, manifest, items, &mut found);
         leaking_overrides(repo, items, &mut found);
         reset(repo, items, &mut found);
         unread_context(repo, manifest, items, &mut found);
-    }
+        found
+    });
+    let (mut found, each): (_, Vec<Vec<Diagnostic>>) = rayon::join(|| circles(repo), || each.collect());
+    found.extend(each.into_iter().flatten());
     found
 }
 

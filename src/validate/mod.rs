@@ -96,10 +96,11 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     let workspace = if is_assumed { Arc::new(assumed(&workspace)?) } else { workspace };
     let engine = Engine::tolerant(workspace)?;
     let (repo, problems) = Repo::read(&engine, files)?;
-    let ((mut found, stacks), imports) =
-        rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
+    let files = || [imports::check(&repo), conventions::check(&repo)].concat();
+    let ((mut found, stacks), files) =
+        rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), files);
     let (stacks, known) = stacks?;
-    found.extend(imports);
+    found.extend(files);
     found.extend(stacks);
     // names and switches may be in what could not be read of the configuration
     if unreadable.iter().any(|d| *d.code == code::YAML_SYNTAX || *d.code == code::CONFIGURATION) {
@@ -121,7 +122,6 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(misfits);
     found.extend(workflows::check(&repo, &known));
     found.extend(patterns::check(&repo));
-    found.extend(conventions::check(&repo));
     found.extend(stores::check(&repo));
     found.extend(vendor::check(&repo));
     // circles of imports were looked for in the files themselves, where each is met once
