@@ -3,20 +3,24 @@
 //! Imports merge in the order in which they stand, each after its own imports; the file itself comes last. Nothing is
 //! deduplicated: of two imports that both import `base`, the later brings `base` once more over what the first changed.
 
+mod chain;
+mod overrides;
+mod read;
+
 use super::Engine;
 use super::load::{File, drop_times};
-use super::locals;
 use super::remote::Base;
-use super::render::Missing;
+use super::render::{self, Missing};
 use super::targets::{Found, Item, Target, is_pattern};
 use crate::code;
 use crate::error::{Error, Kind, Result};
 use crate::external::fetch;
 use crate::text::{Span, did_you_mean};
 use crate::value::merge::{Rules, merge_all};
-use crate::value::{Data, Map, Value};
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use crate::value::{Map, Value};
+use chain::{Chain, Open};
+use overrides::{OVERRIDDEN, Overrides, expect_map, override_components, overrides_of};
+use read::is_template;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,15 +59,6 @@ pub(crate) struct Import {
     /// The file alone, as it was rendered.
     pub written: Value,
 }
-
-#[derive(Clone, Debug, Default)]
-struct Overrides {
-    inline: Value,
-    imports: Value,
-}
-
-/// The types whose `overrides` Atmos reads.
-const OVERRIDDEN: [&str; 2] = ["terraform", "helmfile"];
 
 /// How a file is asked for by the one that imports it.
 #[derive(Clone, Default)]
@@ -109,27 +104,6 @@ impl Earlier {
             next = &link.1;
         }
         merge_all(layers.iter().rev(), rules)
-    }
-}
-
-/// The files that are being read, innermost first.
-struct Chain<'a> {
-    path: &'a Path,
-    /// Where the file is imported.
-    at: Span,
-    /// How many imports lead here from the stack.
-    depth: usize,
-    parent: Option<&'a Chain<'a>>,
-    open: &'a Open,
-}
-
-/// What was read inside a circle of imports, for the stack that is being read: it lacks the files on the way there, so no
-/// other stack may have it.
-type Open = RefCell<FxHashMap<MemoKey, Arc<Imported>>>;
-
-impl Chain<'_> {
-    fn iter(&self) -> impl Iterator<Item = &Chain<'_>> {
-        std::iter::successors(Some(self), |c| c.parent)
     }
 }
 
@@ -188,68 +162,6 @@ impl Engine {
         let mut imported = self.merge_imports(&file, own, &context, request)?;
         imported.incomplete |= lost;
         Ok(imported)
-    }
-
-    /// The file's own sections, rendered where its asker or its locals make it a template, and what its imports see.
-    fn read(&self, file: &File, request: &Request<'_>) -> Result<(Value, Value)> {
-        let path = &file.source.path;
-        let mut context = request.context.clone();
-        if !request.skip_templates {
-            context = locals::extend_context(self, file, &context)?;
-        }
-        let has_context = context.as_map().is_some_and(|c| !c.is_empty());
-        let is_template = is_template(path);
-        let mut own = if request.skip_templates
-            || !(is_template || has_context)
-            || !super::render::is_template(&file.source.text)
-        {
-            self.loader.parse(file)?
-        } else {
-            let given = request.context.as_map().is_some_and(|c| !c.is_empty());
-            self.render_manifest(file, &context, has_context, given, request.ignore_missing_values)?
-        };
-        // What the context says replaces what the file says, imports of a file with locals included: Atmos's rule.
-        for section in ["locals", "vars", "settings", "env"] {
-            if let Some(value) = context.get(section).filter(|v| v.as_map().is_some_and(|m| !m.is_empty()))
-                && own.as_map().is_some()
-            {
-                own.set(section, value.clone());
-            }
-        }
-        Ok((drop_times(&own), context))
-    }
-
-    fn render_manifest(
-        &self,
-        file: &File,
-        context: &Value,
-        has_context: bool,
-        given: bool,
-        ignore_missing: bool,
-    ) -> Result<Value> {
-        let source = &file.source;
-        let mut original = None;
-        let mut text: Arc<str> = Arc::clone(&source.text);
-        // With a context Atmos first puts plain references (`'{{ .vars.x }}'`) in place as they are, whatever their
-        // type, and renders the text that is left.
-        if has_context && let Ok(parsed) = self.loader.parse(file) {
-            let placed = locals::place_references(&parsed, context);
-            text = crate::yaml::to_string(&drop_times(&placed)).into();
-            original = Some(parsed);
-        }
-        let missing = if ignore_missing { Missing::Default } else { Missing::Error };
-        let rendered = match self.render_strict(&text, context, missing) {
-            Ok(rendered) => rendered,
-            // The context came out of the file itself: its templates wait for the component's values.
-            Err(_) if !given => text.to_string(),
-            Err(error) => return Err(error.into_error(source, original.is_some().then_some(&*text))),
-        };
-        let rendered = self.loader.sources().add(source.path.clone(), rendered, true);
-        let value = self.loader.parse_source(&rendered)?;
-        Ok(match original {
-            Some(original) => graft_spans(&value, &original),
-            None => value,
-        })
     }
 
     fn merge_imports(&self, file: &File, mut own: Value, context: &Value, request: &Request<'_>) -> Result<Imported> {
@@ -386,7 +298,7 @@ impl Engine {
             return Err(self.with_chain(error, chain));
         }
         // A path with a template action that could not be rendered is passed over, as in Atmos.
-        if files.is_empty() && !item.skip_if_missing && !super::render::is_template(target) {
+        if files.is_empty() && !item.skip_if_missing && !render::is_template(target) {
             let all = self.manifest_names();
             let error = Error::new(format!("the import `{target}` matches no file"))
                 .code(if is_pattern(target) { &code::IMPORT_GLOB_EMPTY } else { &code::IMPORT_MISSING })
@@ -401,37 +313,9 @@ impl Engine {
         Ok(Arc::clone(files))
     }
 
-    fn circular(&self, path: &Path, at: Span, chain: Option<&Chain<'_>>) -> Error {
-        let way = chain.into_iter().flat_map(Chain::iter).map(|c| c.path);
-        let mut names: Vec<String> = [path].into_iter().chain(way).map(|path| self.import_name(path)).collect();
-        names.reverse();
-        Error::new(format!("circular import: {}", names.join(" → ")))
-            .code(&code::IMPORT_CIRCULAR)
-            .at(at)
-            .hint("remove one import of the circle")
-    }
-
-    /// Adds the import chain to an error: one note an import.
-    fn with_chain(&self, error: Error, chain: Option<&Chain<'_>>) -> Error {
-        if !error.notes().is_empty() {
-            return error;
-        }
-        let places = chain.into_iter().flat_map(Chain::iter).filter_map(|link| self.place(link.at));
-        places.fold(error, |error, place| error.note(format!("imported by {place}")))
-    }
-
     /// A place as people write it: file, line and column.
     pub(crate) fn place(&self, at: Span) -> Option<String> {
         self.loader.sources().describe(at, &self.workspace.root)
-    }
-
-    fn unreadable(&self, path: &Path, chain: Option<&Chain<'_>>) -> Error {
-        let at = chain.map_or(Span::NONE, |c| c.at);
-        let error = Error::new(format!("cannot read `{}`", self.relative(path)))
-            .code(&code::IMPORT_MISSING)
-            .at(at)
-            .in_file(path);
-        self.with_chain(error, chain.and_then(|c| c.parent))
     }
 }
 
@@ -450,11 +334,6 @@ impl Imported {
     }
 }
 
-/// Whether a file is rendered before it is parsed whoever imports it.
-fn is_template(path: &Path) -> bool {
-    path.to_str().is_some_and(|p| p.ends_with(".yaml.tmpl") || p.ends_with(".yml.tmpl"))
-}
-
 /// Merges manifests. A single one keeps its `!append` wrappers, as in Atmos.
 fn merge_manifests<'a>(inputs: impl Iterator<Item = &'a Value>, rules: Rules) -> Value {
     let inputs: Vec<&Value> = inputs.filter(|v| v.as_map().is_some_and(|m| !m.is_empty())).collect();
@@ -463,49 +342,4 @@ fn merge_manifests<'a>(inputs: impl Iterator<Item = &'a Value>, rules: Rules) ->
         [one] => one.clone(),
         _ => merge_all(inputs, rules),
     }
-}
-
-fn expect_map(value: &Value, name: &str) -> Result<()> {
-    match value.data {
-        Data::Map(_) => Ok(()),
-        _ => Err(Error::new(format!("`{name}` must be a map, this is a {}", value.type_name())).at(value.span)),
-    }
-}
-
-fn overrides_of(section: &Value, key: &str) -> Result<Value> {
-    match section.get(key) {
-        None => Ok(Value::empty_map()),
-        Some(value) => expect_map(value, key).map(|()| value.clone()),
-    }
-}
-
-/// Gives every component of a type that the file itself defines the overrides.
-fn override_components(own: &mut Value, kind: &str, overrides: &Value) {
-    let Data::Map(map) = &mut own.data else { return };
-    if map.get("components").and_then(|c| c.get(kind)).and_then(Value::as_map).is_none() {
-        return;
-    }
-    let Some(Data::Map(components)) = Arc::make_mut(map).get_mut("components").map(|v| &mut v.data) else { return };
-    let Some(Data::Map(typed)) = Arc::make_mut(components).get_mut(kind).map(|v| &mut v.data) else { return };
-    for component in Arc::make_mut(typed).values_mut() {
-        component.set("overrides", overrides.clone());
-    }
-}
-
-/// The places of `original` for the nodes of `value` that stand at the same path: a rendered text has none of its own.
-fn graft_spans(value: &Value, original: &Value) -> Value {
-    let data = match (&value.data, &original.data) {
-        (Data::Map(map), Data::Map(from)) => {
-            let entries = map.iter().map(|(key, value)| match from.get_entry(&key.name) {
-                Some((origin, before)) => (origin.clone(), graft_spans(value, before)),
-                None => (key.clone(), value.clone()),
-            });
-            Data::Map(Arc::new(entries.collect()))
-        }
-        (Data::Seq(items), Data::Seq(from)) if items.len() == from.len() => {
-            Data::Seq(Arc::new(items.iter().zip(from.iter()).map(|(item, before)| graft_spans(item, before)).collect()))
-        }
-        (data, _) => data.clone(),
-    };
-    Value::new(data, original.span)
 }
