@@ -26,6 +26,7 @@ mod likely;
 mod losses;
 mod marks;
 mod names;
+mod naming;
 mod outline;
 mod overridden;
 mod own;
@@ -94,8 +95,14 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
         unreadable.push(no_stacks(&workspace, &error));
     }
     let workspace = if is_assumed { Arc::new(assumed(&workspace)?) } else { workspace };
-    let engine = Engine::tolerant(workspace)?;
-    let (repo, problems) = Repo::read(&engine, files)?;
+    let mut engine = Engine::tolerant(workspace)?;
+    let (mut repo, mut problems) = Repo::read(&engine, files)?;
+    let misnaming = naming::slips(&repo);
+    let misnamed = naming::told(&repo, &misnaming);
+    if let Some(settled) = naming::settled(engine.workspace(), &misnaming) {
+        engine = Engine::tolerant(Arc::new(settled))?;
+        (repo, problems) = Repo::read(&engine, files)?;
+    }
     let files = || [imports::check(&repo), conventions::check(&repo)].concat();
     let ((mut found, stacks), files) =
         rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), files);
@@ -120,6 +127,7 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     }
     found.extend(unreadable);
     found.extend(misfits);
+    found.extend(misnamed);
     found.extend(workflows::check(&repo, &known));
     found.extend(patterns::check(&repo));
     found.extend(stores::check(&repo));

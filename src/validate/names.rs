@@ -1,6 +1,7 @@
 //! Names of stacks: those that cannot be built, and those that two manifests share.
 
 use super::diagnostic::Diagnostic;
+use super::naming::{self, TOKENS};
 use super::repo::Repo;
 use super::stacks::{Member, Summary};
 use crate::code::{self, Severity};
@@ -12,8 +13,6 @@ use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-const TOKENS: [&str; 4] = ["{namespace}", "{tenant}", "{environment}", "{stage}"];
 
 /// Where a manifest names itself: `name`, the last of its own variables in the pattern, or the first line.
 pub(super) fn place(repo: &Repo, stack: &Stack) -> Span {
@@ -95,7 +94,11 @@ pub(super) fn check(repo: &Repo, summaries: &[Summary]) -> Vec<Diagnostic> {
     let mut found = configuration(repo);
     // a token that is none makes stacks share names: that is the mistake
     let is_token = |d: &Diagnostic| *d.code == code::UNKNOWN_TOKEN;
-    let hides_names = found.iter().any(is_token);
+    let is_settled = naming::shares_names(repo, summaries);
+    let hides_names = is_settled.is_none() && found.iter().any(is_token);
+    if is_settled == Some(true) {
+        found.iter_mut().filter(|d| is_token(d)).for_each(|d| d.severity = Severity::Error);
+    }
     // a template that is none gives all stacks one name: that was told already
     if found.iter().any(|d| *d.code == code::NAME_TEMPLATE_DELIMITERS) {
         return found;
@@ -259,35 +262,6 @@ fn leading_to(repo: &Repo, from: &Path, file: &Path, shared: &FxHashSet<&Path>) 
         }
     }
     found
-}
-
-/// Whether the name template gives no stack a name, which is one mistake; with what is to be told of it, unless that was.
-pub(super) fn blames_template(repo: &Repo, summaries: &[Summary], told: &[Diagnostic]) -> (bool, Option<Diagnostic>) {
-    if told.iter().any(|d| *d.code == code::TEMPLATE_SYNTAX && d.message.starts_with("`name_template`")) {
-        return (true, None);
-    }
-    let blamed = unanswered(repo, summaries);
-    (blamed.is_some(), blamed)
-}
-
-/// What a name template asks for and no stack has.
-fn unanswered(repo: &Repo, summaries: &[Summary]) -> Option<Diagnostic> {
-    let template = repo.engine.workspace().written.dig(["stacks", "name_template"])?;
-    let misnamed: Vec<&Diagnostic> =
-        summaries.iter().filter_map(|s| s.found.iter().find(|d| *d.code == code::NO_NAME)).collect();
-    let one = misnamed.first().filter(|_| summaries.len() > 1 && misnamed.len() == summaries.len())?;
-    let asked = one.message.rsplit('`').nth(1).unwrap_or_default();
-    let message = format!("no stack has what `name_template` asks for: `{asked}`");
-    let vars = keys_of_first(summaries, "vars");
-    let diagnostic = Diagnostic::new(&code::NO_NAME, message, repo.word(template.span, asked))
-        .maybe_hint(crate::text::did_you_mean(asked, vars.iter().map(String::as_str)));
-    Some(diagnostic.in_file(repo.engine.workspace().config_files.last().cloned().unwrap_or_default()))
-}
-
-/// The keys of a section of the first stack.
-fn keys_of_first(summaries: &[Summary], section: &str) -> Vec<String> {
-    let map = summaries.first().and_then(|s| s.stack.merged.get(section)).and_then(Value::as_map);
-    map.into_iter().flat_map(Map::names).map(str::to_owned).collect()
 }
 
 fn shared(repo: &Repo, name: &str, first: &Summary, other: &Summary) -> Diagnostic {

@@ -279,7 +279,13 @@ impl Walk<'_, '_> {
         // one letter more is another name as often as a slip
         let is_plain_slip =
             |name: &&&str| is_slip(wrong, name) && !(wrong.starts_with(**name) || name.starts_with(wrong));
-        self.summary.found.extend(unread::check(repo, sections, path, span));
+        if let Some(unread) = unread::check(repo, sections, path, span) {
+            self.summary.found.push(unread);
+            // the name is right where others are found by it
+            if unread::files_setting(repo, wrong) > 0 {
+                return;
+            }
+        }
         let excused = if reference.optional {
             !names.iter().any(|name| is_plain_slip(&name))
         } else {

@@ -4,7 +4,8 @@ use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::workflows::Known;
 use super::{
-    backends, components, contrasts, dependencies, hooks, names, outline, providers, references, terraform, variables,
+    backends, components, contrasts, dependencies, hooks, names, naming, outline, providers, references, terraform,
+    variables,
 };
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
@@ -87,7 +88,7 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
                 .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
             && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
     };
-    let (is_told, blamed) = names::blames_template(repo, &summaries, &found);
+    let (is_told, blamed) = naming::blames_template(repo, &summaries, &found);
     found.extend(blamed);
     let of_stacks = summaries.into_iter().flat_map(|s| s.found);
     found.extend(of_stacks.filter(|d| !is_told || *d.code != code::NO_NAME));

@@ -14,12 +14,24 @@ pub(super) fn check(repo: &Repo, sections: &Value, path: &[String], span: Span) 
         "settings" => in_sections(sections, path).cloned(),
         _ => None,
     }?;
+    let texts = || repo.manifests.iter().map(|m| &*m.source.text);
     let is_read = |text: &str| text.contains(&format!(".{}", key.name));
-    if key.span.is_none() || repo.manifests.iter().any(|m| is_read(&m.source.text)) {
+    if key.span.is_none() || texts().any(is_read) {
+        return None;
+    }
+    // where more files set the one name than ask for the other, the template is wrong
+    let asked = texts().filter(|text| text.contains(&format!(".{}", path.join(".")))).count();
+    if files_setting(repo, &key.name) > asked {
         return None;
     }
     let message = format!("nothing reads `{}`: templates ask for `.{}`", key.name, path.join("."));
     Some(Diagnostic::new(&code::TEMPLATE_MISSING, message, key.span).hint("correct one of the two names"))
+}
+
+/// How many manifests have a key of that name.
+pub(super) fn files_setting(repo: &Repo, name: &str) -> usize {
+    let is_it = |line: &str| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with(':'));
+    repo.manifests.iter().filter(|m| m.source.text.lines().any(is_it)).count()
 }
 
 /// A slip of the first name that is not there, or of the one before it where that has what is asked for.

@@ -105,6 +105,15 @@ impl Workspace {
         workspace
     }
 
+    /// The same repository with another `name_template` or `name_pattern`.
+    pub(crate) fn naming_stacks(&self, setting: &str, rule: &str) -> Workspace {
+        let mut workspace = self.moved(&self.root, &self.root, true);
+        workspace.directories = self.index().map_or_else(Directories::default, Directories::staged);
+        workspace.stack_files = self.stack_files.clone();
+        workspace.config = with(&self.config, &["stacks", setting], Value::from(rule));
+        workspace
+    }
+
     /// The top-level manifests that `stacks.included_paths` most likely means: what its patterns find but for slips in the
     /// names of folders. None where no pattern is like a folder that is there.
     pub(crate) fn likely_stack_files(&self) -> Vec<PathBuf> {
