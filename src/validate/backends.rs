@@ -1,7 +1,7 @@
 //! Backends of Terraform: the settings without which no state can be kept.
 
 use super::diagnostic::Diagnostic;
-use super::stacks::Subject;
+use super::stacks::{Subject, Summary};
 use super::{likely, marks};
 use crate::code::{self, Severity};
 use crate::text::{Span, did_you_mean};
@@ -20,6 +20,10 @@ const NEEDED: &[(&str, &[&[&str]])] = &[
     ("remote", &[&["workspaces"], &["organization"]]),
     ("cloud", &[&["workspaces"]]),
 ];
+
+fn needed(kind: &str) -> Option<&'static [&'static [&'static str]]> {
+    NEEDED.iter().find(|(name, _)| *name == kind).map(|(_, needed)| *needed)
+}
 
 /// The settings of the backends that most people use.
 const KNOWN: &[(&str, &[&str])] = &[
@@ -124,16 +128,19 @@ fn known(kind: &str) -> &'static [&'static str] {
 }
 
 /// A type of backend that nothing configures, while others are.
-fn unconfigured(subject: &Subject<'_>, section: &str) -> Option<Diagnostic> {
-    let setting = format!("{section}_type");
-    let kind = subject.component.section(&setting).and_then(Value::as_str).filter(|kind| !kind.is_empty())?;
+fn unconfigured(subject: &Subject<'_>, section: &str, setting: &str) -> Option<Diagnostic> {
+    let kind = subject.component.section(setting).and_then(Value::as_str).filter(|kind| !kind.is_empty())?;
+    // as nearly always
+    if subject.component.stack.merged.dig(["terraform", section, kind]).is_some() {
+        return None;
+    }
     let maps: Vec<&Map> = layers(subject, section).filter_map(|(_, value)| value.as_map()).collect();
     if maps.iter().any(|layer| layer.contains(kind)) {
         return None;
     }
     let strongest = maps.iter().find(|layer| !layer.is_empty())?;
     let (first, settings) = strongest.iter().next()?;
-    let type_at = layers(subject, &setting).map(|(_, value)| value.span).find(|span| !span.is_none());
+    let type_at = layers(subject, setting).map(|(_, value)| value.span).find(|span| !span.is_none());
     let fits = |kind: &str| settings.as_map().is_some_and(|map| map.names().all(|name| known(kind).contains(&name)));
     if strongest.len() == 1 && fits(kind) && !fits(&first.name) && !first.span.is_none() {
         let message = format!("`{}` holds settings of `{kind}`, which `{setting}` is", first.name);
@@ -154,9 +161,13 @@ fn unconfigured(subject: &Subject<'_>, section: &str) -> Option<Diagnostic> {
 /// Settings that are nearly those of the backend; the names that they stand for.
 fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'static str> {
     let known = known(kind);
+    let needed: Vec<&str> = needed(kind).into_iter().flatten().flat_map(|group| group.iter().copied()).collect();
     let mut meant = Vec::new();
     for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
-        if let Some(near) = backend.meant(&key.name, known.iter().copied()) {
+        // `bucket_name` is the bucket
+        let longer =
+            || needed.iter().copied().find(|n| !backend.contains(n) && key.name.split('_').any(|word| word == *n));
+        if let Some(near) = backend.meant(&key.name, known.iter().copied()).or_else(longer) {
             let message = format!("the {kind} backend knows no `{}`", key.name);
             let diagnostic = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
             found.push(diagnostic.hint(format!("did you mean `{near}`?")));
@@ -278,20 +289,27 @@ fn unlike_s3(name: &str, text: &str, is_elsewhere: bool) -> Option<&'static str>
 }
 
 /// Checks the backend of a component that is deployed.
-pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let component = subject.component;
-    if &*component.kind == "terraform" {
-        found.extend(["backend", "remote_state_backend"].iter().filter_map(|section| unconfigured(subject, section)));
+pub(super) fn check(subject: &Subject<'_>, summary: &mut Summary) {
+    let (component, found) = (subject.component, &mut summary.found);
+    if &*component.kind != "terraform" {
+        return;
     }
-    if &*component.kind != "terraform" || component.is_abstract() || !component.is_enabled() {
+    found.extend(unconfigured(subject, "backend", "backend_type"));
+    found.extend(unconfigured(subject, "remote_state_backend", "remote_state_backend_type"));
+    if component.is_abstract() || !component.is_enabled() {
         return;
     }
     found.extend(remote_state(subject));
     let kind = component.section("backend_type").and_then(Value::as_str).unwrap_or_default();
     let Some(backend) = component.section("backend").and_then(Value::as_map) else { return };
+    // most components of a stack share one
+    let spans: Vec<[Span; 2]> = backend.iter().map(|(key, value)| [key.span, value.span]).collect();
+    if !summary.backends.insert(spans) {
+        return;
+    }
     let meant = misspelt(kind, backend, found);
     mistaken(kind, backend, found);
-    let Some(needed) = NEEDED.iter().find(|(name, _)| *name == kind).map(|(_, needed)| *needed) else { return };
+    let Some(needed) = needed(kind) else { return };
     // a backend that nobody configured here is configured in the code
     let Some(place) = configured_at(subject, kind, backend) else { return };
     for group in needed {

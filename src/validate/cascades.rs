@@ -46,10 +46,14 @@ struct Places {
     starts: FxHashSet<(PathBuf, u32)>,
     /// Where steps of workflows have keys that mean nothing.
     steps: FxHashSet<(PathBuf, u32)>,
+    /// Where there is something that is no YAML.
+    broken: FxHashSet<(PathBuf, u32)>,
     /// The variables that nobody reads.
     unread: Vec<String>,
     /// Where templates ask for variables that are not there.
     asked: FxHashMap<String, FxHashSet<Span>>,
+    /// The names of blocks of Terraform code whose kind is misspelt.
+    misspelt_blocks: FxHashSet<String>,
     /// The lines of templates that do not parse, and of files that cannot be included.
     texts: FxHashSet<(PathBuf, usize)>,
 }
@@ -61,8 +65,14 @@ impl Places {
             if [&code::STEP_KEY, &code::STEP_EMPTY].contains(&diagnostic.code) {
                 places.steps.extend(start(diagnostic, sources));
             }
+            if *diagnostic.code == code::YAML_SYNTAX {
+                places.broken.extend(start(diagnostic, sources));
+            }
             if *diagnostic.code == code::VARIABLE_UNUSED {
                 places.unread.extend(diagnostic.message.split('`').nth(1).map(str::to_owned));
+            }
+            if diagnostic.message.starts_with("Terraform knows no block") {
+                places.misspelt_blocks.extend(label(diagnostic, sources));
             }
             if let Some(name) = asked_for(diagnostic) {
                 places.asked.entry(name.to_owned()).or_default().insert(diagnostic.span);
@@ -94,6 +104,16 @@ impl Places {
         if is_text && line(diagnostic, sources).is_some_and(|line| self.texts.contains(&line)) {
             return true;
         }
+        // what is read behind it may be of another type than it was to be
+        let is_mended = *diagnostic.code == code::WRONG_TYPE && !self.broken.is_empty();
+        if is_mended && start(diagnostic, sources).is_some_and(|at| self.broken.contains(&at)) {
+            return true;
+        }
+        // what a misspelt block declares
+        let is_declared = [&code::VARIABLE_UNDECLARED, &code::TERRAFORM_CODE].contains(&diagnostic.code);
+        if is_declared && !self.misspelt_blocks.is_empty() {
+            return diagnostic.message.split('`').skip(1).step_by(2).any(|name| self.misspelt_blocks.contains(name));
+        }
         // several templates ask for what is set under a name that is nearly theirs: that is the mistake
         if let Some(name) = asked_for(diagnostic) {
             let is_one = self.asked.get(name).is_none_or(|places| places.len() < 2);
@@ -116,6 +136,13 @@ impl Places {
 fn asked_for(diagnostic: &Diagnostic) -> Option<&str> {
     let rest = diagnostic.message.strip_prefix("`.vars.").filter(|_| *diagnostic.code == code::TEMPLATE_MISSING)?;
     rest.split_once('`').map(|(name, _)| name)
+}
+
+/// The first label of the block that a problem points at.
+fn label(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<String> {
+    let source = sources.get(diagnostic.span.source)?;
+    let header = source.text.get(diagnostic.span.end as usize..)?.lines().next()?;
+    header.split('"').nth(1).map(str::to_owned)
 }
 
 /// The byte at which a problem begins; a file that was read twice is one file.

@@ -14,6 +14,20 @@ const FEW: usize = 3;
 /// What stands before and behind a segment of an import's path: `mixins/stage/` and nothing of `mixins/stage/dev`.
 type Shape<'a> = (&'a str, &'a str);
 
+/// The segments that stand in each shape in the names of manifests.
+type Known<'a> = FxHashMap<Shape<'a>, FxHashSet<&'a str>>;
+
+/// The segments of a path, each with what stands around it.
+fn segments(path: &str) -> impl Iterator<Item = (Shape<'_>, &str)> {
+    let mut start = 0;
+    path.split('/').map(move |segment| {
+        let end = start + segment.len();
+        let shape = (&path[..start], &path[end..]);
+        start = end + 1;
+        (shape, segment)
+    })
+}
+
 /// How often imports of a shape name a folder or file of the importing manifest's own path, and how often none.
 #[derive(Default)]
 struct Habit<'a> {
@@ -36,7 +50,12 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|m| Some((name(root, &m.path)?, repo.imports.get(&m.path)?.as_slice())))
         .collect();
-    let known: FxHashSet<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+    let mut known: Known<'_> = FxHashMap::default();
+    for (name, _) in &named {
+        for (shape, segment) in segments(name) {
+            known.entry(shape).or_default().insert(segment);
+        }
+    }
     let mut habits: FxHashMap<Shape<'_>, Habit<'_>> = FxHashMap::default();
     for (own, items) in &named {
         for item in items.iter().filter(|item| !item.path.contains(['*', '{', ':'])) {
@@ -56,15 +75,11 @@ fn note<'a>(
     own: &str,
     item: &'a ImportItem,
     items: &[ImportItem],
-    known: &FxHashSet<&str>,
+    known: &Known<'_>,
     habits: &mut FxHashMap<Shape<'a>, Habit<'a>>,
 ) {
     let path = item.path.strip_suffix(".yaml").unwrap_or(&item.path);
-    let mut start = 0;
-    for segment in path.split('/') {
-        let end = start + segment.len();
-        let shape = (&path[..start], &path[end..]);
-        start = end + 1;
+    for (shape, segment) in segments(path) {
         // the only segment, or what has no name of its own
         if shape == ("", "") || segment.starts_with(['_', '.']) {
             continue;
@@ -73,11 +88,11 @@ fn note<'a>(
             habits.entry(shape).or_default().kept += 1;
             continue;
         }
-        let meant = own.split('/').filter(|folder| !folder.starts_with('_')).find_map(|folder| {
-            let meant = format!("{}{folder}{}", shape.0, shape.1);
-            let is_other = meant != own && !items.iter().any(|item| item.path.trim_end_matches(".yaml") == meant);
-            (is_other && known.contains(meant.as_str())).then_some(meant)
-        });
+        let Some(beside) = known.get(&shape) else { continue };
+        let places = own.split('/').filter(|folder| !folder.starts_with('_') && beside.contains(folder));
+        let meant = places
+            .map(|folder| format!("{}{folder}{}", shape.0, shape.1))
+            .find(|meant| meant != own && !items.iter().any(|item| item.path.trim_end_matches(".yaml") == meant));
         if let Some(own) = meant {
             habits.entry(shape).or_default().broken.push(Odd { item, own });
         }

@@ -17,20 +17,13 @@ use std::sync::Arc;
 /// Where a manifest names itself: `name`, the last of its own variables in the pattern, or the first line.
 pub(super) fn place(repo: &Repo, stack: &Stack) -> Span {
     let own = |path: &[&str]| stack.own.dig(path.iter().copied()).map(|v| v.span).filter(|s| !s.is_none());
-    let config = &repo.engine.workspace().config;
-    let text = |key: &str| config.dig(["stacks", key]).and_then(Value::as_str).unwrap_or_default();
-    let asked: Vec<&str> = if text("name_template").is_empty() {
-        let pattern = text("name_pattern");
-        TOKENS.iter().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}'])).collect()
-    } else {
-        let template = text("name_template");
-        ["namespace", "tenant", "environment", "stage", "region", "name"]
-            .into_iter()
-            .filter(|v| template.contains(&format!(".vars.{v}")))
-            .collect()
-    };
     own(&["name"])
-        .or_else(|| asked.iter().rev().find_map(|var| own(&["vars", var]).or_else(|| own(&["terraform", "vars", var]))))
+        .or_else(|| {
+            naming::asked(repo)
+                .iter()
+                .rev()
+                .find_map(|var| own(&["vars", var]).or_else(|| own(&["terraform", "vars", var])))
+        })
         .unwrap_or_else(|| first_line(repo, stack))
 }
 
@@ -154,6 +147,15 @@ fn likeness(part: &str, path: &str) -> usize {
     if path.contains(part) { 2 } else { usize::from(path.split('/').any(abbreviates)) }
 }
 
+/// A name in which a variable without a value stands as Go prints it.
+fn without_value(repo: &Repo, name: &str, summary: &Summary) -> Option<Diagnostic> {
+    let vars = summary.stack.merged.get("vars").and_then(Value::as_map).filter(|_| name.contains("<no value>"))?;
+    let (key, _) = naming::asked(repo).iter().filter_map(|var| vars.get_entry(var)).find(|(_, v)| v.is_null())?;
+    let message = format!("the stack is called `{name}`: `{}` has no value", key.name);
+    Some(Diagnostic::new(&code::VALUE_UNLIKELY, message, key.span))
+}
+
+/// A name that no command finds.
 pub(super) fn with_slash(name: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&code::NAME_WITH_SLASH, format!("no command finds a stack called `{name}`"), place)
         .hint(format!("`{}` can be found", name.replace('/', "-")))
@@ -166,6 +168,10 @@ fn unfit(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Vec<Diagnostic
     for (name, summary) in by_name.iter().filter_map(|(name, summaries)| Some((*name, *summaries.first()?))) {
         let Some(mark) = ['/', ' '].into_iter().find(|mark| name.contains(*mark)) else { continue };
         if name.contains("{{") || summary.stack.own.get("name").is_some() || name == &*summary.stack.file {
+            continue;
+        }
+        if let Some(lacking) = without_value(repo, name, summary) {
+            found.extend(told.insert(lacking.span).then_some(lacking));
             continue;
         }
         let vars = ["namespace", "tenant", "environment", "stage"].into_iter().filter_map(|var| {
@@ -215,23 +221,36 @@ fn blames_rule(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Option<D
 /// Where a stack gets a name that another has too, if it does not say so itself: at a variable of the name that comes from
 /// elsewhere than the other's, or at the import that brings the last one.
 fn odd_place(repo: &Repo, first: &Summary, other: &Summary) -> Option<Span> {
-    let own = repo.engine.manifest(&other.stack.path)?;
-    if other.name_at.source == own.source.id && other.name_at != first_line(repo, &other.stack) {
-        return None;
-    }
-    let config = &repo.engine.workspace().config;
-    let pattern = config.dig(["stacks", "name_pattern"]).and_then(Value::as_str).unwrap_or_default();
+    let shared: FxHashSet<&Path> = first.stack.files().collect();
+    let sources = &repo.engine.workspace().sources;
     let origin = |stack: &Stack, var: &str| {
         let set = stack.merged.dig(["vars", var]).or_else(|| stack.merged.dig(["terraform", "vars", var]));
         set.map(|v| v.span).filter(|s| !s.is_none())
     };
-    let names = TOKENS.iter().rev().filter(|t| pattern.contains(**t)).map(|t| t.trim_matches(['{', '}']));
+    let asked = naming::asked(repo);
+    // a variable that says what the other's path says, and this one's path does not
+    let value = |var: &&&str| other.stack.merged.dig(["vars", **var]).and_then(Value::as_str);
+    let is_other = |var: &&&str| {
+        let says = |summary: &Summary, value: &str| summary.stack.file.split('/').any(|segment| segment == value);
+        value(var).is_some_and(|value| says(first, value) && !says(other, value))
+    };
+    if let Some(var) = asked.iter().rev().find(is_other) {
+        let span = origin(&other.stack, var)?;
+        if Some(span) != origin(&first.stack, var) {
+            return Some(span);
+        }
+        return leading_to(repo, &other.stack.path, &sources.get(span.source)?.path, &shared);
+    }
+    let own = repo.engine.manifest(&other.stack.path)?;
+    if other.name_at.source == own.source.id && other.name_at != first_line(repo, &other.stack) {
+        return None;
+    }
+    let names = asked.iter().rev();
     let apart = names.clone().find_map(|var| {
         let span = origin(&other.stack, var)?;
         (Some(span) != origin(&first.stack, var)).then_some(span)
     });
     apart.or_else(|| {
-        let sources = &repo.engine.workspace().sources;
         let mut files: Vec<PathBuf> =
             names.filter_map(|var| Some(sources.get(origin(&other.stack, var)?.source)?.path.clone())).collect();
         // what the manifest's own path does not name comes first
@@ -240,7 +259,6 @@ fn odd_place(repo: &Repo, first: &Summary, other: &Summary) -> Option<Span> {
             other.stack.file.split('/').any(|folder| folder == stem)
         };
         files.sort_by_key(is_own);
-        let shared: FxHashSet<&Path> = first.stack.files().collect();
         files.iter().find_map(|file| leading_to(repo, &other.stack.path, file, &shared))
     })
 }

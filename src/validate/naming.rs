@@ -6,7 +6,7 @@ use super::repo::Repo;
 use super::stacks::{Member, Summary};
 use crate::code;
 use crate::engine::Manifest;
-use crate::text::{is_slip, nearest};
+use crate::text::{Span, is_slip, nearest};
 use crate::value::{Map, Value};
 use crate::workspace::Workspace;
 use rustc_hash::FxHashSet;
@@ -19,6 +19,8 @@ pub(super) struct Slip {
     setting: &'static str,
     word: String,
     meant: String,
+    /// The keys in manifests that are the mistake, where the rule asks for what everybody calls so.
+    keys: Vec<Span>,
 }
 
 /// The words of the rule that name nothing, and that a slip keeps from naming something.
@@ -28,9 +30,11 @@ pub(super) fn slips(repo: &Repo) -> Vec<Slip> {
     if let Some(template) = rule("name_template") {
         let asked = vars_of(template).filter(|var| !repo.manifests.iter().any(|m| sets(m, var)));
         let slip = |word: &str| {
-            let set = repo.manifests.iter().filter_map(|m| m.value.get("vars")?.as_map()).flat_map(Map::names);
-            let meant = nearest(word, set.filter(|name| is_slip(word, name)))?.to_owned();
-            Some(Slip { setting: "name_template", word: word.to_owned(), meant })
+            let vars = || repo.manifests.iter().filter_map(|m| m.value.get("vars")?.as_map());
+            let meant = nearest(word, vars().flat_map(Map::names).filter(|name| is_slip(word, name)))?.to_owned();
+            let is_usual = TOKENS.iter().any(|token| token.trim_matches(['{', '}']) == word);
+            let keys = vars().filter_map(|vars| Some(vars.get_entry(&meant)?.0.span)).filter(|_| is_usual).collect();
+            Some(Slip { setting: "name_template", word: word.to_owned(), meant, keys })
         };
         return asked.filter_map(slip).collect();
     }
@@ -38,7 +42,7 @@ pub(super) fn slips(repo: &Repo) -> Vec<Slip> {
     let unknown = tokens.filter(|token| !TOKENS.contains(token) && token.starts_with('{') && token.ends_with('}'));
     let slip = |token: &str| {
         let meant = TOKENS.into_iter().find(|known| is_slip(token, known))?.to_owned();
-        Some(Slip { setting: "name_pattern", word: token.to_owned(), meant })
+        Some(Slip { setting: "name_pattern", word: token.to_owned(), meant, keys: Vec::new() })
     };
     unknown.filter_map(slip).collect()
 }
@@ -53,8 +57,20 @@ pub(super) fn settled(workspace: &Workspace, slips: &[Slip]) -> Option<Workspace
 
 /// What is told of a name template; of a pattern the tokens that are none are told anyway.
 pub(super) fn told(repo: &Repo, slips: &[Slip]) -> Vec<Diagnostic> {
-    let of_template = slips.iter().filter(|slip| slip.setting == "name_template");
-    of_template.filter_map(|slip| unset(repo, &slip.word, Some(&slip.meant))).collect()
+    let tell = |slip: &Slip| -> Vec<Diagnostic> {
+        let Slip { word, meant, keys, .. } = slip;
+        let at = |key: &Span| {
+            let message = format!("`name_template` asks for `{word}`, and nothing sets it");
+            let hint = format!("did you mean `{word}` instead of `{meant}`?");
+            Diagnostic::new(&code::NO_NAME, message, *key).hint(hint)
+        };
+        if keys.is_empty() {
+            unset(repo, word, Some(meant)).into_iter().collect()
+        } else {
+            keys.iter().map(at).collect()
+        }
+    };
+    slips.iter().filter(|slip| slip.setting == "name_template").flat_map(tell).collect::<Vec<_>>()
 }
 
 /// Whether a misspelt token, over which Atmos passes, gives several stacks one name; `None` where no token is misspelt.
@@ -76,6 +92,17 @@ fn vars_of(template: &str) -> impl Iterator<Item = &str> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let read = template.split(".vars.").skip(1);
     read.map(move |rest| &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())]).filter(|name| !name.is_empty())
+}
+
+/// The vars that the rule makes names of, in its order.
+pub(super) fn asked(repo: &Repo) -> Vec<&str> {
+    let stacks = &repo.engine.workspace().config;
+    let rule = |key: &str| stacks.dig(["stacks", key]).and_then(Value::as_str).filter(|text| !text.is_empty());
+    if let Some(template) = rule("name_template") {
+        return vars_of(template).collect();
+    }
+    let pattern = rule("name_pattern").unwrap_or_default();
+    TOKENS.into_iter().filter(|token| pattern.contains(token)).map(|token| token.trim_matches(['{', '}'])).collect()
 }
 
 fn sets(manifest: &Manifest, var: &str) -> bool {

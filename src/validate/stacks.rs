@@ -12,6 +12,7 @@ use crate::engine::{Component, Engine, Stack};
 use crate::error::Result;
 use crate::text::Span;
 use crate::value::Key;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A component of a stack while it is checked.
@@ -36,6 +37,8 @@ pub(super) struct Summary {
     pub(super) dependencies: Vec<dependencies::Edge>,
     pub(super) references: Vec<references::Reference>,
     pub(super) variables: variables::Seen,
+    /// The backends that were looked at, each as the places of its settings.
+    pub(super) backends: FxHashSet<Vec<[Span; 2]>>,
     /// Where the manifest names itself, for stacks of the same name.
     pub(super) name_at: Span,
 }
@@ -86,13 +89,18 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
             && found
                 .iter()
                 .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
-            && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| !m.stack.is_empty())),
+            && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| is_settled(&m.stack))),
     };
     let (is_told, blamed) = naming::blames_template(repo, &summaries, &found);
     found.extend(blamed);
     let of_stacks = summaries.into_iter().flat_map(|s| s.found);
     found.extend(of_stacks.filter(|d| !is_told || *d.code != code::NO_NAME));
     Ok((found, known))
+}
+
+/// Whether a stack has its name, whole.
+fn is_settled(name: &str) -> bool {
+    !name.is_empty() && !name.contains("<no value>")
 }
 
 impl Summary {
@@ -107,6 +115,7 @@ impl Summary {
             dependencies: Vec::new(),
             references: Vec::new(),
             variables: variables::Seen::default(),
+            backends: FxHashSet::default(),
             name_at: names::place(repo, stack),
         }
     }
@@ -137,7 +146,7 @@ pub(super) fn summarize(repo: &Repo, stack: &Arc<Stack>) -> Summary {
         components::check(&subject, stack, &mut summary.found);
         let module = components::module(&subject);
         variables::component(&subject, stack, module.as_deref(), &mut summary);
-        backends::check(&subject, &mut summary.found);
+        backends::check(&subject, &mut summary);
         hooks::check(&subject, module.as_deref(), &mut summary.found);
         providers::check(&subject, module.as_deref(), &mut summary.found);
         dependencies::component(&subject, &mut summary);

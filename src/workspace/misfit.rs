@@ -114,14 +114,35 @@ pub(super) fn put_right(config: &Value, misfits: &[Misfit]) -> Value {
         .collect();
     let mut right = if meant.is_empty() { config.clone() } else { renamed(config, &meant) };
     for misfit in misfits {
-        if let Misfit::Misplaced { path, belongs, .. } = misfit
-            && let Some(value) = config.dig(path.split('.'))
-            && config.dig(belongs.split('.')).is_none_or(|there| there.span.is_none())
-        {
-            super::config::set_path(&mut right, belongs, value.clone());
+        match misfit {
+            Misfit::Misplaced { path, belongs, .. } => {
+                let is_free = config.dig(belongs.split('.')).is_none_or(|there| there.span.is_none());
+                if let Some(value) = config.dig(path.split('.')).filter(|_| is_free) {
+                    super::config::set_path(&mut right, belongs, value.clone());
+                }
+            }
+            Misfit::Value { path, expected: FLAG, .. } => {
+                if let Some(flag) = config.dig(path.split('.')).and_then(meant_flag) {
+                    super::config::set_path(&mut right, path, Value::from(flag));
+                }
+            }
+            _ => {}
         }
     }
     right
+}
+
+/// What stands in the place of a switch that is neither on nor off.
+const FLAG: &str = "true or false";
+
+fn meant_flag(value: &Value) -> Option<bool> {
+    match value.as_str()?.to_ascii_lowercase().as_str() {
+        "yes" | "on" | "enabled" => Some(true),
+        "no" | "off" | "disabled" => Some(false),
+        text => {
+            [("true", true), ("false", false)].into_iter().find(|(word, _)| is_slip(text, word)).map(|(_, flag)| flag)
+        }
+    }
 }
 
 fn renamed(value: &Value, meant: &FxHashMap<Span, &'static str>) -> Value {
@@ -160,13 +181,13 @@ fn walk(value: &Value, kind: &'static Value, path: &str, found: &mut Vec<Misfit>
                 return walk(value, shape, path, found);
             }
             let expected = match (&**name, data) {
-                ("flag", Data::Map(_) | Data::Seq(_)) => "true or false",
+                ("flag", Data::Map(_) | Data::Seq(_)) => FLAG,
                 ("number" | "duration", Data::Map(_) | Data::Seq(_)) => "a number",
                 ("text", Data::Map(_) | Data::Seq(_)) => "a text",
                 ("list", Data::Map(map)) if !map.is_empty() => "a list",
                 ("map", Data::Seq(items)) if !items.is_empty() => "a map",
                 ("map", Data::Str(text)) if !is_open(text) => "a map",
-                ("flag", Data::Str(text)) if !is_open(text) && parse_bool(text).is_none() => "true or false",
+                ("flag", Data::Str(text)) if !is_open(text) && parse_bool(text).is_none() => FLAG,
                 ("number", Data::Str(text)) if !is_open(text) && text.trim().parse::<f64>().is_err() => "a number",
                 _ => return,
             };

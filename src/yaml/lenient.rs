@@ -37,6 +37,7 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
             continue;
         }
         let at = reach(source, &draft.text, tags).unwrap_or_default();
+        let closed = closed(source, &draft, at, &error, tags);
         let layout = Some(()).filter(|()| repair::is_layout(error.message()));
         let repaired = layout.and_then(|()| repair::repair(&draft, at, |text| reach(source, text, tags)));
         if let Some(repair) = repaired {
@@ -48,7 +49,8 @@ pub fn load_lenient(source: &Source, tags: &mut dyn TagResolver) -> (Document, V
         } else {
             breaks.push(error);
         }
-        match blanked(source, &draft, at, tags).filter(|_| breaks.len() < MAX_BREAKS) {
+        let next = closed.or_else(|| blanked(source, &draft, at, tags));
+        match next.filter(|_| breaks.len() < MAX_BREAKS) {
             Some(next) => draft = next,
             None => return (Document::default(), breaks),
         }
@@ -79,6 +81,22 @@ fn blame(source: &Source, draft: &Draft, repair: &Repair, error: Error) -> Error
         .code(&code::YAML_SYNTAX)
         .at(Span::new(source.id, range.start, range.end))
         .hint(repair.hint.clone())
+}
+
+/// The text with the quote or bracket closed that the line of `at` opens and leaves open, if what follows reads then.
+fn closed(source: &Source, draft: &Draft, at: usize, error: &Error, tags: &mut dyn TagResolver) -> Option<Draft> {
+    let rest = draft.text.get(at..).filter(|_| error.message().ends_with("is not closed"))?;
+    let close = match rest.chars().next()? {
+        '[' => "]",
+        '{' => "}",
+        '"' => "\"",
+        '\'' => "'",
+        _ => return None,
+    };
+    let line = rest.lines().next().unwrap_or_default();
+    let mut next = draft.clone();
+    next.insert(at + line.trim_end().len(), close);
+    reach(source, &next.text, tags).is_none_or(|reached| reached > at + line.len() + 1).then_some(next)
 }
 
 /// The text without the lines that break it at `at`: of several ways the first after which the rest reads, or breaks

@@ -321,9 +321,12 @@ impl Check<'_> {
 
     fn stack_named(&mut self, name: &str, span: Span) {
         let is_open = name.is_empty() || name.contains(['{', '$', '*']);
-        let near = did_you_mean(name, self.known.stacks.iter().map(String::as_str));
+        let near = nearest(name, self.known.stacks.iter().map(String::as_str));
         let is_known = self.known.stacks.contains(name) || self.repo.may_be_lost(name);
-        if !is_open && !is_known && (near.is_some() || self.known.is_complete) && !self.known.stacks.is_empty() {
+        // a name that is not known yet may be a little like another
+        let is_wrong = self.known.is_complete || near.is_some_and(|near| is_slip(name, near));
+        if !is_open && !is_known && is_wrong && !self.known.stacks.is_empty() {
+            let near = near.map(|near| format!("did you mean `{near}`?"));
             let message = format!("no stack is called `{name}`");
             self.found.push(
                 Diagnostic::new(&code::WORKFLOW_STACK, message, span)
