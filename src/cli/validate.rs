@@ -11,13 +11,12 @@ use crate::code::Severity;
 use crate::engine::Engine;
 use crate::error::Kind;
 use crate::external::git::Repository;
-use crate::output::{self, ReportFormat, ask};
+use crate::output::{self, ReportFormat, ask, write_file};
 use crate::query::spoken;
 use crate::validate::{self, Finding, Report};
 use crate::workspace::Workspace;
 use crate::{Error, Result};
 use clap::{Args, Subcommand};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -131,7 +130,7 @@ impl Options {
             }
         }
         for rewrite in &rewrites {
-            write_whole(&rewrite.path, &rewrite.after)?;
+            write_file(&rewrite.path, rewrite.after.as_bytes())?;
         }
         context.ui.info(&format!("{} files are rewritten; run `gaia validate` again.", rewrites.len()));
         Ok(())
@@ -199,16 +198,4 @@ fn stack_files(context: &Context, workspace: &Arc<Workspace>, said: &str) -> Res
     let stacks = engine.stacks()?;
     let own = stacks.iter().find(|stack| stack.path.with_extension("") == manifest);
     Ok(own.map(|stack| stack.files().map(Path::to_path_buf).collect()).unwrap_or_default())
-}
-
-/// Writes a file beside its destination and puts it in its place, with the permissions that it had.
-fn write_whole(path: &Path, text: &str) -> Result<()> {
-    let failed = |e: std::io::Error| Error::new(format!("cannot be written: {e}")).in_file(path);
-    let dir = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(dir).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
-    let permissions = std::fs::metadata(path).map_err(failed)?.permissions();
-    std::fs::set_permissions(file.path(), permissions).map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
 }

@@ -5,7 +5,7 @@ use crate::platform;
 use crate::value::{Map, Value, json};
 use crate::{Error, Result, yaml};
 use rayon::prelude::*;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -123,16 +123,8 @@ fn into_file(file: &Path, write_to: impl FnOnce(&mut io::BufWriter<File>) -> any
 /// # Errors
 /// It cannot be written.
 pub fn write_file(file: &Path, contents: &[u8]) -> Result<(), Error> {
-    let cannot = |e: io::Error| Error::new(format!("cannot write `{}`: {e}", file.display()));
-    let dir = file.parent().filter(|d| !d.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(dir).map_err(cannot)?;
-    let mut beside = tempfile::NamedTempFile::new_in(dir).map_err(cannot)?;
-    beside.write_all(contents).map_err(cannot)?;
-    // a temporary file is its owner's alone
-    let mode = platform::mode(file).unwrap_or(0o644);
-    platform::set_mode(beside.path(), mode).map_err(cannot)?;
-    beside.persist(file).map_err(|e| cannot(e.error))?;
-    Ok(())
+    platform::write_whole(file, contents, platform::Readers::AsBefore)
+        .map_err(|e| Error::new(format!("cannot write `{}`: {e}", file.display())))
 }
 
 /// Writes a value and a line break.

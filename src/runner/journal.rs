@@ -119,7 +119,7 @@ impl Runs {
         if ignore.exists() {
             return Ok(());
         }
-        write_whole(&ignore, b"*\n")
+        write_private(&ignore, b"*\n")
     }
 
     /// A name for a run that begins now. Names sort by time.
@@ -143,7 +143,7 @@ impl Runs {
         self.keep_from_git()?;
         let record = Record { version: VERSION, ..record.clone() };
         let text = serde_json::to_vec_pretty(&record).map_err(|e| Error::new(e.to_string()))?;
-        write_whole(&dir.join("run.json"), &text)?;
+        write_private(&dir.join("run.json"), &text)?;
         Journal::open(&dir, &record)
     }
 
@@ -378,20 +378,13 @@ impl Sink for Journal {
     }
 }
 
-/// Writes a file so that it is there whole or not at all.
+/// Writes a file that nobody else is to read, whole or not at all.
 ///
 /// # Errors
 /// It cannot be written.
-pub fn write_whole(path: &Path, content: &[u8]) -> Result<()> {
-    let write = || {
-        let dir = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(dir)?;
-        let mut file = tempfile::NamedTempFile::new_in(dir)?;
-        file.write_all(content)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|e| e.error)
-    };
-    write().map(drop).map_err(|e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display())))
+pub fn write_private(path: &Path, content: &[u8]) -> Result<()> {
+    platform::write_lasting(path, content, platform::Readers::Owner)
+        .map_err(|e| Error::new(format!("cannot write `{}`: {e}", path.display())))
 }
 
 #[cfg(test)]

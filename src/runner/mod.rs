@@ -23,7 +23,7 @@ mod step;
 pub use event::{Event, Happening, Sink, Status, Told};
 pub use execute::execute;
 pub use hold::Hold;
-pub use journal::{Journal, Record, Run, Runs, State, StepRecord, write_whole};
+pub use journal::{Journal, Record, Run, Runs, State, StepRecord, write_private};
 pub use lock::{Holder, Lock, Locked};
 pub use process::Command;
 pub use schedule::{Schedule, Skip, waves};

@@ -15,6 +15,10 @@ fn a_clone_lives_until_it_expires() {
     let run = up("3d");
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(state(&repo, "pr-7", "app").is_file() && !state(&repo, "dev", "app").exists());
+    // git's other readers read it too
+    let mode =
+        std::os::unix::fs::MetadataExt::mode(&repo.path().join("stacks/deploy/dev-pr-7.yaml").metadata().unwrap());
+    assert_eq!(mode & 0o044, 0o044, "{mode:o}");
     assert_eq!(repo.answer(&["ephemeral", "list"]), "pr-7\tdev\tann\t0 min\tin 2 d\t+12.50\n");
     assert_eq!(repo.answer(&["ephemeral", "list", "--expired"]), "");
     let created = repo.json(&["ephemeral", "list", "--format", "json"])[0]["created"].clone();

@@ -44,7 +44,7 @@ impl Audit<'_> {
     /// The files cannot be written.
     pub(super) fn keep(&self, own: &Path, runs: &Runs) -> Result<()> {
         let line = format!("{}\n", self.record());
-        runner::write_whole(own, line.as_bytes())?;
+        runner::write_private(own, line.as_bytes())?;
         let all = runs.dir("").join("../audit.jsonl");
         platform::append(&all, 0o600)
             .and_then(|mut file| file.write_all(line.as_bytes()).and_then(|()| file.sync_data()))

@@ -34,7 +34,7 @@ impl Approval {
         let now = Timestamp::now();
         let records: Vec<_> = plans.iter().map(|planned| planned.record(now)).collect();
         let text = serde_json::to_vec_pretty(&records).map_err(|e| Error::new(e.to_string()))?;
-        runner::write_whole(path, &text)
+        runner::write_private(path, &text)
     }
 
     /// Whether the plans may be applied; tells who approved them, where anybody did.

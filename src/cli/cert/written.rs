@@ -4,10 +4,9 @@ use crate::cert::{Certificate, CertificateRecord};
 use crate::cli::context::Context;
 use crate::cli::shape::Shown;
 use crate::error::{Error, Result};
-use crate::platform;
+use crate::platform::{self, Readers};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-use std::io::Write;
 use std::path::Path;
 
 /// What was written so far.
@@ -27,12 +26,12 @@ impl<'a> Written<'a> {
 
     /// Writes a file that everybody may read.
     pub(super) fn public(&mut self, what: &str, path: &Path, bytes: &[u8]) -> Result<()> {
-        self.write(what, path, bytes, 0o644)
+        self.write(what, path, bytes, Readers::Everybody)
     }
 
     /// Writes a file that its owner alone may read.
     pub(super) fn private(&mut self, what: &str, path: &Path, bytes: &[u8]) -> Result<()> {
-        self.write(what, path, bytes, 0o600)
+        self.write(what, path, bytes, Readers::Owner)
     }
 
     /// Writes a text into a file, or answers with it.
@@ -45,8 +44,8 @@ impl<'a> Written<'a> {
         Ok(())
     }
 
-    fn write(&mut self, what: &str, path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
-        write(path, bytes, mode)?;
+    fn write(&mut self, what: &str, path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+        write(path, bytes, readers)?;
         self.files.insert(what.to_owned(), path.display().to_string().into());
         Ok(())
     }
@@ -63,17 +62,10 @@ impl<'a> Written<'a> {
 
 /// Writes a file that its owner alone may read.
 pub(super) fn private(path: &Path, bytes: &[u8]) -> Result<()> {
-    write(path, bytes, 0o600)
+    write(path, bytes, Readers::Owner)
 }
 
-/// Writes a file beside its destination and puts it in its place.
-fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
-    let failed = |e: std::io::Error| Error::new(format!("cannot write `{}`: {e}", path.display()));
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    platform::restrict(&mut builder, mode);
-    let mut file = builder.tempfile_in(dir).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
+fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+    platform::write_lasting(path, bytes, readers)
+        .map_err(|e| Error::new(format!("cannot write `{}`: {e}", path.display())))
 }

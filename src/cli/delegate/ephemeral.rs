@@ -7,9 +7,8 @@ use crate::cli::exit;
 use crate::cli::runs::Shape;
 use crate::delegate::{Action, Wish, amount};
 use crate::error::{Error, Kind, Result};
-use crate::output::{RowFormat, rows};
+use crate::output::{RowFormat, rows, write_file};
 use crate::query::Rows;
-use crate::runner::write_whole;
 use crate::workspace::gaia_yaml::seconds;
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
@@ -44,6 +43,9 @@ enum What {
 
 /// Clone a stack for a while, and apply the clone; again, to give it more time
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia ephemeral up pr-123 --from plat-ue2-dev
+  gaia ephemeral up pr-123 --from plat-ue2-dev --ttl 8h --auto-approve")]
 struct Up {
     /// Its name: `pr-123`
     #[arg(value_name = "NAME")]
@@ -75,6 +77,8 @@ struct Up {
 
 /// Destroy a short-lived stack, and remove its manifest
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia ephemeral down pr-123")]
 struct Down {
     /// The stack, or the name that it was given
     #[arg(value_name = "EPHEMERAL")]
@@ -90,6 +94,9 @@ struct Down {
 
 /// List short-lived stacks, the first to expire first
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia ephemeral list
+  gaia ephemeral list --expired --format json")]
 struct List {
     /// Only those whose time is over
     #[arg(long)]
@@ -102,6 +109,9 @@ struct List {
 
 /// Destroy the short-lived stacks whose time is over, one after the other
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia ephemeral gc --dry-run
+  gaia ephemeral gc --auto-approve      # in a nightly job")]
 struct Gc {
     /// Ask nobody: for machines
     #[arg(long, help_heading = "Safety options")]
@@ -153,10 +163,10 @@ impl Up {
         };
         let (path, text) = repository.wished(&wish, Timestamp::now())?;
         let before = std::fs::read(&path).ok();
-        write_whole(&path, text.as_bytes())?;
+        write_file(&path, text.as_bytes())?;
         let taken_back = |result: anyhow::Result<u8>| {
             match &before {
-                Some(bytes) => write_whole(&path, bytes)?,
+                Some(bytes) => write_file(&path, bytes)?,
                 None => remove(&path)?,
             }
             result

@@ -6,9 +6,9 @@ use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::delegate::{Action, Changes, Ignored, Job, Outcome, Stage, Unit, amount, junit, markdown};
 use crate::error::{Error, Kind, Result};
-use crate::output::{self, ask};
+use crate::output::{self, ask, write_file};
 use crate::platform;
-use crate::runner::{Event, Happening, Journal, Run, Signals, Sink, Status, write_whole};
+use crate::runner::{Event, Happening, Journal, Run, Signals, Sink, Status};
 use std::collections::BTreeSet;
 
 /// A job with all that its carrying out needs.
@@ -192,10 +192,10 @@ impl Work<'_> {
             Format::Markdown => context.say(&markdown(self.job, outcomes))?,
         }
         if let Some(file) = &self.shown.junit {
-            write_whole(file, junit(self.job, outcomes).as_bytes())?;
+            write_file(file, junit(self.job, outcomes).as_bytes())?;
         }
         if let Some(file) = &self.shown.summary {
-            write_whole(file, markdown(self.job, outcomes).as_bytes())?;
+            write_file(file, markdown(self.job, outcomes).as_bytes())?;
         }
         Ok(())
     }
