@@ -131,6 +131,13 @@ impl Error {
         self
     }
 
+    /// Takes the place away: what is no fault of a line points to none.
+    #[must_use]
+    pub fn without_place(mut self) -> Self {
+        (self.0.span, self.0.held, self.0.file) = (None, None, None);
+        self
+    }
+
     /// Adds a line that tells how one came here.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {

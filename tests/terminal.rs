@@ -110,11 +110,9 @@ fn shift_tab_goes_back_to_the_question_before() {
     terminal.wait_to_see("Short name of the organisation");
     terminal.press(b"acmee\r");
     terminal.wait_to_see("looks after the platform");
-    terminal.press(SHIFT_TAB);
-    wait_for("the first question again", || terminal.screen().matches("Short name").count() == 2);
+    terminal.press_and_see_again(SHIFT_TAB, "Short name");
     // what was said stands there to be edited
-    terminal.press(b"\x7f\r");
-    wait_for("the second question again", || terminal.screen().matches("looks after").count() == 2);
+    terminal.press_and_see_again(b"\x7f\r", "looks after");
     for next in ["Where the team is reached", "keeps its state", "runs on every change", "The branch"] {
         terminal.press(ENTER);
         terminal.wait_to_see(next);
@@ -134,8 +132,7 @@ fn what_a_command_line_lacks_is_asked_for() {
         terminal.wait_to_see("Which stack?");
         terminal.press(b"prod7\r");
         terminal.wait_to_see("Which component?");
-        terminal.press(SHIFT_TAB);
-        wait_for("the stacks again", || terminal.screen().matches("Which stack?").count() == 2);
+        terminal.press_and_see_again(SHIFT_TAB, "Which stack?");
         terminal.press(b"prod9\r");
         terminal.wait_to_see("plat-prod-09");
         terminal.wait_to_see("Which component?");
@@ -146,6 +143,50 @@ fn what_a_command_line_lacks_is_asked_for() {
         assert!(left.is_clean && left.screen.contains("10.9.0.0/16"), "{}", left.screen);
         fits(&left.screen, size.0.into());
     }
+}
+
+#[test]
+fn arguments_of_a_workflow_are_asked_for_with_a_way_back() {
+    let flow = "workflows:\n  greet:\n    steps:\n      - run: {command: 'echo \"$name of $town, $api_token\"'}\n";
+    let repo = Repo::example().file("flows/greet.yaml", flow).variable("ATMOS_WORKFLOWS_BASE_PATH", "flows");
+    let mut terminal = on_terminal_of(&repo, &["workflow", "run", "greet"], SMALL);
+    terminal.wait_to_see("name, an argument of the workflow `greet`");
+    terminal.press(ENTER);
+    terminal.wait_to_see("something must stand here");
+    terminal.press(b"Annn\r");
+    terminal.wait_to_see("town, an argument");
+    terminal.press_and_see_again(ESCAPE, "name, an argument");
+    terminal.press_and_see_again(b"\x7f\r", "town, an argument");
+    // Ctrl-U takes back what is typed, Ctrl-W its last word
+    terminal.press(b"Paris\x15Bath Spa\x17\x7f\r");
+    terminal.wait_to_see("api_token, an argument");
+    terminal.press(b"t0p\r");
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(0), "{}", left.text);
+    assert!(left.is_clean && left.screen.contains("\nAnn of Bath, t0p\n"), "{}", left.screen);
+    assert_eq!(left.text.matches("t0p").count(), 1, "a secret is not shown while it is typed: {}", left.text);
+    // who leaves the first question is told what to give
+    let mut terminal = on_terminal_of(&repo, &["workflow", "run", "greet"], SMALL);
+    terminal.wait_to_see("name, an argument");
+    terminal.press(ESCAPE);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(64), "{}", left.text);
+    assert!(left.screen.contains("needs name, town, api_token"), "{}", left.screen);
+}
+
+#[test]
+fn what_is_wrong_with_an_answer_is_said_in_the_words_of_the_template() {
+    let repo = Repo::empty();
+    let mut terminal = on_terminal_of(&repo, &["init", "new"], SMALL);
+    terminal.wait_to_see("Short name of the organisation");
+    terminal.press(b"A B");
+    let screen = terminal.wait_to_see("2 to 20 lower-case letters, digits");
+    assert!(!screen.contains("Validation error"), "{screen}");
+    terminal.press(CTRL_C);
+    let left = terminal.leave();
+    assert_eq!(left.code, Some(130));
+    // who stops is not shown a line of the template
+    assert!(left.screen.contains("stopped by user") && !left.screen.contains("-->"), "{}", left.screen);
 }
 
 #[test]
@@ -169,7 +210,7 @@ fn each_question_offers_what_there_is() {
     first(&["context", "use"], "Which stack?", "prod");
     first(&["ephemeral", "up", "x"], "Which stack?", "prod");
     first(&["workflow", "run"], "Which workflow?", "b/deploy");
-    first(&["template", "copy"], "Which template?", "nodejs-api");
+    first(&["template", "copy"], "Which template?", "bundled:nodejs-api");
     first(&["template", "copy", "bundled:nodejs-api"], "The project", "");
     first(&["pipeline", "render"], "Which engine?", "jenkins");
     first(&["completions"], "Which shell?", "fish");
@@ -283,6 +324,9 @@ fn long_answers_are_paged() {
     for pager in ["no-such-pager", "", "cat"] {
         assert!(paged(pager, &["list", "stacks"], SMALL).contains("60 rows"), "{pager:?}");
     }
+    // what is written is UTF-8, whatever the locale of a container says
+    let text = paged("sh -c 'echo $LESSCHARSET $LESS'", &["list", "stacks"], SMALL);
+    assert!(text.contains("utf-8 FRX"), "{text}");
     let piped = large().variable("GAIA_PAGER", mark).answer(&["list", "stacks"]);
     assert_eq!(piped.lines().next(), Some("plat-dev-00"));
 }

@@ -94,30 +94,28 @@ impl<'a> Lack<'a> {
 
     /// Asks for one after the other, with a way back.
     fn ask(&self) -> Result<Vec<OsString>, Unanswered> {
-        let mut answers: Vec<String> = Vec::new();
-        while let Some(arg) = self.args.get(answers.len()) {
-            let names = names(arg, &Words::new(self.with(&answers), self.sources)).map_err(Unanswered::Failed)?;
-            let answer = match names {
-                Some(names) if names.is_empty() => return Err(Unanswered::Left),
-                Some(names) => choose(arg, &names),
-                None => self.text(arg, &answers),
-            };
-            match answer {
-                Ok(answer) => answers.push(answer),
-                Err(Leave::Back) if answers.pop().is_some() => {}
-                Err(Leave::Interrupted) => return Err(Unanswered::Failed(ask::interrupted())),
-                Err(Leave::Back | Leave::Nobody) => return Err(Unanswered::Left),
+        let answers = ask::in_turn(self.args.len(), |answers, before| {
+            let arg = &self.args[answers.len()];
+            match names(arg, &Words::new(self.with(answers), self.sources)).map_err(Unanswered::Failed)? {
+                Some(names) if names.is_empty() => Err(Unanswered::Left),
+                Some(names) => Ok(choose(arg, &names, before)),
+                None => Ok(self.text(arg, answers, before)),
             }
+        })?;
+        match answers {
+            Ok(answers) => Ok(self.with(&answers)),
+            Err(Leave::Interrupted) => Err(Unanswered::Failed(ask::interrupted())),
+            Err(Leave::Back | Leave::Nobody) => Err(Unanswered::Left),
         }
-        Ok(self.with(&answers))
     }
 
-    fn text(&self, arg: &Arg, answers: &[String]) -> Result<String, Leave> {
+    fn text(&self, arg: &Arg, answers: &[String], before: &str) -> Result<String, Leave> {
         let mut dialogue = Dialogue::start();
         let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
         dialogue.question(MARK, &format!("{help}\n"));
         let path = arg.get_value_hint() == ValueHint::AnyPath;
-        let line = dialogue.line(&Text { path, ..Text::default() }, &|text| self.check(answers, text))?;
+        let line =
+            dialogue.line(&Text { default: before, path, ..Text::default() }, &|text| self.check(answers, text))?;
         Ok(line.trim().to_owned())
     }
 
@@ -173,11 +171,12 @@ impl<'a> Lack<'a> {
     }
 }
 
-fn choose(arg: &Arg, names: &[String]) -> Result<String, Leave> {
+fn choose(arg: &Arg, names: &[String], before: &str) -> Result<String, Leave> {
     let labels: Vec<Item<'_>> = names.iter().map(|label| Item { label, disabled: "" }).collect();
     let mut dialogue = Dialogue::start();
     dialogue.question(MARK, &format!("Which {}? ", value_name(arg).to_lowercase()));
-    dialogue.choose(&labels, None).map(|chosen| names[chosen].clone())
+    let at = names.iter().position(|name| name == before);
+    dialogue.choose(&labels, at).map(|chosen| names[chosen].clone())
 }
 
 /// The names that an argument can have; nothing where it can be any text.

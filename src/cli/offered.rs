@@ -73,8 +73,9 @@ fn short_lived(words: &Words) -> Result<Vec<String>> {
     Ok(Ephemeral::all(&engine, &[])?.into_iter().map(|stack| stack.name).collect())
 }
 
+/// By their addresses: a name alone is that of a directory for most.
 fn templates() -> Vec<String> {
-    scaffold::bundled().into_iter().map(|template| template.name.to_owned()).collect()
+    scaffold::bundled().into_iter().map(|template| format!("bundled:{}", template.name)).collect()
 }
 
 /// A command line, as far as it is typed.

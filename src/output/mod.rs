@@ -86,6 +86,14 @@ impl Ui {
         terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0))
     }
 
+    /// Whether answers have colours.
+    pub fn has_colours(self) -> bool {
+        match self.color.into() {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
+    }
+
     /// How many times `-v` was given.
     pub fn verbosity(self) -> u8 {
         self.verbose

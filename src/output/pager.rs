@@ -107,11 +107,12 @@ impl State {
     }
 }
 
-/// Starts the pager as git does: its words are those of a shell, and `less` shows colours and stays where it is.
+/// Starts the pager as git does: its words are those of a shell, and `less` shows colours and stays where it is. What gaia
+/// writes is UTF-8 also where the locale is `C`, as in containers.
 fn run(pager: &str) -> Option<Child> {
     let mut command = Command::new("sh");
     command.args(["-c", pager]).stdin(Stdio::piped());
-    for (name, value) in [("LESS", "FRX"), ("LV", "-c")] {
+    for (name, value) in [("LESS", "FRX"), ("LESSCHARSET", "utf-8"), ("LV", "-c")] {
         if std::env::var_os(name).is_none() {
             command.env(name, value);
         }

@@ -57,11 +57,18 @@ pub fn patches(ui: Ui, patches: &[Patch]) -> io::Result<()> {
     out.flush()
 }
 
+impl Patch {
+    /// The unified diff, without styles.
+    pub fn to_plain(&self) -> String {
+        let before = self.before.as_deref();
+        let old = before.map_or_else(|| "/dev/null".to_owned(), |_| format!("a/{}", self.path));
+        let diff = TextDiff::from_lines(before.unwrap_or_default(), &self.after);
+        diff.unified_diff().header(&old, &format!("b/{}", self.path)).to_string()
+    }
+}
+
 fn styled(patch: &Patch) -> String {
-    let before = patch.before.as_deref();
-    let old = before.map_or_else(|| "/dev/null".to_owned(), |_| format!("a/{}", patch.path));
-    let diff = TextDiff::from_lines(before.unwrap_or_default(), &patch.after);
-    let unified = diff.unified_diff().header(&old, &format!("b/{}", patch.path)).to_string();
+    let unified = patch.to_plain();
     let mut out = String::with_capacity(unified.len());
     for line in unified.lines() {
         let style = match line.as_bytes() {

@@ -121,6 +121,15 @@ impl Terminal {
         self.screen()
     }
 
+    /// Presses keys, and waits until a question that was asked is asked once more.
+    #[track_caller]
+    pub(crate) fn press_and_see_again(&mut self, keys: &[u8], question: &str) {
+        let asked = |screen: &str| screen.matches(question).count();
+        let before = asked(&self.screen());
+        self.press(keys);
+        wait_for(question, || asked(&self.screen()) > before);
+    }
+
     /// Gives the terminal another size, and tells whoever runs on it.
     pub(crate) fn resize(&mut self, (columns, rows): Size) {
         let size = rustix::termios::Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };

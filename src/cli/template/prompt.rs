@@ -50,7 +50,13 @@ fn answer(dialogue: &mut Dialogue, prompt: &Prompt<'_>) -> Result<Result<Value, 
             dialogue.choose_some(&items, &prompt.chosen, &check).map(|chosen| values(&chosen))
         }
         PromptKind::Text | PromptKind::Path | PromptKind::Password => {
-            dialogue.line(&text, &|text| (prompt.check)(&Value::from(text))).map(Value::from)
+            // who types sees the question; in a pipe the words are Copier's
+            let question = format!("Validation error for question '{}': ", prompt.name);
+            let known = if dialogue.is_live() { question.as_str() } else { "" };
+            let check = |text: &str| {
+                (prompt.check)(&Value::from(text)).map_err(|why| why.strip_prefix(known).unwrap_or(&why).to_owned())
+            };
+            dialogue.line(&text, &check).map(Value::from)
         }
     })
 }

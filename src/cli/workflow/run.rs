@@ -1,11 +1,12 @@
 //! `gaia workflow show` and `gaia workflow run`.
 
-use super::steps::Plan;
+use super::steps::{Plan, is_secret};
 use super::{atmos, stack};
 use crate::cli::context::Context;
 use crate::cli::exit;
 use crate::error::{Error, Result};
-use crate::output::{Format, ask};
+use crate::output::Format;
+use crate::output::ask::{Dialogue, Leave, MARK, Text, in_turn, interrupted};
 use crate::text::did_you_mean;
 use crate::workflow::Workflow;
 use crate::workflow::arguments::{self, Parameter, parameters};
@@ -14,6 +15,9 @@ use std::collections::BTreeMap;
 
 /// Show a workflow, and the arguments that it reads
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia workflow show plan-environment
+  gaia workflow show deploy --file deploy.yaml --format json")]
 pub(super) struct Show {
     /// The workflow, or its file
     #[arg(value_name = "WORKFLOW")]
@@ -161,14 +165,13 @@ pub(super) fn complete(
         }
         if let Some(value) = of_stack.get(&name).cloned().or_else(|| stack::from_environment(&name)) {
             given.insert(name, value);
-        } else if required && context.can_ask() {
-            let value = ask::text(&format!("{name}:"))?;
-            given.insert(name, value);
         } else if required {
             missing.push(name);
         }
     }
-    if missing.is_empty() {
+    let asked = if context.can_ask() { ask(workflow, &missing)? } else { Vec::new() };
+    if asked.len() == missing.len() {
+        given.extend(missing.into_iter().zip(asked));
         return Ok(given);
     }
     let Workflow { name, file, .. } = workflow;
@@ -179,4 +182,23 @@ pub(super) fn complete(
         .hint(format!("`gaia workflow run {name}{place} {}`", example.join(" ")));
     let of_stack = missing.iter().any(|name| ["tenant", "account", "environment"].contains(&name.as_str()));
     Err(if of_stack { error.hint("`-s STACK` gives tenant, account and environment") } else { error })
+}
+
+/// Asks for arguments; answers none where somebody leaves the first question.
+///
+/// # Errors
+/// The user interrupted.
+fn ask(workflow: &Workflow, names: &[String]) -> Result<Vec<String>> {
+    let check = |text: &str| if text.is_empty() { Err("something must stand here".to_owned()) } else { Ok(()) };
+    let asked = in_turn::<Error>(names.len(), |answers, before| {
+        let name = &names[answers.len()];
+        let mut dialogue = Dialogue::start();
+        dialogue.question(MARK, &format!("{name}, an argument of the workflow `{}`\n", workflow.name));
+        Ok(dialogue.line(&Text { default: before, hidden: is_secret(name), ..Text::default() }, &check))
+    })?;
+    match asked {
+        Ok(answers) => Ok(answers),
+        Err(Leave::Interrupted) => Err(interrupted()),
+        Err(Leave::Back | Leave::Nobody) => Ok(Vec::new()),
+    }
 }

@@ -118,8 +118,12 @@ impl<'a> Plan<'a> {
         let steps: Vec<Step<'a>> = written.iter().filter_map(Step::of).collect();
         if steps.len() < written.len() {
             let other = written.iter().find(|step| Step::of(step).is_none());
+            let span = other.map(|step| step.span).unwrap_or_default();
+            if other.is_some_and(|step| step.get("command").is_none()) {
+                return Err(Error::new("the step has no `run.command` that is a text").at(span));
+            }
             return Err(Error::new(format!("the workflow `{}` has steps of two dialects", self.workflow.name))
-                .at(other.map(|step| step.span).unwrap_or_default())
+                .at(span)
                 .hint("`gaia workflow convert` makes one of them, which Atmos runs"));
         }
         steps.into_iter().map(|step| Ok((step, self.variables(step, guard)?))).collect()
@@ -157,8 +161,13 @@ fn titled(step: Step<'_>) -> String {
 }
 
 /// A value as people may see it.
-fn shown<'a>(name: &str, value: &'a str) -> &'a str {
-    if SECRET.iter().any(|end| name.to_lowercase().ends_with(end)) { "***" } else { value }
+pub(super) fn shown<'a>(name: &str, value: &'a str) -> &'a str {
+    if is_secret(name) { "***" } else { value }
+}
+
+/// Whether nobody shall see the value of an argument.
+pub(super) fn is_secret(name: &str) -> bool {
+    SECRET.iter().any(|end| name.to_lowercase().ends_with(end))
 }
 
 /// Runs a script. Its variables are never part of its text.

@@ -131,6 +131,7 @@ impl Dialogue {
                 Key::Char('j') if !searches => list.down(),
                 Key::Char(c) if searches => list.narrow(c),
                 Key::Backspace => list.widen(),
+                Key::Kill | Key::AltBackspace => list.forget(),
                 Key::Enter => {
                     self.done(items[list.at].label);
                     return Ok(list.at);
@@ -177,6 +178,7 @@ impl Dialogue {
                 }
                 Key::Char(c) if searches => list.narrow(c),
                 Key::Backspace => list.widen(),
+                Key::Kill | Key::AltBackspace => list.forget(),
                 Key::Enter => {
                     let chosen: Vec<usize> = (0..items.len()).filter(|index| checked[*index]).collect();
                     match check(&chosen) {

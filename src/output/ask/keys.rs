@@ -14,8 +14,10 @@ pub(super) enum Key {
     AltEnter,
     /// The character before the cursor shall go.
     Backspace,
-    /// The word before the cursor shall go.
+    /// The word before the cursor shall go: Alt-Backspace, Ctrl-W.
     AltBackspace,
+    /// All before the cursor shall go: Ctrl-U.
+    Kill,
     /// The character under the cursor shall go.
     Delete,
     /// Up.
@@ -61,6 +63,8 @@ impl Keys {
             0x01 => Key::Home,
             0x03 => Key::Interrupt,
             0x05 => Key::End,
+            0x15 => Key::Kill,
+            0x17 => Key::AltBackspace,
             0x1b => self.escaped()?,
             first if first < b' ' => Key::Other,
             first => self.character(first)?,

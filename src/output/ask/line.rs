@@ -50,6 +50,10 @@ impl Line {
                 self.chars.drain(start..self.cursor);
                 self.cursor = start;
             }
+            Key::Kill => {
+                self.chars.drain(..self.cursor);
+                self.cursor = 0;
+            }
             Key::Delete if self.cursor < self.chars.len() => drop(self.chars.remove(self.cursor)),
             Key::Left => self.cursor = self.cursor.saturating_sub(1),
             Key::Right => self.cursor = (self.cursor + 1).min(self.chars.len()),
@@ -121,5 +125,9 @@ mod tests {
             line.edit(key);
         }
         assert_eq!(line.text(), "z");
+        for key in [Key::Char('b'), Key::Left, Key::Kill, Key::End, Key::Char('c')] {
+            line.edit(key);
+        }
+        assert_eq!(line.text(), "bc");
     }
 }

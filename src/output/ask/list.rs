@@ -53,6 +53,12 @@ impl<'a> List<'a> {
         self.find();
     }
 
+    /// Takes all that is typed back.
+    pub(super) fn forget(&mut self) {
+        self.typed.clear();
+        self.find();
+    }
+
     fn fitting(&self, typed: &str) -> Vec<usize> {
         fitting(self.items.iter().map(|item| item.label), typed)
     }

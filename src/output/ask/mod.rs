@@ -14,7 +14,7 @@ pub use find::fitting;
 pub use list::Item;
 
 use super::{pager, waiting};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind};
 use crate::runner::Hold;
 use dialoguer::console::Term;
 use dialoguer::{Confirm, FuzzySelect, Input, Password};
@@ -33,7 +33,7 @@ pub fn can_ask() -> bool {
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn confirm(question: &str) -> Result<bool> {
+pub fn confirm(question: &str) -> crate::Result<bool> {
     on_screen(|| Confirm::with_theme(&Look).with_prompt(question).default(false).interact())
 }
 
@@ -41,32 +41,48 @@ pub fn confirm(question: &str) -> Result<bool> {
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn typed(question: &str, word: &str) -> Result<bool> {
+pub fn typed(question: &str, word: &str) -> crate::Result<bool> {
     let text: String = on_screen(|| Input::with_theme(&Look).with_prompt(question).allow_empty(true).interact_text())?;
     Ok(text.trim() == word)
-}
-
-/// Asks for a text that is not empty.
-///
-/// # Errors
-/// The user interrupted, or the terminal is gone.
-pub fn text(question: &str) -> Result<String> {
-    on_screen(|| Input::with_theme(&Look).with_prompt(question).interact_text())
 }
 
 /// Asks for what must not be seen.
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn secret(question: &str) -> Result<String> {
+pub fn secret(question: &str) -> crate::Result<String> {
     on_screen(|| Password::with_theme(&Look).with_prompt(question).interact())
+}
+
+/// Puts questions one after the other, with a way back: each is told the answers before it, and what it was answered
+/// before somebody went back from it. Who goes back from the first leaves them all.
+///
+/// # Errors
+/// A question cannot be put.
+pub fn in_turn<E>(
+    count: usize,
+    mut ask: impl FnMut(&[String], &str) -> Result<Result<String, Leave>, E>,
+) -> Result<Result<Vec<String>, Leave>, E> {
+    let mut answers: Vec<String> = Vec::with_capacity(count);
+    let mut before = String::new();
+    while answers.len() < count {
+        match ask(&answers, &std::mem::take(&mut before))? {
+            Ok(answer) => answers.push(answer),
+            Err(Leave::Back) => match answers.pop() {
+                Some(answer) => before = answer,
+                None => return Ok(Err(Leave::Back)),
+            },
+            Err(leave) => return Ok(Err(leave)),
+        }
+    }
+    Ok(Ok(answers))
 }
 
 /// Asks to choose one of a list, which typing narrows.
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn choose(question: &str, labels: &[String]) -> Result<usize> {
+pub fn choose(question: &str, labels: &[String]) -> crate::Result<usize> {
     on_screen(|| FuzzySelect::with_theme(&Look).with_prompt(question).items(labels).default(0).interact())
 }
 
@@ -74,7 +90,7 @@ pub fn choose(question: &str, labels: &[String]) -> Result<usize> {
 ///
 /// # Errors
 /// The user interrupted, or the terminal is gone.
-pub fn choose_some(question: &str, labels: &[String]) -> Result<Option<Vec<usize>>> {
+pub fn choose_some(question: &str, labels: &[String]) -> crate::Result<Option<Vec<usize>>> {
     let mut dialogue = Dialogue::start();
     dialogue.question(MARK, &format!("{question} (no mark means all) "));
     match dialogue.choose_some(&items(labels), &[], &|_| Ok(())) {
@@ -90,7 +106,7 @@ fn items(labels: &[String]) -> Vec<Item<'_>> {
 }
 
 /// Puts a question where the reader sees it, and leaves the terminal as it was: the cursor too, which a list hides.
-fn on_screen<T>(ask: impl FnOnce() -> dialoguer::Result<T>) -> Result<T> {
+fn on_screen<T>(ask: impl FnOnce() -> dialoguer::Result<T>) -> crate::Result<T> {
     waiting::end();
     pager::finish();
     // a Ctrl-C must come back as an error: whoever is killed cannot show the cursor again
