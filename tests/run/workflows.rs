@@ -92,6 +92,30 @@ fn the_old_commands_run_the_workflow_of_their_name_or_the_new_ones() {
         run.stderr
     );
     assert!(run.stdout.contains(" 1 to add, 0 to change"), "{}", run.stdout);
+    // which works on all components where one is asked for
+    let run = old(&repo, &["plan-environment", "-c", "vpc"]);
+    assert!(run.stderr.starts_with("hint: this is `gaia plan -s dev vpc` now\n"), "{}", run.stderr);
+}
+
+#[test]
+fn a_workflow_that_takes_no_component_is_not_run_for_one() {
+    let all = "workflows:\n  destroy-environment:\n    steps:\n      - STEP\n";
+    let steps = ["{type: shell, command: echo all}", "{run: {command: 'echo all of $tenant $account $environment'}}"];
+    for step in steps {
+        let repo = repo().file("flows/all.yaml", &all.replace("STEP", step));
+        let words = ["workflow", "destroy-environment", "-t", "fnx", "-a", "dev", "-e", "testenv-01"];
+        for only in [["-c", "vpc"], ["component=vpc", "tenant=fnx"]] {
+            let run = repo.run(&[&words[..], &only, &["--auto-approve"]].concat());
+            let hint = "hint: this is `gaia destroy -s dev vpc --auto-approve` now\n";
+            assert!(run.stderr.starts_with(hint) && !run.stdout.contains("all"), "{step}: {}", run.stderr);
+        }
+    }
+    // one that does is
+    let step = "{type: shell, command: 'echo \"only ${component:-all}\"'}";
+    let repo = repo().file("flows/some.yaml", &all.replace("STEP", step));
+    let words = ["workflow", "destroy-environment", "-t", "fnx", "-a", "dev", "-e", "testenv-01", "-c", "vpc"];
+    let run = repo.run(&[&words[..], &["--auto-approve"]].concat());
+    assert!(run.stdout.contains("only vpc\n"), "{}{}", run.stdout, run.stderr);
 }
 
 #[test]

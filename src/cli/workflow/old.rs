@@ -4,13 +4,13 @@ use super::atmos;
 use super::guard::is_inside;
 use super::run;
 use super::stack::{self, Triple};
-use super::steps::Plan;
+use super::steps::{Plan, shown};
 use crate::cli::context::Context;
 use crate::cli::old::{instead, say_what_means_nothing};
 use crate::cli::switch::switch;
 use crate::error::{Error, Kind, Result};
 use crate::output::ask;
-use crate::text::did_you_mean;
+use crate::text::{did_you_mean, shell_word};
 use crate::workflow::Workflow;
 use crate::workflow::arguments;
 use clap::{Args, Subcommand};
@@ -154,28 +154,21 @@ impl Old {
 }
 
 impl Environment {
-    /// Runs the repository's workflow of this name, else gaia's own command for the environment's stack.
+    /// Runs the repository's workflow of this name, else gaia's own command for the environment's stack. So does it for some
+    /// components, if the workflow takes none: it would work on all of them.
     fn run(self, context: &Context, name: &str, own: &str) -> anyhow::Result<u8> {
-        let mut given = arguments::parse(&self.words)?;
+        let given = arguments::parse(&self.words)?;
         let triple = self.triple.all(&given)?;
-        let workflow = find(context, name)?;
-        if let Some(workflow) = workflow.as_ref().filter(|workflow| workflow.is_old()) {
-            given.extend(["tenant", "account", "environment"].map(str::to_owned).into_iter().zip(triple.clone()));
-            return self.run_old(context, name, workflow, given, own);
+        let components: Vec<String> =
+            self.component.iter().chain(given.get("component")).filter(|c| !c.is_empty()).cloned().collect();
+        let takes = |workflow: &Workflow| components.is_empty() || reads(workflow, "component");
+        if let Some(workflow) = find(context, name)?.filter(takes) {
+            return self.run_workflow(context, name, &workflow, given, triple, own);
         }
         self.say_what_means_nothing(context, &|_| false);
         let stack = stack::of_parts(context, &triple)?;
         let approved = self.is_approved(&given);
-        if let Some(workflow) = workflow {
-            if changes(own) && !approved {
-                ask_for_approval(context, name, &stack)?;
-            }
-            context.ui.info(&format!("hint: this is `gaia workflow run {name} -s {stack}` now"));
-            return Ok(atmos::run(&workflow, &given, &["-s".to_owned(), stack])?);
-        }
         let mut words = vec![own.to_owned(), "-s".to_owned(), stack];
-        let components: Vec<String> =
-            self.component.into_iter().chain(given.get("component").cloned()).filter(|c| !c.is_empty()).collect();
         if components.is_empty() {
             words.push("--all".to_owned());
         }
@@ -190,21 +183,17 @@ impl Environment {
         crate::cli::again(context, &words)
     }
 
-    /// Runs a workflow of the older dialect with what of the options it reads.
-    fn run_old(
+    /// Runs a workflow with what of the options it reads.
+    fn run_workflow(
         &self,
         context: &Context,
         name: &str,
         workflow: &Workflow,
         mut given: BTreeMap<String, String>,
+        triple: [String; 3],
         own: &str,
     ) -> anyhow::Result<u8> {
-        let known = arguments::parameters(workflow);
-        let reads = |name: &str| known.iter().any(|parameter| parameter.name == name);
         let approved = self.is_approved(&given);
-        if changes(own) && !approved {
-            ask_for_approval(context, name, &["tenant", "account", "environment"].map(|part| &*given[part]).join("-"))?;
-        }
         let switch = |value: Option<bool>| value.map(|value| value.to_string());
         let options = [
             ("auto_approve", changes(own).then(|| "true".to_owned())),
@@ -214,14 +203,29 @@ impl Environment {
             ("detect_drift", switch(self.detect_drift)),
             ("output_dir", self.output_dir.clone()),
         ];
+        let reads = |name: &str| reads(workflow, name);
         self.say_what_means_nothing(context, &reads);
+        say_what_means_nothing(context, &[("--parallel", self.parallel.is_some() && !reads("parallel"))]);
         for (name, value) in options {
             if let Some(value) = value.filter(|_| reads(name)) {
                 given.entry(name.to_owned()).or_insert(value);
             }
         }
-        let words: Vec<String> = given.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        context.ui.info(&format!("hint: this is `gaia workflow run {name} {}` now", words.join(" ")));
+        // Atmos takes the stack, the older dialect its parts
+        let stack = if workflow.is_old() { None } else { Some(stack::of_parts(context, &triple)?) };
+        if changes(own) && !approved {
+            ask_for_approval(context, name, stack.as_deref().unwrap_or(&triple.join("-")))?;
+        }
+        if stack.is_none() {
+            given.extend(["tenant", "account", "environment"].map(str::to_owned).into_iter().zip(triple));
+        }
+        let mut words = ["gaia", "workflow", "run", name].map(str::to_owned).to_vec();
+        words.extend(stack.iter().flat_map(|stack| ["-s".to_owned(), stack.clone()]));
+        words.extend(given.iter().map(|(name, value)| shell_word(&format!("{name}={}", shown(name, value)))));
+        context.ui.info(&format!("hint: this is `{}` now", words.join(" ")));
+        if let Some(stack) = stack {
+            return Ok(atmos::run(workflow, &given, &["-s".to_owned(), stack])?);
+        }
         let given = run::complete(context, workflow, given, None)?;
         Plan { workflow, given: &given, from: 0, json: false }.run(context)
     }
@@ -242,6 +246,11 @@ impl Environment {
     }
 }
 
+/// Whether a workflow reads an argument.
+fn reads(workflow: &Workflow, name: &str) -> bool {
+    arguments::parameters(workflow).iter().any(|parameter| parameter.name == name)
+}
+
 /// Whether a command changes infrastructure.
 fn changes(own: &str) -> bool {
     matches!(own, "apply" | "destroy")
@@ -253,15 +262,19 @@ impl Onboard {
     fn run(self, context: &Context) -> anyhow::Result<u8> {
         let name = "onboard-environment";
         let mut given = arguments::parse(&self.words)?;
-        let [tenant, account, environment] = self.triple.all(&given)?;
+        let triple = self.triple.all(&given)?;
         let approved = self.auto_approve == Some(true);
-        if let Some(workflow) = find(context, name)?.filter(|workflow| !workflow.is_old()) {
+        let workflow = find(context, name)?.filter(|workflow| !workflow.is_old());
+        // it works on the components of a stack that is there
+        let stack = workflow.as_ref().and_then(|_| stack::of_parts(context, &triple).ok());
+        if let (Some(workflow), Some(stack)) = (workflow, stack) {
             if !approved {
-                ask_for_approval(context, name, &format!("{tenant}, {account}, {environment}"))?;
+                ask_for_approval(context, name, &stack)?;
             }
-            context.ui.info(&format!("hint: this is `gaia workflow run {name}` now"));
-            return Ok(atmos::run(&workflow, &given, &[])?);
+            context.ui.info(&format!("hint: this is `gaia workflow run {name} -s {stack}` now"));
+            return Ok(atmos::run(&workflow, &given, &["-s".to_owned(), stack])?);
         }
+        let [tenant, account, environment] = triple;
         let mut words =
             ["env", "onboard", "-t", &tenant, "-a", &account, "-e", &environment].map(str::to_owned).to_vec();
         let Onboard { vpc_cidr, region, team_email, .. } = self;
