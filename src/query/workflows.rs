@@ -90,24 +90,33 @@ pub fn describe(workspace: &Workspace, shape: Shape) -> Result<Value> {
 fn manifests(workspace: &Workspace) -> Result<Vec<(String, Value)>> {
     let dir = &workspace.settings.workflows_dir;
     if !dir.is_dir() {
-        return Err(Error::new(format!("the workflows folder `{}` is not there", workspace.shown(dir)))
-            .hint("check `workflows.base_path` in atmos.yaml"));
+        let error = Error::new(format!("the workflows folder `{}` is not there", workspace.shown(dir)));
+        return Err(if workspace.config_files.is_empty() {
+            workspace.outside(error)
+        } else {
+            error.hint("check `workflows.base_path` in atmos.yaml")
+        });
     }
     let mut manifests = Vec::new();
-    for entry in WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(std::result::Result::ok) {
-        let path = entry.path();
-        if entry.file_type().is_dir() || !is_yaml(path) {
-            continue;
-        }
-        let Ok(text) = std::fs::read_to_string(path) else { continue };
+    for name in files(workspace) {
+        let path = dir.join(&name);
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
         let source = workspace.sources.add(path, text, false);
         let Ok(document) = yaml::load(&source, &mut NoTags) else { continue };
         if is_manifest(&document.value) {
-            let name = path.strip_prefix(dir).unwrap_or(path).to_string_lossy().replace('\\', "/");
             manifests.push((name, document.value));
         }
     }
     Ok(manifests)
+}
+
+/// The YAML files below the workflows folder by their paths in it, whatever they hold.
+pub fn files(workspace: &Workspace) -> Vec<String> {
+    let dir = &workspace.settings.workflows_dir;
+    let entries = WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(std::result::Result::ok);
+    let files = entries.filter(|entry| !entry.file_type().is_dir() && is_yaml(entry.path()));
+    let name = |path: &Path| path.strip_prefix(dir).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    files.map(|entry| name(entry.path())).collect()
 }
 
 /// The manifest in a file that was named.
@@ -183,6 +192,7 @@ fn with_step_names(manifest: &Value) -> Value {
 /// Steps by their numbers: `step1`, and inside it `step1_step1`.
 fn name_steps(steps: &[Value], prefix: &str) -> Value {
     let named = steps.iter().enumerate().map(|(n, step)| {
+        let span = step.span;
         let mut step = step.as_map().cloned().unwrap_or_default();
         let name = step.get("name").and_then(text).filter(|n| !n.is_empty());
         let name = name.unwrap_or_else(|| format!("{prefix}step{}", n + 1));
@@ -191,7 +201,7 @@ fn name_steps(steps: &[Value], prefix: &str) -> Value {
             step.insert("steps", inner);
         }
         step.insert("name", name);
-        Value::map(step)
+        Value::map(step).with_span(span)
     });
     Value::seq(named.collect())
 }

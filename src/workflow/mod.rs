@@ -8,7 +8,7 @@ pub mod script;
 mod shell;
 
 use crate::error::{Error, Result};
-use crate::query::workflows::{Shape, describe};
+use crate::query::workflows::{Shape, describe, files};
 use crate::text::did_you_mean;
 use crate::value::{Map, Value};
 use crate::workspace::Workspace;
@@ -64,7 +64,13 @@ impl Workflow {
         let mut all = Self::all(workspace)?;
         if let Some(file) = file {
             let named = Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy());
-            all.retain(|w| w.file == file || w.file == *named || w.stem() == stem(&named));
+            let is_it = |known: &str| known == file || *known == *named || stem(known) == stem(&named);
+            all.retain(|w| is_it(&w.file));
+            if all.is_empty() {
+                return Err(unread(workspace, &is_it).unwrap_or_else(|| {
+                    Error::new(format!("there are no workflows in `{file}`")).hint("`gaia workflow list` shows all")
+                }));
+            }
         }
         let mut found: Vec<&Workflow> = all.iter().filter(|w| w.name == name).collect();
         if found.len() > 1 && found.iter().filter(|w| w.stem() == name).count() == 1 {
@@ -78,16 +84,19 @@ impl Workflow {
         }
         match found[..] {
             [one] => Ok(one.clone()),
-            [] => Err(Error::new(format!("there is no workflow `{name}`"))
-                .maybe_hint(did_you_mean(name, all.iter().flat_map(|w| [w.name.as_str(), w.stem()])))
-                .hint("`gaia workflow list` shows all")),
-            _ => {
+            [] => Err(unread(workspace, &|file| file == name || stem(file) == name).unwrap_or_else(|| {
+                Error::new(format!("there is no workflow `{name}`"))
+                    .maybe_hint(did_you_mean(name, all.iter().flat_map(|w| [w.name.as_str(), w.stem()])))
+                    .hint("`gaia workflow list` shows all")
+            })),
+            [first, ref others @ ..] => {
                 let names: Vec<String> = found.iter().map(|w| format!("`{}` in `{}`", w.name, w.file)).collect();
-                Err(Error::usage(format!("`{name}` may be any of: {}", names.join(", "))).hint(format!(
-                    "name its file too: `{}`, or `-f {}`",
-                    found[0].path(),
-                    found[0].file
-                )))
+                let error = Error::usage(format!("`{name}` may be any of: {}", names.join(", ")));
+                Err(if others.iter().all(|other| other.file == first.file) {
+                    error.hint(format!("name one of them: `{}`", first.name))
+                } else {
+                    error.hint(format!("name its file too: `{}`, or `-f {}`", first.path(), first.file))
+                })
             }
         }
     }
@@ -166,6 +175,13 @@ fn scalar(value: &Value) -> String {
 /// Whether a step is of the older dialect.
 pub fn is_old(step: &Value) -> bool {
     step.get("command").is_none() && step.dig(["run", "command"]).is_some()
+}
+
+/// That a file which is meant holds nothing that can be read as workflows.
+fn unread(workspace: &Workspace, is_it: &dyn Fn(&str) -> bool) -> Option<Error> {
+    let file = files(workspace).into_iter().find(|file| is_it(file))?;
+    let check = format!("`gaia workflow check {}` tells why", stem(&file));
+    Some(Error::new(format!("`{file}` cannot be read as workflows")).hint(check))
 }
 
 fn stem(file: &str) -> &str {

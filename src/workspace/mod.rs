@@ -338,7 +338,7 @@ impl Workspace {
     }
 
     /// An error that comes from there being no repository here.
-    fn outside(&self, error: Error) -> Error {
+    pub fn outside(&self, error: Error) -> Error {
         error
             .note(format!("no atmos.yaml in `{}` or above it", self.cwd.display()))
             .hint("go to a directory of the repository, or name it with `-C`; `gaia init DIR` starts one")

@@ -153,3 +153,59 @@ fn a_converted_workflow_is_run_by_atmos_and_says_the_same() {
     assert_eq!(after.run(&["workflow", "run", "build-all", "tenant=fnx", "code=4"]).code, 4);
     assert_eq!(after.run(&["validate", "flows/build-all.yaml"]).code, 0);
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let repo = repo().file("flows/broken.yaml", "workflows:\n  a:\n    steps: [\n");
+    for words in [&["workflow", "run", "broken"][..], &["workflow", "show", "a", "--file", "broken.yaml"]] {
+        let error = repo.refusal(words, 1);
+        assert!(error.starts_with("error: `broken.yaml` cannot be read as workflows\n"), "{error}");
+        assert!(error.contains("`gaia workflow check broken` tells why"), "{error}");
+    }
+    for words in [&["workflow", "check"][..], &["workflow", "check", "broken"]] {
+        let run = repo.run(words);
+        assert_eq!(run.code, 1, "{}", run.stdout);
+        assert!(run.stdout.contains("flows/broken.yaml:3:12"), "{}", run.stdout);
+    }
+    let error = repo.refusal(&["workflow", "convert"], 1);
+    assert!(error.contains("flows/broken.yaml:3:12"), "{error}");
+    let error = repo.refusal(&["workflow", "run", "build", "-f", "nowhere.yaml"], 1);
+    assert!(error.starts_with("error: there are no workflows in `nowhere.yaml`\n"), "{error}");
+}
+
+#[test]
+fn several_workflows_of_one_file_are_told_apart_by_their_names() {
+    let step = "steps: [{name: s, run: {command: echo}}]";
+    let repo = repo().file("flows/two.yaml", &format!("workflows:\n  a: {{{step}}}\n  b: {{{step}}}\n"));
+    let error = repo.refusal(&["workflow", "run", "two"], 64);
+    assert!(error.ends_with("hint: name one of them: `a`\n"), "{error}");
+}
+
+#[test]
+fn a_step_that_cannot_be_run_is_shown() {
+    let repo = repo().file(
+        "flows/odd.yaml",
+        "workflows:\n  mixed:\n    steps:\n      - {name: s, run: {command: echo}}\n      - {name: t, command: version}\n  \
+         listed:\n    steps:\n      - {name: s, run: {command: [echo, x]}}\n",
+    );
+    let error = repo.refusal(&["workflow", "run", "mixed"], 1);
+    assert!(error.contains("has steps of two dialects\n --> flows/odd.yaml:5:9\n"), "{error}");
+    let error = repo.refusal(&["workflow", "run", "listed"], 1);
+    assert!(error.contains("no `run.command` that is a text\n --> flows/odd.yaml:8:9\n"), "{error}");
+}
+
+#[test]
+fn a_conversion_tells_programs_what_changes() {
+    let repo = repo().file("flows/done.yaml", "workflows:\n  x: {steps: [{type: shell, command: echo}]}\n");
+    let answer = repo.json(&["workflow", "convert", "--format", "json"]);
+    crate::support::assert_schema("converted.json", &answer);
+    let file = &answer["files"][0];
+    assert_eq!((&file["path"], &file["steps"]), (&"flows/build-all.yaml".into(), &3.into()));
+    assert_eq!(file["renamed"], serde_json::json!(["build", "build-all"]));
+    assert!(answer["difference"].as_str().unwrap().contains("\n+        type: shell\n"), "{answer}");
+    assert_eq!((&answer["written"], repo.read("flows/build-all.yaml").as_str()), (&false.into(), FLOW));
+    let answer = repo.json(&["workflow", "convert", "--write", "--format", "json"]);
+    assert_eq!(answer["written"], true);
+    let answer = repo.json(&["workflow", "convert", "--format", "json"]);
+    assert_eq!((&answer["files"], &answer["difference"]), (&serde_json::json!([]), &"".into()));
+}

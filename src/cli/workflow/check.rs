@@ -4,9 +4,11 @@ use crate::cli::context::Context;
 use crate::cli::validate::answer;
 use crate::error::{Error, Result};
 use crate::output::ReportFormat;
+use crate::query::workflows;
 use crate::text::did_you_mean;
 use crate::validate;
 use crate::workflow::Workflow;
+use crate::workspace::Workspace;
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,8 +38,7 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let workspace = context.lenient_workspace()?;
-        let dir = workspace.settings.workflows_dir.clone();
-        let files = files(&Workflow::all(&workspace)?, &self.names, &dir)?;
+        let files = files(&workspace, &self.names)?;
         let mut report = validate::run(workspace, &files)?;
         let own: Vec<String> = files.iter().map(|file| validate::shown(file, &report.root)).collect();
         report.findings.retain(|finding| finding.location.as_ref().is_some_and(|place| own.contains(&place.file)));
@@ -45,28 +46,31 @@ impl Check {
     }
 }
 
-/// The files of workflows: those of some names, or all.
+/// The files of workflows: those of some names, or all. One that cannot be read is among them.
 ///
 /// # Errors
 /// Nothing has a name.
-pub(super) fn files(all: &[Workflow], names: &[String], dir: &Path) -> Result<Vec<PathBuf>> {
-    let mut files: BTreeSet<&str> = BTreeSet::new();
+pub(super) fn files(workspace: &Workspace, names: &[String]) -> Result<Vec<PathBuf>> {
+    let workflows = Workflow::all(workspace)?;
+    let all = workflows::files(workspace);
+    let stem = |file: &str| Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let mut chosen: BTreeSet<&str> = BTreeSet::new();
     for name in names {
         let path = Path::new(name).file_name().map_or(name.into(), |name| name.to_string_lossy());
-        let of_file = |w: &&Workflow| w.file == *name || w.file == *path || w.stem() == name;
-        let mut found: Vec<&str> = all.iter().filter(of_file).map(|w| w.file.as_str()).collect();
+        let of_file = |file: &&str| *file == name || *file == path || stem(file).as_ref() == Some(name);
+        let mut found: Vec<&str> = all.iter().map(String::as_str).filter(of_file).collect();
         if found.is_empty() {
-            found = all.iter().filter(|w| w.name == *name).map(|w| w.file.as_str()).collect();
+            found = workflows.iter().filter(|w| w.name == *name).map(|w| w.file.as_str()).collect();
         }
         if found.is_empty() {
             return Err(Error::new(format!("there is no workflow `{name}`"))
-                .maybe_hint(did_you_mean(name, all.iter().flat_map(|w| [w.name.as_str(), w.stem()])))
+                .maybe_hint(did_you_mean(name, workflows.iter().flat_map(|w| [w.name.as_str(), w.stem()])))
                 .hint("`gaia workflow list` shows all"));
         }
-        files.extend(found);
+        chosen.extend(found);
     }
     if names.is_empty() {
-        files.extend(all.iter().map(|w| w.file.as_str()));
+        chosen.extend(all.iter().map(String::as_str));
     }
-    Ok(files.into_iter().map(|file| dir.join(file)).collect())
+    Ok(chosen.into_iter().map(|file| workspace.settings.workflows_dir.join(file)).collect())
 }

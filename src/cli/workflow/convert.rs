@@ -3,13 +3,15 @@
 use super::check::files;
 use crate::cli::context::Context;
 use crate::cli::exit;
+use crate::cli::shape::Shown;
 use crate::error::{Error, Result};
 use crate::output::patch::{Patch, patches};
 use crate::output::write_file;
 use crate::validate::shown;
-use crate::workflow::Workflow;
 use crate::workflow::convert::convert;
 use clap::Args;
+use serde::Serialize;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Rewrite workflows of the older dialect as ones that Atmos runs
@@ -29,54 +31,91 @@ pub(super) struct Convert {
     /// Write the files
     #[arg(long)]
     write: bool,
+
+    #[command(flatten)]
+    shown: Shown,
+}
+
+/// A file that is converted.
+struct Changed {
+    file: PathBuf,
+    patch: Patch,
+    converted: Told,
+}
+
+/// What a program is told of it.
+#[derive(Serialize)]
+struct Told {
+    path: String,
+    action: &'static str,
+    /// How many steps are rewritten.
+    steps: usize,
+    /// What its one workflow was called, and is called now.
+    renamed: Option<[String; 2]>,
+    /// The steps in whose commands Atmos would look for templates.
+    templates: Vec<String>,
 }
 
 impl Convert {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         let workspace = context.workspace()?;
-        let files = files(&Workflow::all(&workspace)?, &self.names, &workspace.settings.workflows_dir)?;
-        let mut changed: Vec<(PathBuf, Patch)> = Vec::new();
-        for file in files {
-            if let Some(patch) = patch(context, &file, &workspace.root)? {
-                changed.push((file, patch));
+        let mut changed: Vec<Changed> = Vec::new();
+        for file in files(&workspace, &self.names)? {
+            changed.extend(convert_file(context, file, &workspace.root)?);
+        }
+        if self.write {
+            // every file is converted before the first is written
+            for Changed { file, patch, .. } in &changed {
+                write_file(file, patch.after.as_bytes())?;
             }
         }
+        if self.shown.is_json() {
+            let difference: String = changed.iter().map(|changed| changed.patch.to_plain()).collect();
+            let files: Vec<Told> = changed.into_iter().map(|changed| changed.converted).collect();
+            context.say_json(&json!({ "files": files, "difference": difference, "written": self.write }))?;
+            return Ok(exit::OK);
+        }
+        for Changed { converted: Told { path, renamed, templates, .. }, .. } in &changed {
+            if let Some([before, now]) = renamed {
+                context.ui.info(&format!("{path}: `{before}` is called `{now}`, as its file"));
+            }
+            for step in templates {
+                context.ui.always(&format!("warning: {path}: `{{{{` in the step `{step}` is a template for Atmos"));
+            }
+        }
+        let count = count(changed.len());
         if changed.is_empty() {
             context.ui.info("Atmos runs these workflows as they are.");
-            return Ok(exit::OK);
-        }
-        if !self.write {
-            let all: Vec<Patch> = changed.into_iter().map(|(_, patch)| patch).collect();
+        } else if self.write {
+            context.ui.info(&format!("{count} converted; `gaia validate` checks them."));
+        } else {
+            let all: Vec<Patch> = changed.into_iter().map(|changed| changed.patch).collect();
             patches(context.ui, &all)?;
-            context.ui.info(&format!("{} would change; `--write` writes them.", count(all.len())));
-            return Ok(exit::OK);
+            context.ui.info(&format!("{count} would change; `--write` writes them."));
         }
-        // every file is converted before the first is written
-        for (file, patch) in &changed {
-            write_file(file, patch.after.as_bytes())?;
-        }
-        context.ui.info(&format!("{} converted; `gaia validate` checks them.", count(changed.len())));
         Ok(exit::OK)
     }
 }
 
 /// What becomes of a file; nothing where Atmos runs it already.
-fn patch(context: &Context, file: &Path, root: &Path) -> Result<Option<Patch>> {
-    let path = shown(file, root);
-    let text = std::fs::read_to_string(file).map_err(|e| Error::new(format!("cannot read `{path}`: {e}")))?;
-    let source = context.sources.add(file, text, false);
+fn convert_file(context: &Context, file: PathBuf, root: &Path) -> Result<Option<Changed>> {
+    let path = shown(&file, root);
+    let text = std::fs::read_to_string(&file).map_err(|e| Error::new(format!("cannot read `{path}`: {e}")))?;
+    let source = context.sources.add(&file, text, false);
     let stem = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let converted = convert(&source, &stem)?;
     if converted.steps == 0 {
         return Ok(None);
     }
-    if let Some((before, now)) = converted.renamed {
-        context.ui.info(&format!("{path}: `{before}` is called `{now}`, as its file"));
-    }
-    for step in converted.templates {
-        context.ui.always(&format!("warning: {path}: `{{{{` in the step `{step}` is a template for Atmos"));
-    }
-    Ok(Some(Patch { path, before: Some(source.text.to_string()), after: converted.text }))
+    let told = Told {
+        path: path.clone(),
+        action: "change",
+        steps: converted.steps,
+        renamed: converted.renamed.map(|(before, now)| [before, now]),
+        templates: converted.templates,
+    };
+    let difference = Patch { path, before: Some(source.text.to_string()), after: converted.text };
+    Ok(Some(Changed { file, patch: difference, converted: told }))
 }
 
 fn count(files: usize) -> String {
