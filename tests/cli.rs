@@ -217,7 +217,10 @@ fn a_matrix_is_appended_to_a_file() {
 fn nothing_found_is_said_on_stderr() {
     let repo = Repo::empty();
     let run = repo.run(&["list", "stacks", "--format", "json"]);
-    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", "No stacks found.\n"));
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    assert!(run.stderr.starts_with("No stacks found.\nwarning: no stack manifests below"), "{}", run.stderr);
+    assert!(run.stderr.contains("note: no atmos.yaml in") && run.stderr.contains("gaia init"), "{}", run.stderr);
+    assert!(repo.run(&["validate", "stacks"]).stderr.starts_with("warning: no stack manifests below"));
     let run = repo.run(&["-q", "list", "stacks"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
@@ -476,7 +479,77 @@ fn a_command_that_there_is_not_is_answered_with_those_that_are() {
     assert!(error.contains("'plan'") && !error.contains("learn"), "{error}");
     let error = repo.refusal(&["list", "stack"], 64);
     assert!(error.contains("'stacks'"), "{error}");
-    assert!(!repo.refusal(&["logn"], 64).contains("tip"));
+    let error = repo.refusal(&["logn"], 64);
+    assert!(error.starts_with("error: unrecognized subcommand 'logn'\n\nUsage: "), "{error}");
+    let error = repo.refusal(&["list", "zzz"], 64);
+    assert!(error.contains("tip: there is 'gaia list stacks', 'gaia list components', "), "{error}");
+}
+
+#[test]
+fn an_argument_that_there_is_not_is_answered_with_what_is_meant() {
+    let repo = Repo::example();
+    let tips: &[(&[&str], &str)] = &[
+        (&["order", "dev"], "'dev' is a stack: '-s dev'"),
+        (&["describe", "component", "vpc", "dev"], "'dev' is a stack: '-s dev'"),
+        (&["why", "vars.cidr", "vpc", "-s", "dev"], "'vpc' is a component: '-c vpc'"),
+        (&["-s", "dev", "list", "components"], "options of a command stand behind it: 'gaia list components -s'"),
+        (&["list", "stacks", "--json"], "'--format json' says it"),
+        (&["list", "stacks", "-o", "json"], "'--format' chooses the form of an answer"),
+    ];
+    for (words, tip) in tips {
+        let error = repo.refusal(words, 64);
+        assert!(error.contains(&format!("\n  tip: {tip}\n")), "{words:?}: {error}");
+    }
+    // options that only old scripts use are not offered
+    assert!(!repo.refusal(&["man", "--format", "json"], 64).contains("tip"));
+    assert!(!repo.refusal(&["order", "nowhere"], 64).contains("tip"));
+}
+
+#[test]
+fn a_filter_for_a_stack_that_there_is_not_is_told() {
+    let repo = Repo::example();
+    for words in [
+        &["list", "instances", "-s", "dve"][..],
+        &["list", "vars", "vpc", "-s", "dve"],
+        &["describe", "stacks", "-s", "dve"],
+    ] {
+        let run = repo.run(words);
+        assert_eq!(run.code, 0, "{words:?}: {}", run.stderr);
+        let warning = "warning: no stack is called `dve`\nhint: did you mean `dev`?\n";
+        assert!(run.stderr.contains(warning), "{words:?}: {}", run.stderr);
+    }
+    assert!(!repo.run(&["list", "instances", "-s", "x-*"]).stderr.contains("warning"));
+}
+
+#[test]
+fn what_needs_git_says_so() {
+    let error = Repo::example().refusal(&["affected"], 1);
+    assert!(error.contains("lies in no git repository\nhint: `git init` makes it one\n"), "{error}");
+    assert!(!error.contains("function"), "{error}");
+}
+
+#[test]
+fn a_variable_names_the_stack_before_the_choice() {
+    let repo = Repo::example().variable("ATMOS_STACK", "prod");
+    repo.answer(&["context", "use", "dev"]);
+    for words in [&["graph"][..], &["order"]] {
+        let said = repo.answer(words);
+        assert_eq!(said, repo.answer(&[words, &["-s", "prod"]].concat()), "{words:?}");
+    }
+}
+
+#[test]
+fn tools_of_lint_that_have_nothing_to_read_are_skipped() {
+    let repo = with_tools(Repo::empty(), &[("terraform", "found it"), ("yamllint", "found it")]);
+    let run = repo.run(&["lint"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    assert!(run.stderr.contains("skipped: `terraform`, for there is no `components/terraform`\n"), "{}", run.stderr);
+    // a program's colours are for a terminal
+    let repo = repo.file("components/terraform/vpc/main.tf", "");
+    let run = repo.run(&["lint"]);
+    assert!(run.stderr.contains("terraform fmt -recursive -check -diff -no-color [repo]"), "{}", run.stderr);
+    let run = repo.run(&["lint", "--color", "always"]);
+    assert!(run.stderr.contains("terraform fmt -recursive -check -diff [repo]"), "{}", run.stderr);
 }
 
 #[test]

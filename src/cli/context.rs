@@ -95,6 +95,13 @@ impl Context {
         Ok(engine)
     }
 
+    /// Says why there are no stacks, where that is no error.
+    pub(super) fn warn_of_no_manifests(&self, workspace: &Workspace) {
+        if let Err(why) = workspace.stack_files() {
+            self.ui.warning(&why, &self.sources);
+        }
+    }
+
     /// With `-v`, the error with the imports that lead from a stack to its place.
     pub(super) fn with_importers(&self, error: &Error) -> Error {
         let source = error.span().and_then(|span| self.sources.get(span.source));

@@ -45,7 +45,7 @@ pub(super) struct Global {
     pub(super) quiet: bool,
 
     /// Say more: how an error came about, where an import comes from
-    #[arg(short, long, global = true, action = ArgAction::Count, help_heading = HEADING)]
+    #[arg(short, long, global = true, action = ArgAction::Count, value_parser = level, help_heading = HEADING)]
     pub(super) verbose: u8,
 
     /// Never ask; fail where input is needed
@@ -124,6 +124,15 @@ pub(super) fn said(command: &Command, matches: &ArgMatches) -> Vec<Said> {
         Some(Said { name: arg.get_long()?.to_owned(), value, by })
     });
     said.collect()
+}
+
+/// How much more `GAIA_VERBOSE` wants to be said: a number, or whether at all.
+fn level(text: &str) -> Result<u8, String> {
+    match text {
+        "true" => Ok(1),
+        "false" => Ok(0),
+        _ => text.parse().map_err(|_| "it is a number from 0, true or false".to_owned()),
+    }
 }
 
 /// gaia's own variable for a global option.

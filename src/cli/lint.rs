@@ -5,6 +5,7 @@ use super::exit;
 use super::shape::Shown;
 use crate::error::{Error, Result};
 use crate::external::Environment;
+use crate::workspace::Workspace;
 use clap::Args;
 use serde::Serialize;
 use std::path::Path;
@@ -31,9 +32,11 @@ pub(super) struct Lint {
 }
 
 /// A tool with the words that it is given.
-struct Tool {
+struct Tool<'a> {
     /// Its program, or another that does the same.
     programs: &'static [&'static str],
+    /// What it reads, behind the words.
+    place: &'a Path,
     words: Vec<String>,
     /// Whether what it finds is told and nothing more.
     soft: bool,
@@ -54,8 +57,9 @@ impl Lint {
         let code = workspace.component_dir("terraform", "");
         let json = self.shown.is_json();
         let mut all = Vec::new();
-        for tool in self.tools(&workspace.root, &code, &workspace.settings.stacks_dir) {
-            let done = tool.run(context, &workspace.root, json)?;
+        let color = !json && context.ui.has_colours();
+        for tool in self.tools(&workspace.root, &code, &workspace.settings.stacks_dir, color) {
+            let done = tool.run(context, &workspace, json)?;
             let failed = done.status == "failed";
             all.push(done);
             if failed {
@@ -69,39 +73,48 @@ impl Lint {
         Ok(if failed { exit::FAILED } else { exit::OK })
     }
 
-    fn tools(&self, root: &Path, code: &Path, stacks: &Path) -> Vec<Tool> {
-        let text = |path: &Path| path.display().to_string();
+    fn tools<'a>(&self, root: &Path, code: &'a Path, stacks: &'a Path, color: bool) -> Vec<Tool<'a>> {
         let mut format = vec!["fmt".to_owned(), "-recursive".to_owned()];
         if !self.fix {
             format.extend(["-check", "-diff"].map(str::to_owned));
         }
-        format.push(text(code));
+        // it writes colours into pipes too
+        if !color {
+            format.push("-no-color".to_owned());
+        }
         let rules = match [".yamllint", ".yamllint.yml", ".yamllint.yaml"].iter().find(|name| root.join(name).is_file())
         {
             Some(name) => ["-c".to_owned(), (*name).to_owned()],
             None => ["-d".to_owned(), "{extends: default, rules: {line-length: {max: 120}}}".to_owned()],
         };
         let mut tools = vec![
-            Tool { programs: &["terraform", "tofu"], words: format, soft: false },
-            Tool { programs: &["yamllint"], words: rules.into_iter().chain([text(stacks)]).collect(), soft: false },
+            Tool { programs: &["terraform", "tofu"], place: code, words: format, soft: false },
+            Tool { programs: &["yamllint"], place: stacks, words: rules.to_vec(), soft: false },
         ];
         if !self.skip_security {
-            tools.push(Tool { programs: &["tfsec"], words: vec!["--soft-fail".to_owned(), text(code)], soft: true });
+            tools.push(Tool { programs: &["tfsec"], place: code, words: vec!["--soft-fail".to_owned()], soft: true });
         }
         tools
     }
 }
 
-impl Tool {
-    fn run(self, context: &Context, root: &Path, json: bool) -> Result<Done> {
+impl Tool<'_> {
+    fn run(mut self, context: &Context, workspace: &Workspace, json: bool) -> Result<Done> {
+        let skip = |why: &str| {
+            context.ui.always(&format!("skipped: {why}"));
+            Ok(Done { tool: self.programs[0], status: "skipped", exit_code: None })
+        };
         let Some(program) = self.programs.iter().find(|program| Environment::default().find_program(program).is_some())
         else {
             let names: Vec<String> = self.programs.iter().map(|program| format!("`{program}`")).collect();
-            context.ui.always(&format!("skipped: {} is not on PATH", names.join(" or ")));
-            return Ok(Done { tool: self.programs[0], status: "skipped", exit_code: None });
+            return skip(&format!("{} is not on PATH", names.join(" or ")));
         };
+        if !self.place.is_dir() {
+            return skip(&format!("`{program}`, for there is no `{}`", workspace.shown(self.place)));
+        }
+        self.words.push(self.place.display().to_string());
         context.ui.info(&format!("{program} {}", self.words.join(" ")));
-        let command = duct::cmd(*program, &self.words).dir(root).unchecked();
+        let command = duct::cmd(*program, &self.words).dir(&workspace.root).unchecked();
         let command = if json { command.stdout_to_stderr() } else { command };
         let done = command.run().map_err(|e| Error::new(format!("cannot run `{program}`: {e}")))?;
         let passed = done.status.success() || self.soft;

@@ -47,6 +47,7 @@ mod version;
 mod why;
 mod workflow;
 
+use crate::error::Kind;
 use crate::output::{self, Color, Ui};
 use crate::text::SourceMap;
 use clap::builder::Resettable;
@@ -158,7 +159,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) => {
             // a closed pipe is no reason to complain about the help text
-            let error = unknown::told(&grammar, &args, error);
+            let error = unknown::told(&grammar, &args, error, &sources);
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::OK });
         }
@@ -298,7 +299,11 @@ fn report(context: &Context, error: &anyhow::Error) -> u8 {
         _ => {}
     }
     if let Some(error) = error.downcast_ref::<crate::Error>() {
-        context.ui.error(&context.with_importers(error), &context.sources);
+        let error = match error.get_kind() {
+            Kind::Interrupted => error.clone().without_place(),
+            _ => context.with_importers(error),
+        };
+        context.ui.error(&error, &context.sources);
         return exit::code(error.get_kind());
     }
     context.ui.failure(error);

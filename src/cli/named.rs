@@ -50,11 +50,15 @@ impl OneStack {
     }
 }
 
-/// The stack that is meant where none is named: the current one, else the one that is chosen on a terminal.
+/// The stack that is meant where none is named: that of `ATMOS_STACK`, else the current one, else the one that is chosen on
+/// a terminal.
 ///
 /// # Errors
 /// None is chosen, and nobody can be asked.
 pub(super) fn current_stack(context: &Context, engine: &Engine) -> Result<Arc<str>> {
+    if let Some(said) = std::env::var("ATMOS_STACK").ok().filter(|said| !said.is_empty()) {
+        return stack(context, engine, &said);
+    }
     match Current::of(engine.workspace())? {
         Some(current) => stack(context, engine, &current.said()),
         None if context.can_ask() => choose_stack(engine),
@@ -97,8 +101,26 @@ pub(super) fn names_or_patterns(context: &Context, engine: &Engine, said: &str) 
     Ok(said.split(',').map(|word| meant(word.trim())).collect::<Result<Vec<Arc<str>>>>()?.join(","))
 }
 
+/// The name of the stack that a filter means.
 fn stack_name(context: &Context, engine: &Engine, said: &str) -> Result<Arc<str>> {
-    Ok(tell(context, "stack", said, spoken::stack_name(engine, said)?))
+    let meant = tell(context, "stack", said, spoken::stack_name(engine, said)?);
+    warn_of_unknown(context, engine, &meant)?;
+    Ok(meant)
+}
+
+/// Says that there is no stack of a name, where that is no error: a filter finds nothing then.
+///
+/// # Errors
+/// A manifest cannot be loaded.
+pub(super) fn warn_of_unknown(context: &Context, engine: &Engine, name: &str) -> Result<()> {
+    if !is_word(name) || engine.is_stack(name)? {
+        return Ok(());
+    }
+    let places = engine.places()?;
+    if !places.iter().any(|place| *place.stack == *name || *place.file == *name) {
+        context.ui.warning(&spoken::unknown_stack(name, &places), &context.sources);
+    }
+    Ok(())
 }
 
 fn is_word(said: &str) -> bool {

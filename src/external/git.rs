@@ -74,7 +74,7 @@ pub fn fact(dir: &Path, fact: Fact, default: Option<&str>) -> Result<String> {
     let found = Repository::discover(dir).and_then(|repository| repository.fact(fact));
     match (found, default.map(str::trim).filter(|text| !text.is_empty())) {
         (Err(_), Some(default)) => Ok(default.to_owned()),
-        (found, _) => found,
+        (found, _) => found.map_err(|error| error.hint("or give the function a default value")),
     }
 }
 
@@ -96,8 +96,7 @@ impl Repository {
                 return Self::open(root, root.join(target));
             }
         }
-        Err(Error::new(format!("`{}` lies in no git repository", dir.display()))
-            .hint("run `git init`, or give the function a default value"))
+        Err(Error::new(format!("`{}` lies in no git repository", dir.display())).hint("`git init` makes it one"))
     }
 
     fn open(root: &Path, own: PathBuf) -> Result<Self> {

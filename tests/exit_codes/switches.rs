@@ -55,6 +55,16 @@ fn variables_do_what_options_do() {
     assert_eq!(repo.run(&["validate"]).stderr, "");
     let repo = Repo::example().variable("GAIA_COLOR", "always");
     assert!(repo.run(&["describe", "component", "none", "-s", "dev"]).stderr.contains('\u{1b}'));
+    let repo = Repo::example().variable("GAIA_VERBOSE", "true");
+    assert_eq!(setting(&shown(&repo, &[]), "verbose")["value"], "1");
+    // who did not write a wrong value is told where it stands
+    for (variable, value) in [("GAIA_COLOR", "blue"), ("GAIA_VERBOSE", "much"), ("GAIA_OFFLINE", "maybe")] {
+        let repo = Repo::example().variable(variable, value);
+        let error = repo.refusal(&["list", "stacks"], 64);
+        assert!(error.contains(&format!("tip: the variable {variable} says so")), "{error}");
+    }
+    let error = Repo::example().variable("GAIA_COLOR", "never").refusal(&["--color", "red", "list", "stacks"], 64);
+    assert!(error.contains("'red'") && !error.contains("tip: the variable"), "{error}");
     // the command line goes before, and gaia's own variable before others
     let repo = Repo::example().variable("GAIA_CHDIR", "/nowhere").variable("ATMOS_CHDIR", "/neither");
     let root = repo.path().to_str().unwrap().to_owned();

@@ -50,8 +50,10 @@ pub(super) struct Stacks {
 impl Stacks {
     pub(super) fn run(self, context: &Context) -> anyhow::Result<()> {
         let engine = context.engine(self.processing.options())?;
+        let stack = named::stack_or_pattern(context, &engine, self.stack.filter(|s| !s.is_empty()))?;
+        stack.as_deref().map(|name| named::warn_of_unknown(context, &engine, name)).transpose()?;
         let filter = StacksFilter {
-            stack: named::stack_or_pattern(context, &engine, self.stack.filter(|s| !s.is_empty()))?,
+            stack,
             components: self.components,
             component_types: self.component_types,
             sections: self.sections,

@@ -25,7 +25,8 @@ Examples:
   gaia graph -s plat-ue2-prod --format mermaid"
 )]
 pub(super) struct GraphArgs {
-    /// The stack: its name or the beginning of it, or the path of its manifest [default: that of `gaia context`]
+    /// The stack: its name or the beginning of it, or the path of its manifest [default: `ATMOS_STACK`, or that of
+    /// `gaia context`]
     #[arg(short, long, value_name = "STACK")]
     stack: Option<String>,
 

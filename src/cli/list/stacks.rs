@@ -48,6 +48,7 @@ impl Stacks {
         let records = stacks::list(&engine, component, &marks)?;
         if records.is_empty() {
             context.ui.info("No stacks found.");
+            context.warn_of_no_manifests(engine.workspace());
             return Ok(());
         }
         if shape == Shape::Tree {

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 #[command(after_long_help = "Examples:
   gaia list workflows
-  gaia list workflows --file stacks/workflows/deploy.yaml")]
+  gaia list workflows --file stacks/workflows/deploy.yaml
+  gaia workflow list --format json")]
 pub(in crate::cli) struct Workflows {
     /// Only the workflows of this file
     #[arg(long, value_name = "FILE", env = "ATMOS_WORKFLOW_FILE")]

@@ -67,6 +67,7 @@ impl Stacks {
         };
         let engine = Engine::new(workspace, Options::default())?;
         engine.validate_stacks()?;
+        context.warn_of_no_manifests(engine.workspace());
         context.ui.info("All stacks are valid.");
         // the process ends with the command: to take a large tree apart first would only take time
         std::mem::forget(engine);
