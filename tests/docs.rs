@@ -121,6 +121,45 @@ fn examples(command: &Command) -> Vec<String> {
     own.chain(command.get_subcommands().flat_map(examples)).collect()
 }
 
+/// The commands that do something, as they are called.
+fn leaves(command: &Command, path: &str) -> Vec<(String, Command)> {
+    let below = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let below: Vec<_> = below.flat_map(|inner| leaves(inner, &format!("{path} {}", inner.get_name()))).collect();
+    if below.is_empty() { vec![(path.to_owned(), command.clone())] } else { below }
+}
+
+#[test]
+fn every_command_has_an_example() {
+    let without = leaves(&gaia::cli::command(), "gaia").into_iter().filter(|(_, command)| {
+        let text = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+        !text.lines().any(|line| line == "Examples:")
+    });
+    assert_eq!(without.map(|(path, _)| path).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+/// What writes for another program, has a screen of its own, or says what Atmos's command says. docs/json.md speaks of each.
+const WITHOUT_JSON: [&str; 6] = [
+    "gaia ui",
+    "gaia pipeline render",
+    "gaia validate stacks",
+    "gaia atlantis generate repo-config",
+    "gaia completions",
+    "gaia man",
+];
+
+#[test]
+fn every_command_has_json() {
+    let has_json = |command: &Command| {
+        let named = |arg: &&clap::Arg| {
+            arg.get_long() == Some("format") || arg.get_all_aliases().is_some_and(|all| all.contains(&"format"))
+        };
+        let format = command.get_arguments().find(named);
+        format.is_some_and(|arg| arg.get_possible_values().iter().any(|value| value.get_name() == "json"))
+    };
+    let without = leaves(&gaia::cli::command(), "gaia").into_iter().filter(|(_, command)| !has_json(command));
+    assert_eq!(without.map(|(path, _)| path).collect::<Vec<_>>(), WITHOUT_JSON);
+}
+
 /// The words of an example, without its comment, its pipe and what else a shell would read.
 fn words(example: &str) -> Option<Vec<String>> {
     let end = ["  #", " # ", " | ", " > ", " && ", "    ", " < "].iter().filter_map(|end| example.find(end)).min();

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 /// Show the help of a command, or a page: exit-codes, quickstart
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia help describe component
+  gaia help exit-codes")]
 pub(super) struct Help {
     /// A command such as `describe component`, or `exit-codes`, `quickstart`
     #[arg(value_name = "TOPIC")]

@@ -16,6 +16,14 @@ use std::io::Write;
 /// Show runs, and go on with them
 #[derive(Args, Debug)]
 #[command(arg_required_else_help = true)]
+#[command(after_long_help = "Examples:
+  gaia run list --kind apply
+  gaia run show
+  gaia run logs latest vpc
+  gaia run resume
+  gaia run clean --keep 50
+
+Runs are kept in .gaia/runs of the repository, which git ignores.")]
 pub(super) struct Runs {
     #[command(subcommand)]
     what: What,
@@ -26,7 +34,7 @@ enum What {
     List(List),
     Show(Show),
     Logs(Logs),
-    Resume(Resume),
+    Resume(delegate::Resume),
     Clean(Clean),
 }
 
@@ -39,6 +47,9 @@ pub(super) enum Shape {
 
 /// List runs, the latest first
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia run list
+  gaia run list --kind apply --limit 5")]
 struct List {
     /// Only runs of this kind: plan, apply, destroy, drift
     #[arg(long, value_name = "KIND")]
@@ -55,6 +66,9 @@ struct List {
 
 /// Show what became of each component of a run
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia run show
+  gaia run show 20261122T0655 --format json")]
 struct Show {
     /// The run: its name, the beginning of it, or `latest`
     #[arg(value_name = "RUN", default_value = "latest")]
@@ -67,6 +81,9 @@ struct Show {
 
 /// Show what the components of a run wrote
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia run logs latest
+  gaia run logs latest vpc")]
 struct Logs {
     /// The run: its name, the beginning of it, or `latest`
     #[arg(value_name = "RUN")]
@@ -80,24 +97,11 @@ struct Logs {
     shown: Shown,
 }
 
-/// Go on with a run that failed or was cut off; what is done is not repeated
-#[derive(Args, Debug)]
-struct Resume {
-    /// The run: its name, the beginning of it, or `latest`
-    #[arg(value_name = "RUN", default_value = "latest")]
-    run: String,
-
-    /// Ask nobody: for machines
-    #[arg(long)]
-    auto_approve: bool,
-
-    /// Take no lock on the stack, where something else keeps runs apart
-    #[arg(long)]
-    no_lock: bool,
-}
-
 /// Remove old runs, with their plans and logs
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia run clean
+  gaia run clean --keep 100")]
 struct Clean {
     /// How many of the latest stay
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -115,7 +119,7 @@ impl Runs {
 
     pub(super) fn run(self, context: &Context) -> anyhow::Result<u8> {
         if let What::Resume(resume) = &self.what {
-            return delegate::resume(context, &resume.run, resume.auto_approve, !resume.no_lock);
+            return delegate::resume(context, resume);
         }
         let runs = runner::Runs::of(&context.workspace()?.root);
         match self.what {

@@ -10,6 +10,9 @@ const ATMOS: &str = "1.226.1";
 
 /// Show the version of gaia
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia version
+  gaia version --format json")]
 pub(super) struct Version {
     /// As a map in JSON or YAML
     #[arg(short, long, value_enum)]

@@ -54,8 +54,10 @@ fn a_killed_run_is_resumed() {
     wait_for("the end of what was left", || groups(&repo).iter().all(|group| !is_alive(group)));
 
     let before = std::fs::metadata(state(&repo, "dev", "vpc")).unwrap().modified().unwrap();
-    let run = repo.run(&["run", "resume", "latest", "--auto-approve"]);
+    let words = ["run", "resume", "latest", "--auto-approve", "--junit", "report.xml"];
+    let run = repo.run(&words);
     assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(repo.read("report.xml").contains("vpc"));
     assert!(run.stderr.contains("1 of 3 components are done and stay as they are"), "{}", run.stderr);
     assert!(run.stdout.contains("vpc\tdev\t0\t0\t0\t0\t0.0 s\tdone before"), "{}", run.stdout);
     assert!(state(&repo, "dev", "app").is_file());

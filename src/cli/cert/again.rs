@@ -93,6 +93,8 @@ fn send_on(context: &Context, record: &Path) {
 
 /// Go on with a rotation that was cut off, failed or was interrupted
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia cert resume latest")]
 pub(super) struct Resume {
     /// The run: its name, the beginning of it, or `latest`
     #[arg(value_name = "RUN", default_value = "latest")]
@@ -105,6 +107,8 @@ pub(super) struct Resume {
 
 /// Put the old certificate back wherever a rotation replaced it
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia cert rollback latest")]
 pub(super) struct Rollback {
     /// The run: its name, the beginning of it, or `latest`
     #[arg(value_name = "RUN", default_value = "latest")]

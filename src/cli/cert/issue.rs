@@ -216,6 +216,8 @@ impl Request {
 
 /// Go on with a request when its authority has answered
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia cert complete www --cert www.crt --ca root.pem")]
 pub(super) struct Complete {
     /// What the request is called here
     #[arg(value_name = "NAME")]

@@ -9,7 +9,7 @@ mod table;
 mod work;
 
 pub(super) use ephemeral::Ephemeral;
-pub(super) use resume::resume;
+pub(super) use resume::{Resume, resume};
 
 use super::context::Context;
 use super::exit;

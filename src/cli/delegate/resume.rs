@@ -9,11 +9,34 @@ use crate::cli::exit;
 use crate::delegate::{Ignored, Settings};
 use crate::error::{Error, Kind};
 use crate::runner::{State, Status};
+use clap::Args;
+
+/// Go on with a run that failed or was cut off; what is done is not repeated
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia run resume
+  gaia run resume 20261122T0655 --auto-approve --format json")]
+pub(in crate::cli) struct Resume {
+    /// The run: its name, the beginning of it, or `latest`
+    #[arg(value_name = "RUN", default_value = "latest")]
+    run: String,
+
+    /// Ask nobody: for machines
+    #[arg(long)]
+    auto_approve: bool,
+
+    /// Take no lock on the stack, where something else keeps runs apart
+    #[arg(long)]
+    no_lock: bool,
+
+    #[command(flatten)]
+    shown: Shown,
+}
 
 /// Goes on with a run: what is done and whose inputs are the same is not repeated.
-pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, lock: bool) -> anyhow::Result<u8> {
+pub(in crate::cli) fn resume(context: &Context, wish: &Resume) -> anyhow::Result<u8> {
     let repository = Repository::open(context)?;
-    let run = repository.runs.find(name)?;
+    let run = repository.runs.find(&wish.run)?;
     let id = run.record.id.clone();
     if run.record.kind == rotate::KIND {
         return Err(Error::usage(format!("the run `{id}` rotates a certificate"))
@@ -39,7 +62,7 @@ pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, 
     let mut settings: Settings = serde_json::from_value(run.record.data.clone()).map_err(|e| {
         Error::new(format!("the run `{id}` cannot be understood: {e}")).in_file(run.dir.join("run.json"))
     })?;
-    settings.auto_approve |= auto_approve;
+    settings.auto_approve |= wish.auto_approve;
     let chosen = repository.of_record(&run)?;
     let planned = settings.plans_of.as_deref().map(|of| planned(&repository.runs, of)).transpose()?;
     let mut job = repository.job(id.clone(), settings, &chosen)?;
@@ -50,7 +73,14 @@ pub(in crate::cli) fn resume(context: &Context, name: &str, auto_approve: bool, 
     let kept = job.kept(&run);
     context.ui.info(&format!("{} of {} components are done and stay as they are", kept.len(), job.units.len()));
     let journal = run.resume()?;
-    let work =
-        Work { job: &job, shown: &Shown::default(), lock, detailed: false, ignored: Ignored::default(), planned, kept };
+    let work = Work {
+        job: &job,
+        shown: &wish.shown,
+        lock: !wish.no_lock,
+        detailed: false,
+        ignored: Ignored::default(),
+        planned,
+        kept,
+    };
     work.carry_out(context, Some(journal))
 }

@@ -11,6 +11,9 @@ use serde_json::json;
 
 /// List the environments that templates made
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia env list
+  gaia env list --format json")]
 pub(super) struct List {
     /// How to show it
     #[arg(short, long, value_enum, default_value = "table", help_heading = "Output options")]

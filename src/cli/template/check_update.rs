@@ -28,7 +28,7 @@ pub(super) struct CheckUpdate {
     q: bool,
 
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = OutputFormat::Plain, value_name = "FORMAT")]
+    #[arg(long, visible_alias = "format", value_enum, default_value_t = OutputFormat::Plain, value_name = "FORMAT")]
     output_format: OutputFormat,
 
     /// The project

@@ -16,6 +16,9 @@ pub(super) enum Shape {
 
 /// List the templates that come with gaia
 #[derive(Args, Debug)]
+#[command(after_long_help = "Examples:
+  gaia template list
+  gaia template list --format json")]
 pub(super) struct List {
     /// How to show it
     #[arg(short, long, value_enum, default_value = "table", help_heading = "Output options")]
