@@ -1,13 +1,15 @@
 //! What every command works with: the user's wishes, the two streams, and the repository when it is asked for.
 
 use super::global::{Global, Said};
+use super::workflow::is_secret;
 use crate::engine::{self, Engine};
 use crate::external::fetch::Network;
 use crate::output::{self, Format, Ui};
-use crate::text::SourceMap;
+use crate::text::{SourceMap, shell_word};
 use crate::value::Value;
 use crate::workspace::{self, Workspace};
 use crate::{Error, Result};
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -37,6 +39,22 @@ impl Context {
     pub(super) fn enter(&self) -> Result<()> {
         let Some(dir) = &self.global.chdir else { return Ok(()) };
         std::env::set_current_dir(dir).map_err(|e| Error::usage(format!("cannot change to `{}`: {e}", dir.display())))
+    }
+
+    /// Begins the log with the command line, if one is wanted. Values of arguments that are secret are left out.
+    pub(super) fn begin_log(&self, args: &[OsString]) -> Result<()> {
+        let Some(file) = &self.global.log_file else { return Ok(()) };
+        output::log::open(file)?;
+        let word = |arg: &OsString| {
+            let arg = arg.to_string_lossy();
+            match arg.split_once('=') {
+                Some((name, _)) if is_secret(name) => format!("{name}=***"),
+                _ => shell_word(&arg),
+            }
+        };
+        let words: Vec<String> = args.iter().skip(1).map(word).collect();
+        output::log::note(&format!("gaia {}", words.join(" ")));
+        Ok(())
     }
 
     /// The repository.

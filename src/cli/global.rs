@@ -61,6 +61,10 @@ pub(super) struct Global {
     #[arg(help_heading = HEADING)]
     pub(super) offline: Option<bool>,
 
+    /// Append the command line, what is said on stderr, and the exit code to this file
+    #[arg(long, global = true, value_name = "FILE", help_heading = HEADING)]
+    pub(super) log_file: Option<PathBuf>,
+
     /// Overrides `edition` of atmos.yaml
     #[arg(long, global = true, hide = true)]
     pub(super) edition: Option<String>,

@@ -179,10 +179,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             command.run(&context)
         }
     };
-    let ended = context.enter().map_err(Into::into).and_then(|()| run());
+    let begun = context.enter().and_then(|()| context.begin_log(&args));
+    let ended = begun.map_err(Into::into).and_then(|()| run());
     output::waiting::end();
     output::pager::finish();
-    ExitCode::from(ended.unwrap_or_else(|error| report(&context, &error)))
+    let code = ended.unwrap_or_else(|error| report(&context, &error));
+    output::log::note(&format!("exit code {code}"));
+    ExitCode::from(code)
 }
 
 /// What a command line says, or the refusal of a command that is gone.

@@ -8,6 +8,7 @@ pub mod ask;
 mod diagnostic;
 pub mod difference;
 mod fold;
+pub mod log;
 mod matrix;
 pub mod pager;
 pub mod patch;
@@ -118,15 +119,16 @@ impl Ui {
 
     /// Says something in passing, on stderr; nothing with `--quiet`.
     pub fn info(self, message: &str) {
-        if !self.quiet {
-            // a closed stderr is no reason to fail
-            let _ = writeln!(self.stderr(), "{message}");
+        if self.quiet {
+            log::note(message);
+        } else {
+            self.always(message);
         }
     }
 
     /// Says something that must be seen, on stderr.
     pub fn always(self, message: &str) {
-        let _ = writeln!(self.stderr(), "{message}");
+        self.tell(&format!("{message}\n"));
     }
 
     /// Whether nothing but answers and errors is wanted.
@@ -137,33 +139,37 @@ impl Ui {
     /// Says what is being done, on stderr: a word in the colour of its tone, and to what.
     pub fn step(self, tone: Tone, word: &str, what: &str) {
         let style = tone.style();
-        let _ = writeln!(self.stderr(), "{style}{word}{style:#}{what}");
+        self.tell(&format!("{style}{word}{style:#}{what}\n"));
     }
 
     /// Says what went wrong, with the source it stands in, on stderr.
     pub fn error(self, error: &Error, sources: &SourceMap) {
         let cwd = std::env::current_dir().unwrap_or_default();
-        let text = diagnostic::render(error, sources, &cwd, self.verbose > 0);
-        let _ = self.stderr().write_all(text.as_bytes());
+        self.tell(&diagnostic::render(error, sources, &cwd, self.verbose > 0));
     }
 
     /// Says what may be wrong, with the source it stands in, on stderr; nothing with `--quiet`.
     pub fn warning(self, warning: &Error, sources: &SourceMap) {
-        if !self.quiet {
-            let cwd = std::env::current_dir().unwrap_or_default();
-            let text = diagnostic::warning(warning, sources, &cwd);
-            let _ = self.stderr().write_all(text.as_bytes());
+        let cwd = std::env::current_dir().unwrap_or_default();
+        let text = diagnostic::warning(warning, sources, &cwd);
+        if self.quiet {
+            log::note(&text);
+        } else {
+            self.tell(&text);
         }
     }
 
     /// Says what went wrong where no source is known: the chain of causes, on stderr.
     pub fn failure(self, error: &anyhow::Error) {
-        let _ = writeln!(self.stderr(), "{ERROR}error:{ERROR:#} {error:#}");
+        self.tell(&format!("{ERROR}error:{ERROR:#} {error:#}\n"));
     }
 
-    fn stderr(self) -> impl Write {
+    /// Writes lines with styles to stderr, and to the log where there is one.
+    fn tell(self, text: &str) {
         waiting::end();
-        AutoStream::new(io::stderr().lock(), self.color.into())
+        log::note(text);
+        // a closed stderr is no reason to fail
+        let _ = AutoStream::new(io::stderr().lock(), self.color.into()).write_all(text.as_bytes());
     }
 }
 

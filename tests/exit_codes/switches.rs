@@ -16,6 +16,7 @@ const VARIABLES: &[(&str, &str)] = &[
     ("no-input", "true"),
     ("no-pager", "true"),
     ("offline", "true"),
+    ("log-file", "gaia.log"),
 ];
 
 fn shown(repo: &Repo, words: &[&str]) -> Vec<Json> {
@@ -123,4 +124,25 @@ fn the_file_is_checked_by_its_schema() {
     assert_eq!(lines, [2, 3, 5], "{}", run.stdout);
     let error = repo.refusal(&["config", "show"], 1);
     assert!(error.contains("`validate.production` must be a list of texts"), "{error}");
+}
+
+#[test]
+fn a_log_is_written_where_one_is_wanted() {
+    let repo = Repo::example().variable("GAIA_LOG_FILE", "logs/gaia.log");
+    repo.answer(&["list", "stacks"]);
+    assert_eq!(repo.run(&["describe", "component", "none", "-s", "dev"]).code, 1);
+    assert_eq!(repo.run(&["--quiet", "context", "use", "dev"]).stderr, "");
+    assert_eq!(repo.run(&["workflow", "run", "none", "api_token=t0p"]).code, 1);
+    let log = repo.read("logs/gaia.log");
+    let time = |line: &str| line.as_bytes()[10] == b'T' && line.as_bytes()[23] == b'Z';
+    assert!(log.lines().all(time), "{log}");
+    let lines: Vec<&str> = log.lines().map(|line| &line[26..]).collect();
+    assert_eq!(lines[..3], ["gaia list stacks", "exit code 0", "gaia describe component none -s dev"], "{log}");
+    assert!(lines[3].starts_with("error: the stack `dev` has no component `none`"), "{log}");
+    // what a quiet run does not say as well
+    assert!(lines.contains(&"The current stack is dev."), "{log}");
+    assert!(lines.contains(&"gaia workflow run none api_token=***") && !log.contains("t0p"), "{log}");
+    assert_eq!(lines.last(), Some(&"exit code 1"), "{log}");
+    let error = repo.refusal(&["--log-file", "stacks", "list", "stacks"], 1);
+    assert!(error.starts_with("error: cannot write the log `stacks`: "), "{error}");
 }

@@ -10,6 +10,7 @@ pub(super) mod stack;
 mod steps;
 
 pub(super) use atmos::atmos;
+pub(super) use steps::is_secret;
 
 use super::context::Context;
 use super::list;

@@ -166,7 +166,7 @@ pub(super) fn shown<'a>(name: &str, value: &'a str) -> &'a str {
 }
 
 /// Whether nobody shall see the value of an argument.
-pub(super) fn is_secret(name: &str) -> bool {
+pub(in crate::cli) fn is_secret(name: &str) -> bool {
     SECRET.iter().any(|end| name.to_lowercase().ends_with(end))
 }
 
