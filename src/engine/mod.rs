@@ -245,10 +245,10 @@ impl Engine {
         path.strip_prefix(&self.workspace.root).unwrap_or(path).display().to_string()
     }
 
-    /// The names of all manifests, for 'did you mean'.
-    fn manifest_names(&self) -> Vec<String> {
-        let files = self.workspace.all_manifest_files().unwrap_or_default();
-        files.iter().map(|f| self.import_name(f)).collect()
+    /// The names of all manifests that another can import, for 'did you mean'.
+    fn importable_names(&self, importer: &Path) -> Vec<String> {
+        let files = self.workspace.importable_files();
+        files.iter().filter(|file| *file != importer).map(|file| self.import_name(file)).collect()
     }
 }
 

@@ -63,8 +63,8 @@ impl Engine {
     }
 
     /// The file that a path which names none most likely means, where reading goes on behind problems.
-    pub(crate) fn likely_import(&self, target: &str) -> Option<Arc<Vec<Found>>> {
-        let names = self.manifest_names();
+    pub(crate) fn likely_import(&self, target: &str, importer: &Path) -> Option<Arc<Vec<Found>>> {
+        let names = self.importable_names(importer);
         let near = nearest(target, names.iter().map(String::as_str)).filter(|_| self.is_tolerant())?;
         Some(Arc::clone(&self.import_target(near, &Base::Local, &Base::Local).files))
     }

@@ -18,6 +18,7 @@ mod providers;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod validation;
 pub mod version;
 
 pub use attributes::attributes;
@@ -28,6 +29,7 @@ pub use print::Printed;
 pub use problem::{Cause, Problem};
 pub use providers::{ProviderConfig, ProviderRef, ProviderRequirement};
 pub use scope::Scope;
+pub use validation::Validation;
 
 use crate::text::SourceMap;
 use rustc_hash::FxHashMap;

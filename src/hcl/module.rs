@@ -4,6 +4,7 @@ use super::body::{Block, Body, Expr, properties};
 use super::constraint::Type;
 use super::problem::{Cause, Problem, Problems};
 use super::providers::{self, ProviderConfig, ProviderRef, ProviderRequirement};
+use super::validation::Validation;
 use crate::error::Error;
 use crate::text::{Source, SourceMap, Span, did_you_mean};
 use crate::value::Value;
@@ -64,6 +65,8 @@ pub struct Variable {
     pub nullable: bool,
     /// Whether its value is hidden.
     pub sensitive: bool,
+    /// What its `validation` blocks demand.
+    pub validations: Vec<Validation>,
 }
 
 /// An output.
@@ -306,6 +309,7 @@ impl Variable {
         }
         variable.sensitive = flag(body, "sensitive", source, problems);
         let nullable = body.attribute("nullable");
+        variable.validations = Validation::read(body, block.labels.first().copied().unwrap_or_default(), source);
         variable.nullable = nullable.and_then(|n| n.flag(source, &mut Problems::default())).unwrap_or(true);
         variable
     }

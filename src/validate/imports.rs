@@ -251,6 +251,12 @@ fn reached(repo: &Repo, items: &[ImportItem]) -> Vec<PathBuf> {
     seen
 }
 
+/// Whether imports lead from one file to another.
+pub(super) fn reaches(repo: &Repo, from: &Path, to: &Path) -> bool {
+    let items = repo.imports.get(from).map(Vec::as_slice).unwrap_or_default();
+    reached(repo, items).iter().any(|file| file == to)
+}
+
 /// Overrides of an imported file, where files with components of that type follow.
 fn leaking_overrides(repo: &Repo, items: &[ImportItem], found: &mut Vec<Diagnostic>) {
     let files: Vec<(&PathBuf, &ImportItem)> = items.iter().flat_map(|i| i.files.iter().map(move |f| (f, i))).collect();

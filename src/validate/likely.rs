@@ -1,4 +1,4 @@
-//! Values that their name says what they are: blocks of addresses, regions, availability zones, types of machines.
+//! Values that their name says what they are: blocks of addresses, regions, availability zones.
 
 use super::diagnostic::Diagnostic;
 use crate::code;
@@ -21,10 +21,6 @@ pub(super) fn check(key: &str, value: &Value, found: &mut Vec<Diagnostic>) {
         && let Some(text) = value.as_str()
     {
         found.extend(wrong_place(text).map(|(what, hint)| diagnostic(what, Some(hint), value.span)));
-    } else if is_machine(key)
-        && let Some(text) = value.as_str()
-    {
-        found.extend(wrong_size(text).map(|(what, hint)| diagnostic(what, Some(hint), value.span)));
     }
 }
 
@@ -156,25 +152,6 @@ fn wrong_place(text: &str) -> Option<(String, String)> {
     }
     let meant = FAMILIES.into_iter().find(|known| is_slip(family, known))?;
     Some((format!("`{text}` is no region of AWS"), format!("did you mean `{meant}-{number}`?")))
-}
-
-/// Whether a key is one of types of machines: `instance_type`, `instance_class`, `node_types`.
-fn is_machine(key: &str) -> bool {
-    ["type", "types", "class"].iter().any(|end| key.ends_with(end))
-        && (key.contains("instance") || key.contains("node"))
-}
-
-/// A type of machine whose size is nearly one of AWS's: `db.t3.medum`.
-fn wrong_size(text: &str) -> Option<(String, String)> {
-    const SIZES: [&str; 7] = ["nano", "micro", "small", "medium", "large", "xlarge", "metal"];
-    let (family, size) = text.rsplit_once('.')?;
-    let word = size.trim_start_matches(|c: char| c.is_ascii_digit());
-    if SIZES.contains(&word) || !family.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let meant = SIZES.into_iter().find(|known| is_slip(word, known))?;
-    let number = &size[..size.len() - word.len()];
-    Some((format!("`{text}`: machines have no size `{size}`"), format!("did you mean `{family}.{number}{meant}`?")))
 }
 
 /// Whether a text has the form of AWS's regions: `us-east-1`, `us-gov-west-1`.

@@ -1,6 +1,7 @@
 //! Names of stacks: those that cannot be built, and those that two manifests share.
 
 use super::diagnostic::Diagnostic;
+use super::imports;
 use super::naming::{self, TOKENS};
 use super::repo::Repo;
 use super::stacks::{Member, Summary};
@@ -273,7 +274,9 @@ fn leading_to(repo: &Repo, from: &Path, file: &Path, shared: &FxHashSet<&Path>) 
             continue;
         }
         for item in repo.imports.get(&path).into_iter().flatten() {
-            if item.files.iter().any(|f| f == file) {
+            // both stacks have what a shared file imports: the import of that file is what only this one has
+            let leads = |f: &PathBuf| f == file || shared.contains(f.as_path()) && imports::reaches(repo, f, file);
+            if item.files.iter().any(leads) {
                 found = found.or(Some(item.span));
             }
             open.extend(item.files.iter().filter(|f| !shared.contains(f.as_path())).cloned());

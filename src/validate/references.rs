@@ -280,9 +280,9 @@ impl Walk<'_, '_> {
         let is_plain_slip =
             |name: &&&str| is_slip(wrong, name) && !(wrong.starts_with(**name) || name.starts_with(wrong));
         if let Some(unread) = unread::check(repo, sections, path, span) {
+            let is_alone = unread::is_alone(repo, &unread, path, wrong);
             self.summary.found.push(unread);
-            // the name is right where others are found by it
-            if unread::files_setting(repo, wrong) > 0 {
+            if is_alone {
                 return;
             }
         }

@@ -3,10 +3,10 @@
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use super::stacks::{Subject, Summary};
-use super::{retyped, types};
+use super::{marks, retyped, types};
 use crate::code;
 use crate::engine::Stack;
-use crate::hcl::{Module, Type};
+use crate::hcl::{Module, Type, Variable};
 use crate::text::{Span, did_you_mean, nearest};
 use crate::value::{Data, Map, Value};
 use crate::yaml;
@@ -143,11 +143,28 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                             .related(format!("`{name}` is declared here"), variable.type_span)
                             .maybe_hint(mismatch.hint),
                     );
+                    continue;
                 }
+                summary.found.extend(refused(name, value, variable));
             }
             None => {}
         }
     }
+}
+
+/// A value that the code's own `validation` refuses.
+fn refused(name: &str, value: &Value, variable: &Variable) -> Option<Diagnostic> {
+    let is_known =
+        !value.span.is_none() && !value.as_str().is_some_and(|text| marks::is_open(text) || text.contains("${"));
+    let validation = variable.validations.iter().find(|validation| is_known && validation.refuses(value))?;
+    let text = yaml::to_string(value);
+    let message = format!("`{name}` cannot be `{}`: {}", text.trim_end(), validation.message);
+    let near = value.as_str().and_then(|text| did_you_mean(text, validation.words()));
+    Some(
+        Diagnostic::new(&code::VARIABLE_TYPE, message.trim_end_matches([':', ' ']), value.span)
+            .related("its code demands that here", validation.span)
+            .maybe_hint(near),
+    )
 }
 
 /// What a template of plain references becomes; nothing where only a run can tell.

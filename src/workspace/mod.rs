@@ -350,9 +350,16 @@ impl Workspace {
     /// A pattern of `excluded_paths` that cannot be read.
     pub fn all_manifest_files(&self) -> Result<Vec<PathBuf>> {
         let excluded = discover::Patterns::new(self.settings.excluded_paths.iter().map(PathBuf::from))?;
+        let mut files = self.importable_files();
+        files.retain(|path| !excluded.matches(path));
+        Ok(files)
+    }
+
+    /// Every YAML file below the stacks folder: imports may name those that `excluded_paths` keeps from being stacks.
+    pub(crate) fn importable_files(&self) -> Vec<PathBuf> {
         let files = self.directories.below(&self.settings.stacks_dir);
         let is_manifest = |path: &&PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
-        Ok(files.iter().filter(is_manifest).filter(|p| !excluded.matches(p)).cloned().collect())
+        files.iter().filter(is_manifest).cloned().collect()
     }
 
     /// The files that an absolute pattern (`**`, `*`, `?`, `[…]`, `{…}`) names, sorted.

@@ -205,10 +205,13 @@ mod tests {
     }
 
     #[test]
-    fn an_open_quote_costs_its_line_alone() {
+    fn an_open_quote_or_bracket_is_closed_on_its_line() {
         let (value, lines) = read("vars:\n  a: \"x\n  b: 2\nc: \"z\"\n");
-        assert_eq!(value, "c: z\nvars:\n  b: 2\n");
+        assert_eq!(value, "c: z\nvars:\n  a: x\n  b: 2\n");
         assert_eq!(lines, [2]);
+        let (value, lines) = read("vars:\n  a: [x, y\n  b: 2\nc: {d: 'e'\n");
+        assert_eq!(value, "c:\n  d: e\nvars:\n  a:\n    - x\n    - y\n  b: 2\n");
+        assert_eq!(lines, [2, 4]);
     }
 
     #[test]

@@ -199,7 +199,7 @@ impl Engine {
                 item.path.clone()
             };
             let found = self.find_imports(&target, &item, path, request);
-            let Some(files) = self.tolerate(found)?.or_else(|| self.likely_import(&target)) else {
+            let Some(files) = self.tolerate(found)?.or_else(|| self.likely_import(&target, path)) else {
                 incomplete = true;
                 continue;
             };
@@ -299,7 +299,7 @@ impl Engine {
         }
         // A path with a template action that could not be rendered is passed over, as in Atmos.
         if files.is_empty() && !item.skip_if_missing && !render::is_template(target) {
-            let all = self.manifest_names();
+            let all = self.importable_names(importer);
             let error = Error::new(format!("the import `{target}` matches no file"))
                 .code(if is_pattern(target) { &code::IMPORT_GLOB_EMPTY } else { &code::IMPORT_MISSING })
                 .at(item.span)

@@ -5,13 +5,13 @@ use crate::code;
 use crate::hcl::Type;
 use crate::text::Span;
 use crate::validate::diagnostic::Diagnostic;
-use crate::validate::marks;
 use crate::validate::repo::Repo;
+use crate::validate::{imports, marks};
 use crate::value::merge::APPEND_KEY;
 use crate::value::{Data, Value};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a value is, as far as people tell values apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -138,22 +138,12 @@ fn contrast(repo: &Repo, seen: &[Seen<'_>]) -> Option<Diagnostic> {
 
 /// Of two values the one that is put over the other.
 fn later<'a>(repo: &Repo, one: &'a Seen<'a>, other: &'a Seen<'a>) -> Option<&'a Seen<'a>> {
-    let imports = |from: &Path, to: &Path| {
-        let mut open: Vec<&Path> = vec![from];
-        let mut met: FxHashSet<&Path> = FxHashSet::default();
-        while let Some(path) = open.pop() {
-            let items = repo.imports.get(path).into_iter().flatten();
-            let next = items.flat_map(|i| i.files.iter().map(PathBuf::as_path));
-            open.extend(next.filter(|path| met.insert(path)));
-        }
-        met.contains(to)
-    };
     if one.file == other.file {
         let last = if one.span.start > other.span.start { one } else { other };
         return (one.component != other.component).then_some(last);
     }
-    if imports(one.file, other.file) {
+    if imports::reaches(repo, one.file, other.file) {
         return Some(one);
     }
-    imports(other.file, one.file).then_some(other)
+    imports::reaches(repo, other.file, one.file).then_some(other)
 }
