@@ -209,8 +209,8 @@ mod tests {
         let (value, lines) = read("vars:\n  a: \"x\n  b: 2\nc: \"z\"\n");
         assert_eq!(value, "c: z\nvars:\n  a: x\n  b: 2\n");
         assert_eq!(lines, [2]);
-        let (value, lines) = read("vars:\n  a: [x, y\n  b: 2\nc: {d: 'e'\n");
-        assert_eq!(value, "c:\n  d: e\nvars:\n  a:\n    - x\n    - y\n  b: 2\n");
+        let (value, lines) = read("vars:\n  a: [x, z\n  b: 2\nc: {d: 'e'\nf: 1\n");
+        assert_eq!(value, "c:\n  d: e\nf: 1\nvars:\n  a:\n    - x\n    - z\n  b: 2\n");
         assert_eq!(lines, [2, 4]);
     }
 
