@@ -65,9 +65,20 @@ pub(super) fn read(file: &Path) -> Result<Option<Data>> {
     }
 }
 
+/// Reads a file with any value; none when it is not there.
+///
+/// # Errors
+/// An error when it is no YAML.
+pub(super) fn value(file: &Path) -> Result<Option<Value>> {
+    fs::read(file).ok().map(|bytes| value_of(file, &decode(&bytes))).transpose()
+}
+
+fn value_of(file: &Path, text: &str) -> Result<Value> {
+    data::from_node(python::load_of(file, text)?).map_err(|error| error.in_file(file))
+}
+
 fn parse(file: &Path, text: &str) -> Result<Data> {
-    let node = python::load_of(file, text)?;
-    let value = data::from_node(node).map_err(|error| error.in_file(file))?;
+    let value = value_of(file, text)?;
     match value.kind() {
         ValueKind::Map => Ok(data::data(&value)),
         ValueKind::None => Ok(Data::new()),

@@ -1,59 +1,21 @@
 //! Values between YAML, JSON and templates. Everywhere in this module a value is one of minijinja, which prints,
 //! compares and adds as Python does.
 
+use super::moment::Moment;
+use super::objects;
 use crate::error::{Error, Result};
 use crate::yaml::python::{Node, python_float};
 use indexmap::IndexMap;
 use minijinja::Value;
-use minijinja::value::{Object, ObjectRepr, ValueKind};
-use std::fmt;
-use std::sync::Arc;
+use minijinja::value::ValueKind;
 
 /// Values by name, in order.
 pub type Data = IndexMap<String, Value>;
 
-/// A date or time out of YAML: it prints, and is no JSON.
-#[derive(Debug)]
-struct Time(String);
-
-impl Time {
-    /// Python's `repr`.
-    fn repr(&self) -> String {
-        let numbers: Vec<_> = self.0.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let numbers: Vec<_> = numbers
-            .iter()
-            .map(|part| part.trim_start_matches('0'))
-            .map(|n| if n.is_empty() { "0" } else { n })
-            .collect();
-        let class = if self.0.contains(':') { "datetime" } else { "date" };
-        // seconds that are none are left out
-        let shown = if numbers.len() == 6 && numbers[5] == "0" { &numbers[..5] } else { &numbers[..] };
-        format!("datetime.{class}({})", shown.join(", "))
-    }
-}
-
-impl Object for Time {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Plain
-    }
-
-    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = &self.0;
-        // Python prints a blank where YAML has a T
-        match text.char_indices().find(|(_, c)| matches!(c, 'T' | 't')) {
-            Some((at, _)) if text.contains(':') => {
-                write!(f, "{} {}", &text[..at], text[at + 1..].trim_end_matches('Z'))?;
-                if text.ends_with('Z') { f.write_str("+00:00") } else { Ok(()) }
-            }
-            _ => f.write_str(text),
-        }
-    }
-}
-
 /// A value of YAML as one of templates.
 ///
 /// # Errors
-/// An error for a tag that has no meaning here.
+/// An error for a tag that has no meaning here, and for a date that is none.
 pub(super) fn from_node(node: Node) -> Result<Value> {
     Ok(match node {
         Node::Null => Value::from(()),
@@ -62,7 +24,7 @@ pub(super) fn from_node(node: Node) -> Result<Value> {
         Node::Float(value) => Value::from(value),
         Node::Str(text) => Value::from(text),
         Node::Bytes(bytes) => Value::from_bytes(bytes),
-        Node::Time(text) => Value::from_object(Time(text)),
+        Node::Time(text) => Moment::read(&text)?,
         Node::Seq(items) => Value::from(items.into_iter().map(from_node).collect::<Result<Vec<_>>>()?),
         Node::Map(pairs) => {
             let pairs = pairs.into_iter().map(|(key, value)| Ok((from_node(key)?, from_node(value)?)));
@@ -134,6 +96,9 @@ pub(super) fn text(value: &Value) -> String {
 
 /// Python's `repr(value)`.
 pub(super) fn repr(value: &Value) -> String {
+    if let Some(text) = objects::repr(value) {
+        return text;
+    }
     let list = |value: &Value| items(value).iter().map(repr).collect::<Vec<_>>().join(", ");
     match value.kind() {
         ValueKind::Number => float_of(value).map_or_else(|| format!("{value:?}"), python_float),
@@ -146,7 +111,7 @@ pub(super) fn repr(value: &Value) -> String {
         }
         ValueKind::Bytes => bytes_repr(value.as_bytes().unwrap_or_default()),
         ValueKind::Undefined => "Undefined".to_owned(),
-        _ => value.downcast_object_ref::<Time>().map_or_else(|| format!("{value:?}"), Time::repr),
+        _ => format!("{value:?}"),
     }
 }
 

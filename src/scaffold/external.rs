@@ -43,8 +43,8 @@ impl External {
         if !self.trusted && !inside(&file) {
             return Err(failed(format!("\"{path}\" is forbidden\n\nIf you trust this path, use `--trust`")));
         }
-        match answers::read(&file) {
-            Ok(Some(data)) => Ok(Value::from_pairs(data)),
+        match answers::value(&file) {
+            Ok(Some(value)) => Ok(value),
             Ok(None) => {
                 self.jinja.notice_missing(&path);
                 Ok(Value::from_pairs(Data::new()))

@@ -35,7 +35,8 @@ pub(super) fn to_string(value: &Value, style: Style) -> Result<String> {
 fn write_json(out: &mut String, value: &Value, style: Style, depth: usize) -> Result<()> {
     let line = |out: &mut String, depth: usize| {
         if let Some(indent) = style.indent {
-            let _ = write!(out, "\n{:1$}", "", indent * depth);
+            out.push('\n');
+            out.push_str(&" ".repeat(indent * depth));
         }
     };
     let comma = if style.indent.is_some() || style.compact { "," } else { ", " };

@@ -19,6 +19,8 @@ mod jinja;
 mod journal;
 mod json;
 mod merge;
+mod moment;
+mod objects;
 mod paths;
 mod patterns;
 mod pretend;

@@ -12,7 +12,9 @@ pub(super) fn not_utf8(file: &Path, error: &FromUtf8Error) -> Error {
     let at = error.utf8_error().valid_up_to();
     let byte = error.as_bytes().get(at).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(error.as_bytes());
-    Error::new(format!("is no UTF-8: the byte 0x{byte:02x} cannot stand here")).in_text(file, &text, at..at + 1)
+    // which stands where the byte does
+    let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+    Error::new(format!("is no UTF-8: the byte 0x{byte:02x} cannot stand here")).in_text(file, &text, at..end)
 }
 
 /// The files that something was read from; what a later one says holds.

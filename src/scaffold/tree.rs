@@ -137,6 +137,10 @@ impl Tree<'_, '_> {
 
     fn file(&self, source: &Path, target: &Path, variables: &Data) -> Result<()> {
         let template = &self.names.worker.template;
+        // a pipe or a device may have no end
+        if fs::metadata(source).is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(Error::new("is no file and no directory").in_file(source));
+        }
         let bytes = fs::read(source).map_err(|e| Error::new(format!("cannot be read: {e}")).in_file(source))?;
         let name = source.strip_prefix(&template.root).unwrap_or(source);
         let bytes = if self.is_template(source) {

@@ -4,6 +4,9 @@ use super::Failure;
 use minijinja::value::{Kwargs, Rest};
 use minijinja::{ErrorKind, Value};
 
+/// How many letters a template may fill up with blanks.
+pub(super) const MAX_SIZE: usize = 1_000_000;
+
 /// Arguments by place as ones by name, for what takes them by name only.
 pub(super) fn named(Rest(places): Rest<Value>, names: &Kwargs, parameters: &[&str]) -> Result<Kwargs, Failure> {
     if places.len() > parameters.len() {
@@ -50,6 +53,14 @@ impl Arguments {
     /// A whole number that is not negative.
     pub(super) fn number(&self, place: usize, name: &str) -> Option<usize> {
         self.get(place, name).and_then(|value| usize::try_from(value).ok())
+    }
+
+    /// How many letters something takes: not so many that they fill the memory.
+    pub(super) fn size(&self, place: usize, name: &str) -> Result<Option<usize>, Failure> {
+        match self.number(place, name) {
+            Some(size) if size > MAX_SIZE => Err(super::error::wrong(format!("`{name}` is more than {MAX_SIZE}"))),
+            size => Ok(size),
+        }
     }
 
     /// Whether an argument is true.

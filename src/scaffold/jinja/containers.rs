@@ -3,6 +3,7 @@
 use super::Failure;
 use super::error::wrong;
 use crate::scaffold::data::{self, Data};
+use crate::scaffold::objects;
 use minijinja::value::{Enumerator, Kwargs, Object, ObjectRepr, Tuple, ValueKind};
 use minijinja::{Environment, ErrorKind, State, Value};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,7 +39,8 @@ pub(super) fn is_own(value: &Value) -> bool {
 
 /// The same value, whose lists and maps can be changed.
 pub(in crate::scaffold) fn own(value: Value) -> Value {
-    if is_own(&value) {
+    // what prints in a way of its own stays so
+    if is_own(&value) || objects::repr(&value).is_some() {
         return value;
     }
     match value.kind() {
@@ -70,6 +72,20 @@ fn is_plain(value: &Value) -> bool {
     value.as_object().is_some_and(|object| object.type_name().contains("Map"))
 }
 
+/// Refuses to put something into what it holds itself: nobody would find its end.
+fn refuse_circle<T>(container: &Arc<T>, items: &[Value]) -> Result<(), Failure> {
+    fn holds(value: &Value, wanted: *const ()) -> bool {
+        if let Some(list) = value.downcast_object::<List>() {
+            return Arc::as_ptr(&list).cast() == wanted || list.items().iter().any(|item| holds(item, wanted));
+        }
+        let Some(map) = value.downcast_object::<Map>() else { return false };
+        Arc::as_ptr(&map).cast() == wanted || map.pairs().iter().any(|(_, item)| holds(item, wanted))
+    }
+    let wanted = Arc::as_ptr(container).cast();
+    let refused = items.iter().any(|item| holds(item, wanted));
+    if refused { Err(wrong("a list or a map cannot hold itself")) } else { Ok(()) }
+}
+
 fn missing() -> Failure {
     Failure::from(ErrorKind::UnknownMethod)
 }
@@ -99,6 +115,7 @@ impl Object for List {
             _ => args.to_vec(),
         };
         let given: Vec<Value> = given.into_iter().map(own).collect();
+        refuse_circle(self, &given)?;
         let place = |length: usize, at: Option<&Value>| {
             let at = at.and_then(|at| i64::try_from(at.clone()).ok())?;
             let length = i64::try_from(length).ok()?;
@@ -161,6 +178,13 @@ impl Object for Map {
     }
 
     fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, method: &str, args: &[Value]) -> Result<Value, Failure> {
+        match (method, args) {
+            ("update", maps) => {
+                let values = maps.iter().flat_map(data::pairs).map(|(_, value)| value);
+                refuse_circle(self, &values.collect::<Vec<_>>())?;
+            }
+            _ => refuse_circle(self, args)?,
+        }
         let mut pairs = self.pairs();
         let found = |pairs: &[(Value, Value)]| pairs.iter().position(|(key, _)| Some(key) == args.first());
         match (method, args) {

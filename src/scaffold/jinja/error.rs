@@ -1,6 +1,7 @@
 //! Failures of templates in words that their authors know from Jinja2.
 
 use super::globals::ALONE;
+use super::operators::word;
 use super::scan::unclosed;
 use super::{Failure, Jinja, filters};
 use crate::error::Error;
@@ -155,8 +156,7 @@ impl Spot {
     /// Where the words stand in a text; of what operators have become at least the first name.
     pub(in crate::scaffold) fn words_in(&self, text: &str) -> Option<Range<usize>> {
         let own = as_written(&self.words);
-        let end = own.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(own.len());
-        let found = [self.words.as_str(), own, &own[..end]].into_iter().filter(|words| !words.is_empty());
+        let found = [self.words.as_str(), own, word(own)].into_iter().filter(|words| !words.is_empty());
         found.into_iter().find_map(|words| text.find(words).map(|start| start..start + words.len()))
     }
 
@@ -242,7 +242,5 @@ fn undefined_name(failure: &Failure) -> Option<String> {
     let source = failure.template_source()?;
     let range = failure.range()?;
     let text = source.get(range)?;
-    let text = as_written(text);
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
-    (end > 0).then(|| text[..end].to_owned())
+    Some(word(as_written(text)).to_owned()).filter(|name| !name.is_empty())
 }

@@ -7,6 +7,9 @@ use crate::yaml::python::python_float;
 use minijinja::Value;
 use minijinja::value::{Kwargs, ValueKind};
 
+/// How many letters or digits a format may ask for: Rust writes no more digits than 65,535.
+const MAX_WIDTH: usize = 60_000;
+
 /// How a value is written.
 #[derive(Clone, Copy, Default)]
 struct Spec {
@@ -55,7 +58,7 @@ fn parse(text: &str) -> Option<Spec> {
         spec.precision = Some(precision?);
     }
     spec.kind = take("bcdeEfFgGnosxX%");
-    let reasonable = |number: usize| number <= 100_000;
+    let reasonable = |number: usize| number <= MAX_WIDTH;
     (chars.is_empty() && reasonable(spec.width) && spec.precision.is_none_or(reasonable)).then_some(spec)
 }
 
@@ -299,10 +302,9 @@ fn ascii(text: &str) -> String {
 }
 
 /// `text % values`, or `text % names`.
-pub(super) fn percent(text: &str, places: &[Value], names: &Kwargs) -> Result<String, Failure> {
+pub(super) fn percent(text: &str, places: &[Value], names: &Kwargs, is_map: bool) -> Result<String, Failure> {
     let mut places = places.iter();
     let mut next = || places.next().cloned().ok_or_else(|| wrong("not enough arguments for format string"));
-    let mut is_named = false;
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('%') {
@@ -312,7 +314,6 @@ pub(super) fn percent(text: &str, places: &[Value], names: &Kwargs) -> Result<St
         if let Some((found, behind)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
             name = Some(found);
             rest = behind;
-            is_named = true;
         }
         let flags = &rest[..rest.len() - rest.trim_start_matches(['-', '+', ' ', '#', '0']).len()];
         rest = &rest[flags.len()..];
@@ -345,7 +346,7 @@ pub(super) fn percent(text: &str, places: &[Value], names: &Kwargs) -> Result<St
         };
         let left = flags.contains('-') || width.is_some_and(|width| width < 0);
         let is_text = matches!(kind, 's' | 'r' | 'a' | 'c');
-        let size = |number: i64| usize::try_from(number.unsigned_abs()).ok().filter(|size| *size <= 100_000);
+        let size = |number: i64| usize::try_from(number.unsigned_abs()).ok().filter(|size| *size <= MAX_WIDTH);
         let zero = flags.contains('0') && !left && !is_text;
         let spec = Spec {
             fill: zero.then_some('0'),
@@ -364,7 +365,7 @@ pub(super) fn percent(text: &str, places: &[Value], names: &Kwargs) -> Result<St
         };
         out += &converted(&value, kind, spec)?;
     }
-    if places.next().is_some() && !is_named {
+    if places.next().is_some() && !is_map {
         return Err(wrong("not all arguments converted during string formatting"));
     }
     Ok(out + rest)

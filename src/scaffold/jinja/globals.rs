@@ -2,11 +2,13 @@
 
 use super::Failure;
 use super::error::wrong;
-use super::moment::Moment;
 use crate::error::Error;
 use crate::scaffold::data::{self, Data};
-use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, Tuple, ValueKind};
+use crate::scaffold::moment::{self, Moment};
+use crate::scaffold::objects::Range;
+use minijinja::value::{Kwargs, Object, ObjectRepr, Rest, Tuple, ValueKind, from_args};
 use minijinja::{Environment, ErrorKind, State, Value};
+use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -38,7 +40,7 @@ pub(super) fn failure(error: Error) -> Failure {
 pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
     env.add_function("pathjoin", pathjoin);
     env.add_function("cycler", cycler);
-    env.add_function("dict", |given: Option<Value>, names: Kwargs| dict(given, &names));
+    env.add_global("dict", Value::from_object(Dict));
     env.add_function("joiner", minijinja_contrib::globals::joiner);
     env.add_function("lipsum", |parts: Rest<Value>, names: Kwargs| {
         let arguments = super::arguments::Arguments::new(parts, names);
@@ -46,11 +48,15 @@ pub(super) fn add(env: &mut Environment<'_>, notices: &Notices) {
         let html = arguments.get(1, "html").is_none_or(|value| value.is_true());
         super::filters::lorem_ipsum(number(0, "n", 5), html, number(2, "min", 20), number(3, "max", 100))
     });
+    env.add_function("range", range);
     env.add_function("__percent", percent);
     env.add_function("__slice", slice);
+    env.add_function("__too_long", || -> Result<Value, Failure> {
+        Err(wrong(format!("an expression has more than {} operators", super::operators::MAX_OPERATORS)))
+    });
     env.add_function("__alone", |name: String| format!("{ALONE}{name}"));
     env.add_function("__nothing", || Value::UNDEFINED);
-    env.add_function("__minus", super::moment::minus);
+    env.add_function("__minus", moment::minus);
     env.add_function("__include", include);
     let own = notices.clone();
     env.add_function("now", move || {
@@ -155,6 +161,48 @@ impl Object for Cycler {
     }
 }
 
+/// Numbers, not so many that they fill the memory.
+fn range(first: i64, stop: Option<i64>, step: Option<i64>) -> Result<Value, Failure> {
+    const MOST: usize = 100_000;
+    let (start, stop) = stop.map_or((0, first), |stop| (first, stop));
+    let range = Range::new(start, stop, step.unwrap_or(1)).ok_or_else(|| wrong("range() arg 3 must not be zero"))?;
+    if range.len() > MOST {
+        let message = format!("Range too big. The sandbox blocks ranges larger than MAX_RANGE ({MOST}).");
+        return Err(wrong(message));
+    }
+    Ok(Value::from_object(range))
+}
+
+/// Python's class of maps.
+#[derive(Debug)]
+struct Dict;
+
+impl Object for Dict {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Failure> {
+        let (given, names): (Option<Value>, Kwargs) = from_args(args)?;
+        dict(given, &names)
+    }
+
+    fn call_method(self: &Arc<Self>, _: &mut State<'_, '_>, name: &str, args: &[Value]) -> Result<Value, Failure> {
+        if name == "fromkeys" { from_keys(args) } else { Err(Failure::from(ErrorKind::UnknownMethod)) }
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<class 'dict'>")
+    }
+}
+
+/// A map of keys that all have one value.
+pub(super) fn from_keys(args: &[Value]) -> Result<Value, Failure> {
+    let (keys, value): (Value, Option<Value>) = from_args(args)?;
+    let value = value.unwrap_or_else(|| Value::from(()));
+    Ok(Value::from_pairs(keys.try_iter()?.map(|key| (key, value.clone()))))
+}
+
 /// A map of another one or of pairs, and of what is named.
 fn dict(given: Option<Value>, names: &Kwargs) -> Result<Value, Failure> {
     let mut pairs = match given {
@@ -209,7 +257,9 @@ fn percent(left: &Value, right: &Value) -> Result<Value, Failure> {
         ValueKind::Map => (vec![right.clone()], data::data(right)),
         _ => (vec![right.clone()], Data::new()),
     };
-    let text = super::format::percent(text, &places, &Kwargs::from_iter(names))?;
+    // Python takes a list for a map, too, and of a map not everything need be used
+    let is_map = !right.is_tuple() && matches!(right.kind(), ValueKind::Seq | ValueKind::Map);
+    let text = super::format::percent(text, &places, &Kwargs::from_iter(names), is_map)?;
     Ok(Value::from(text))
 }
 
@@ -234,7 +284,11 @@ fn remainder(left: &Value, right: &Value) -> Result<Value, Failure> {
         return Err(wrong("float modulo by zero"));
     }
     let rest = left % right;
-    Ok(Value::from(if rest != 0.0 && (rest < 0.0) != (right < 0.0) { rest + right } else { rest }))
+    Ok(Value::from(match rest {
+        0.0 => 0.0_f64.copysign(right),
+        rest if (rest < 0.0) != (right < 0.0) => rest + right,
+        rest => rest,
+    }))
 }
 
 /// A file rendered without the variables of the one that includes it.

@@ -1,8 +1,10 @@
 //! Methods of Python's values that templates call.
 
+use super::arguments::MAX_SIZE;
 use super::format::braces;
 use super::{Failure, containers};
 use crate::scaffold::data;
+use crate::scaffold::objects::{self, View};
 use crate::text::hex;
 use minijinja::value::{Kwargs, Rest, Tuple, ValueKind, from_args};
 use minijinja::{State, Value};
@@ -20,6 +22,7 @@ pub(super) fn call(state: &mut State<'_, '_>, value: &Value, method: &str, args:
                 return copy.call_method(state, method, args);
             }
         }
+        (ValueKind::Map, "fromkeys") => return super::globals::from_keys(args),
         // between two places of a text
         (ValueKind::String, "startswith" | "endswith" | "count") if args.len() > 1 => {
             let part = part(value.as_str().unwrap_or_default(), &args[1..]);
@@ -81,6 +84,9 @@ fn part(text: &str, ends: &[Value]) -> Value {
 
 /// What Python calls the type of a value.
 pub(super) fn class(value: &Value) -> &'static str {
+    if let Some(class) = objects::class(value) {
+        return class;
+    }
     match value.kind() {
         ValueKind::None => "NoneType",
         ValueKind::Bool => "bool",
@@ -103,6 +109,17 @@ fn own(value: &Value, method: &str, args: &[Value]) -> Option<Value> {
             data::items(value).iter().position(|item| item == wanted).map(Value::from)
         }
         ValueKind::Seq | ValueKind::Map if method == "copy" && args.is_empty() => Some(containers::copied(value)),
+        ValueKind::Map if args.is_empty() => match method {
+            "keys" => Some(View::value("dict_keys", data::items(value))),
+            "values" => {
+                Some(View::value("dict_values", data::pairs(value).into_iter().map(|(_, value)| value).collect()))
+            }
+            "items" => {
+                let pair = |(key, value)| Value::from_object(Tuple::new(vec![key, value]));
+                Some(View::value("dict_items", data::pairs(value).into_iter().map(pair).collect()))
+            }
+            _ => None,
+        },
         ValueKind::Bytes if method == "decode" => String::from_utf8(value.as_bytes()?.to_vec()).ok().map(Value::from),
         ValueKind::Bytes if method == "hex" => Some(Value::from(hex(value.as_bytes()?))),
         ValueKind::Number if method == "is_integer" => {
@@ -114,7 +131,7 @@ fn own(value: &Value, method: &str, args: &[Value]) -> Option<Value> {
 
 fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
     let first = args.first().and_then(Value::as_str);
-    let width = args.first().and_then(|value| usize::try_from(value.clone()).ok());
+    let width = args.first().and_then(|value| usize::try_from(value.clone()).ok()).filter(|width| *width <= MAX_SIZE);
     let fill = args.get(1).and_then(Value::as_str).and_then(|fill| fill.chars().next()).unwrap_or(' ');
     let missing = |width: usize| width.saturating_sub(text.chars().count());
     let pad = |count: usize| fill.to_string().repeat(count);
@@ -160,11 +177,42 @@ fn of_text(text: &str, method: &str, args: &[Value]) -> Option<Value> {
             let starts = chars.next().is_some_and(|c| c == '_' || c.is_alphabetic());
             Value::from(starts && chars.all(|c| c == '_' || c.is_alphanumeric()))
         }
+        "maketrans" => return translation(args),
+        "translate" => translated(text, args.first()?),
         "isdecimal" => Value::from(!text.is_empty() && text.chars().all(|c| c.is_ascii_digit())),
         "rsplit" => rsplit(text, args),
         "encode" => Value::from_bytes(text.as_bytes().to_vec()),
         _ => return None,
     })
+}
+
+/// What letters become: a map of them, or two texts of one length, and what is left out.
+fn translation(args: &[Value]) -> Option<Value> {
+    let code = |c: char| Value::from(u32::from(c));
+    let letters = |at: usize| args.get(at).and_then(Value::as_str).map(|text| text.chars().collect::<Vec<_>>());
+    if args.len() == 1 {
+        let key = |key: Value| key.as_str().and_then(|text| text.chars().next()).map_or(key.clone(), code);
+        return Some(Value::from_pairs(data::pairs(&args[0]).into_iter().map(|(from, to)| (key(from), to))));
+    }
+    let (from, to) = (letters(0)?, letters(1)?);
+    let pairs = from.iter().zip(&to).map(|(from, to)| (code(*from), code(*to)));
+    let gone = letters(2).unwrap_or_default().into_iter().map(|c| (code(c), Value::from(())));
+    (from.len() == to.len()).then(|| Value::from_pairs(pairs.chain(gone)))
+}
+
+fn translated(text: &str, table: &Value) -> Value {
+    let mut out = String::new();
+    for c in text.chars() {
+        match table.get_item(&Value::from(u32::from(c))).unwrap_or_default() {
+            to if to.is_undefined() => out.push(c),
+            to if to.is_none() => {}
+            to => match u32::try_from(to.clone()).ok().and_then(char::from_u32) {
+                Some(letter) => out.push(letter),
+                None => out += &data::text(&to),
+            },
+        }
+    }
+    Value::from(out)
 }
 
 fn expand_tabs(text: &str, width: usize) -> String {

@@ -10,7 +10,6 @@ mod format;
 mod globals;
 mod macros;
 mod methods;
-mod moment;
 mod operators;
 mod path;
 mod place;
@@ -148,7 +147,16 @@ fn load(root: &Path, name: &str, envops: &Envops) -> Result<Option<String>, Fail
         return Err(error::wrong(message));
     }
     let Ok(bytes) = std::fs::read(&real) else { return Ok(None) };
-    let text = String::from_utf8(bytes).map_err(|e| error::wrong(e.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&e.as_bytes()[..at]);
+        let (line, column) =
+            (before.matches('\n').count() + 1, before.chars().rev().take_while(|c| *c != '\n').count() + 1);
+        error::wrong(format!(
+            "{plain}:{line}:{column}: is no UTF-8: the byte 0x{:02x} cannot stand here",
+            e.as_bytes()[at]
+        ))
+    })?;
     let translated = translate::translate(normal(&text, &envops.newline), envops);
     let alone = if plain == name { String::new() } else { scan::without_context(&text, envops) };
     Ok(Some(alone + &translated))

@@ -24,10 +24,7 @@ pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
             }
             '\'' | '"' => end_of_string(text, at).min(text.len()),
             c if c.is_ascii_digit() => number_end(text, at),
-            c if c.is_alphanumeric() || c == '_' => {
-                let word = text[at..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
-                word.map_or(text.len(), |length| at + length)
-            }
+            c if c.is_alphanumeric() || c == '_' => at + word(&text[at..]).len(),
             _ => {
                 let two =
                     text.get(at..at + 2).is_some_and(|two| matches!(two, "//" | "**" | "==" | "!=" | "<=" | ">="));
@@ -40,20 +37,22 @@ pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
     tokens
 }
 
+/// The word at the beginning of a text; empty where something else stands.
+pub(super) fn word(text: &str) -> &str {
+    &text[..text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len())]
+}
+
 /// Where a number ends, with its fraction and exponent.
 fn number_end(text: &str, start: usize) -> usize {
-    let word = |from: usize| {
-        let end = text[from..].find(|c: char| !(c.is_alphanumeric() || c == '_'));
-        end.map_or(text.len(), |length| from + length)
-    };
+    let word_end = |from: usize| from + word(&text[from..]).len();
     let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let mut end = word(start);
+    let mut end = word_end(start);
     if text[end..].starts_with('.') && is_digit(end + 1) {
-        end = word(end + 1);
+        end = word_end(end + 1);
     }
     let is_exponent = text[start..end].ends_with(['e', 'E']) && !text[start..end].starts_with("0x");
     if is_exponent && text[end..].starts_with(['+', '-']) && is_digit(end + 1) {
-        end = word(end + 1);
+        end = word_end(end + 1);
     }
     end
 }
@@ -61,6 +60,9 @@ fn number_end(text: &str, start: usize) -> usize {
 /// An expression with its operators on texts and paths put as calls.
 pub(super) fn expression(text: &str) -> Cow<'_, str> {
     let tokens = tokens(text);
+    if is_too_long(text, &tokens) {
+        return Cow::Borrowed("__too_long()");
+    }
     for (index, token) in tokens.iter().enumerate() {
         let found = match &text[token.clone()] {
             "+" if is_sign(text, &tokens, index) => {
@@ -84,6 +86,28 @@ pub(super) fn expression(text: &str) -> Cow<'_, str> {
         return Cow::Owned(expression(&rewritten).into_owned());
     }
     Cow::Borrowed(text)
+}
+
+/// How many operators one value may be made with.
+pub(super) const MAX_OPERATORS: usize = 500;
+
+/// Whether an expression has more operators behind each other than the stack holds; Python gives up earlier.
+fn is_too_long(text: &str, tokens: &[Range<usize>]) -> bool {
+    const OPERATORS: [&str; 11] = ["+", "-", "*", "/", "//", "%", "**", "~", "|", "and", "or"];
+    if tokens.len() <= MAX_OPERATORS {
+        return false;
+    }
+    // how many there are in each of the brackets that are open
+    let (mut open, mut count) = (Vec::new(), 0_usize);
+    tokens.iter().any(|token| {
+        match &text[token.clone()] {
+            "(" | "[" | "{" => open.push(std::mem::take(&mut count)),
+            ")" | "]" | "}" => count = open.pop().unwrap_or_default(),
+            "," => count = 0,
+            operator => count += usize::from(OPERATORS.contains(&operator)),
+        }
+        count > MAX_OPERATORS
+    })
 }
 
 /// A slice with a step, whose end minijinja does not always find.

@@ -2,7 +2,6 @@
 
 use super::{Failure, Jinja, explain};
 use crate::error::{Error, Result};
-use crate::scaffold::data;
 use minijinja::Value;
 use regex::Regex;
 
@@ -28,7 +27,8 @@ impl Jinja {
         let Some(found) = self.find_loop(part)? else {
             return Ok(Part::One(self.render(part, context)?));
         };
-        let items = data::items(&self.evaluate(&found.list, context)?);
+        let list = self.evaluate(&found.list, context)?;
+        let items: Vec<_> = if list.is_undefined() { Vec::new() } else { list.try_iter()?.collect() };
         let text = format!("{}{}{}", found.before, found.body, found.after);
         let name = |item: Value| {
             let name = self.render(&text, &with(&found.variable, &item))?;

@@ -13,7 +13,7 @@
 //! | `{% if x: %}` | `{% if x %}` |
 
 use super::macros::Signature;
-use super::operators::{expression, tokens};
+use super::operators::{expression, tokens, word};
 use crate::scaffold::source::Envops;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -85,20 +85,30 @@ impl<'t> Translator<'t> {
         found.min_by_key(|(at, length, _)| (*at, usize::MAX - length)).map(|(at, _, kind)| (at, kind))
     }
 
-    /// Text outside of tags, without line comments.
+    /// Text outside of tags, without line comments; of line statements what a tag would say.
     fn data(&mut self, range: Range<usize>) {
-        let Some(mark) = self.envops.line_comment.as_deref().filter(|mark| !mark.is_empty()) else {
+        let envops = self.envops;
+        let mark = |mark: &'t Option<String>| mark.as_deref().filter(|mark| !mark.is_empty());
+        let (comment, statement) = (mark(&envops.line_comment), mark(&envops.line_statement));
+        if comment.is_none() && statement.is_none() {
             self.out += &self.text[range];
             return;
-        };
+        }
+        let mut at = range.start;
         for line in self.text[range].split_inclusive('\n') {
-            match line.find(mark) {
-                Some(at) => {
-                    self.out += line[..at].trim_end_matches([' ', '\t']);
-                    self.out += if line.ends_with('\n') { "\n" } else { "" };
+            let begins = at == 0 || self.text[..at].ends_with('\n');
+            at += line.len();
+            let cut = comment.and_then(|mark| line.find(mark)).map(|at| line[..at].trim_end_matches([' ', '\t']));
+            let kept = cut.unwrap_or_else(|| line.trim_end_matches(['\r', '\n']));
+            let body = statement.filter(|_| begins).and_then(|mark| kept.trim_start().strip_prefix(mark));
+            match body {
+                Some(body) => {
+                    self.out += &kept[..kept.len() - body.len()];
+                    self.out += &statement_body(without_colon(body));
                 }
-                None => self.out += line,
+                None => self.out += kept,
             }
+            self.out += if cut.is_some() && line.ends_with('\n') { "\n" } else { &line[kept.len()..] };
         }
     }
 
@@ -107,7 +117,11 @@ impl<'t> Translator<'t> {
         let Some(tag) = Tag::read(self.text, start, open, close) else { return self.rest(start) };
         self.out += open;
         self.out += tag.before;
-        self.out += &expression(tag.body);
+        // values behind each other are a tuple
+        self.out += &match comma(tag.body) {
+            true => expression(&format!(" ({}) ", tag.body.trim())).into_owned(),
+            false => expression(tag.body).into_owned(),
+        };
         self.out += tag.after;
         self.out += close;
         tag.end
@@ -128,8 +142,7 @@ impl<'t> Translator<'t> {
             self.out += &self.text[start..end];
             return end;
         }
-        // a colon may stand behind what begins a block
-        let tag = Tag { body: tag.body.trim_end().strip_suffix(':').unwrap_or(tag.body), ..tag };
+        let tag = Tag { body: without_colon(tag.body), ..tag };
         let arguments = tag.body.trim_start().strip_prefix(word).unwrap_or_default();
         let call = match word {
             "now" => Some(format!("__now({})", arguments.trim())),
@@ -162,15 +175,9 @@ impl<'t> Translator<'t> {
             }
             _ => {}
         }
-        let body = match word {
-            "set" => assignment(tag.body),
-            "for" => loop_over_several(tag.body),
-            "import" | "from" => alone(tag.body),
-            _ => None,
-        };
         self.out += open;
         self.out += tag.before;
-        self.out += &body.unwrap_or_else(|| expression(tag.body).into_owned());
+        self.out += &statement_body(tag.body);
         self.out += tag.after;
         self.out += close;
         tag.end
@@ -253,6 +260,37 @@ pub(super) fn end_of_string(text: &str, start: usize) -> usize {
         }
     }
     bytes.len()
+}
+
+/// A statement as minijinja has it.
+fn statement_body(body: &str) -> Cow<'_, str> {
+    let rewritten = match word(body.trim_start()) {
+        "set" => assignment(body),
+        "for" => loop_over_several(body),
+        "import" | "from" => alone(body),
+        _ => None,
+    };
+    rewritten.map_or_else(|| expression(body), Cow::Owned)
+}
+
+/// A colon may stand behind what begins a block.
+fn without_colon(body: &str) -> &str {
+    body.trim_end().strip_suffix(':').unwrap_or(body)
+}
+
+/// Whether a comma stands in an expression outside of all brackets.
+fn comma(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.contains(',')
+        && tokens(text).into_iter().any(|token| {
+            match &text[token] {
+                "(" | "[" | "{" => depth += 1,
+                ")" | "]" | "}" => depth = depth.saturating_sub(1),
+                "," => return depth == 0,
+                _ => {}
+            }
+            false
+        })
 }
 
 /// `import FILE as NAME` and `from FILE import NAME`, unless they give their context along.

@@ -239,9 +239,8 @@ impl Settings<'_> {
     }
 
     fn mapping(&self, name: &str) -> Result<Data> {
-        match self.values.get(name) {
+        match self.values.get(name).filter(|value| !value.is_none()) {
             None => Ok(Data::new()),
-            Some(value) if value.is_none() => Ok(Data::new()),
             Some(value) if value.kind() == ValueKind::Map => Ok(data::data(value)),
             Some(value) => {
                 Err(self.wrong(&[name], format!("`{name}` must be a mapping, but is {}", data::repr(value))))
@@ -250,9 +249,8 @@ impl Settings<'_> {
     }
 
     fn text(&self, name: &str, default: &str) -> Result<String> {
-        match self.values.get(name) {
+        match self.values.get(name).filter(|value| !value.is_none()) {
             None => Ok(default.to_owned()),
-            Some(value) if value.is_none() => Ok(default.to_owned()),
             Some(value) => match value.as_str() {
                 Some(text) => Ok(text.to_owned()),
                 None => Err(self.wrong(&[name], format!("`{name}` must be a text, but is {}", data::repr(value)))),
@@ -275,6 +273,13 @@ impl Settings<'_> {
             let error = Error::new(format!("`_envops`: Jinja has no option `{unknown}`"));
             let error = error.maybe_hint(did_you_mean(unknown, ENVOPS));
             return Err(self.texts.point_at_name(error, &["_envops", unknown]));
+        }
+        let is_text = |name: &&String| name.ends_with("_string") || name.ends_with("_prefix");
+        if let Some((name, value)) =
+            given.iter().find(|(name, value)| is_text(name) && !value.is_none() && value.as_str().is_none())
+        {
+            let message = format!("`{name}` must be a text, but is {}", data::repr(value));
+            return Err(self.wrong(&["_envops", name], message));
         }
         let text = |name: &str| given.get(name).filter(|v| !v.is_none()).map(data::text);
         let or = |name: &str, default: &str| text(name).unwrap_or_else(|| default.to_owned());

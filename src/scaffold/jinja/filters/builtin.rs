@@ -4,6 +4,7 @@ use super::text::escaped;
 use super::{Arguments, Failure, Filter, defined, failed, wrong};
 use crate::scaffold::data;
 use crate::scaffold::json;
+use crate::scaffold::objects;
 use minijinja::Value;
 use minijinja::value::{Tuple, ValueKind};
 use std::fmt::Write;
@@ -22,7 +23,8 @@ pub(super) const FILTERS: &[(&str, Filter)] = &[
         Ok(number.or_else(|| args.get(0, "default")).unwrap_or_else(|| Value::from(0.0)))
     }),
     ("format", |value, args| {
-        super::super::format::percent(&data::text(value), args.places(), args.names()).map(Value::from)
+        super::super::format::percent(&data::text(value), args.places(), args.names(), args.places().is_empty())
+            .map(Value::from)
     }),
     ("pprint", |value, _| Ok(Value::from(pretty(value, 0)))),
     ("replace", replace),
@@ -66,7 +68,7 @@ fn dict_sort(value: &Value, args: &Arguments) -> Result<Value, Failure> {
 fn indent(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     let indention = match args.get(0, "width") {
         Some(width) if width.as_str().is_some() => width.to_string(),
-        Some(width) => " ".repeat(usize::try_from(width)?),
+        Some(width) => " ".repeat(args.size(0, "width")?.map_or_else(|| usize::try_from(width), Ok)?),
         None => " ".repeat(4),
     };
     let blank = args.flag(2, "blank");
@@ -147,15 +149,7 @@ fn whole(number: i128) -> Value {
 
 /// `repr`, over several lines where one is too long.
 fn pretty(value: &Value, column: usize) -> String {
-    let whole = match value.kind() {
-        ValueKind::Map => sorted(value)
-            .iter()
-            .map(|(key, value)| format!("{}: {}", data::repr(key), pretty(value, 0)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => String::new(),
-    };
-    let whole = if value.kind() == ValueKind::Map { format!("{{{whole}}}") } else { data::repr(value) };
+    let whole = in_one_line(value);
     if column + whole.chars().count() <= 80 {
         return whole;
     }
@@ -177,6 +171,22 @@ fn pretty(value: &Value, column: usize) -> String {
     }
 }
 
+/// `repr` with all maps sorted.
+fn in_one_line(value: &Value) -> String {
+    let items = || data::items(value).iter().map(in_one_line).collect::<Vec<_>>().join(", ");
+    match value.kind() {
+        _ if objects::repr(value).is_some() => data::repr(value),
+        ValueKind::Map => {
+            let pair = |(key, value): &(Value, Value)| format!("{}: {}", data::repr(key), in_one_line(value));
+            format!("{{{}}}", sorted(value).iter().map(pair).collect::<Vec<_>>().join(", "))
+        }
+        ValueKind::Seq if value.is_tuple() && value.len() == Some(1) => format!("({},)", items()),
+        ValueKind::Seq if value.is_tuple() => format!("({})", items()),
+        ValueKind::Seq => format!("[{}]", items()),
+        _ => data::repr(value),
+    }
+}
+
 fn sorted(value: &Value) -> Vec<(Value, Value)> {
     let mut pairs = data::pairs(value);
     pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -193,7 +203,7 @@ fn replace(value: &Value, args: &Arguments) -> Result<Value, Failure> {
 }
 
 fn to_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
-    let style = json::Style { indent: args.number(0, "indent"), sort_keys: true, ..json::Style::default() };
+    let style = json::Style { indent: args.size(0, "indent")?, sort_keys: true, ..json::Style::default() };
     let text = json::to_string(defined(value)?, style).map_err(failed)?;
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\'', "\\u0027");
     Ok(Value::from_safe_string(text))

@@ -2,8 +2,8 @@
 
 use super::{Arguments, Failure, Filter, defined, failed, wrong};
 use crate::scaffold::data;
-use crate::scaffold::jinja::moment::Moment;
 use crate::scaffold::json;
+use crate::scaffold::moment::Moment;
 use crate::text::hex;
 use crate::yaml::python::{self, Flow, Style};
 use base64::Engine;
@@ -97,14 +97,14 @@ fn to_yaml(value: &Value, args: &Arguments, indent: usize, flow: Flow) -> Result
 }
 
 fn to_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
-    json(value, args, json::Style { indent: args.number(usize::MAX, "indent"), ..json::Style::default() })
+    json(value, args, json::Style { indent: args.size(usize::MAX, "indent")?, ..json::Style::default() })
 }
 
 fn to_nice_json(value: &Value, args: &Arguments) -> Result<Value, Failure> {
     json(
         value,
         args,
-        json::Style { indent: Some(args.number(0, "indent").unwrap_or(4)), sort_keys: true, ..json::Style::default() },
+        json::Style { indent: Some(args.size(0, "indent")?.unwrap_or(4)), sort_keys: true, ..json::Style::default() },
     )
 }
 

@@ -19,6 +19,7 @@ use super::Failure;
 use super::arguments::Arguments;
 use super::error::wrong;
 use crate::error::Error;
+use crate::scaffold::data;
 use crate::scaffold::source::Undefined;
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, ErrorKind, Value};
@@ -153,6 +154,15 @@ pub(super) fn add(env: &mut Environment<'_>, undefined: Undefined) {
         let found = if last { items.last() } else { items.next() };
         Ok(found.unwrap_or_default())
     };
+    env.add_filter(
+        "string",
+        |value: &Value| if value.is_safe() { value.clone() } else { Value::from(data::text(value)) },
+    );
+    env.add_filter("items", |value: &Value| match value.kind() {
+        ValueKind::Undefined => Ok(Value::from(Vec::<Value>::new())),
+        ValueKind::Map => minijinja::filters::items(value),
+        _ => Err(wrong("Can only get item pairs from a mapping.")),
+    });
     env.add_filter("first", move |value: &Value| end(value, false));
     env.add_filter("last", move |value: &Value| end(value, true));
     env.add_test("sequence", |value: &Value| {

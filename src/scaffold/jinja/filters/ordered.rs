@@ -3,6 +3,7 @@
 use super::super::arguments::named;
 use super::Failure;
 use crate::scaffold::data;
+use crate::scaffold::objects::Group;
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, State, Value, filters};
 
@@ -14,7 +15,13 @@ pub(super) fn add(env: &mut Environment<'_>) {
         filters::unique(state, value, named(places, &names, &["case_sensitive", "attribute"])?)
     });
     env.add_filter("groupby", |value: Value, places: Rest<Value>, names: Kwargs| {
-        filters::groupby(value, None, named(places, &names, &["attribute", "default", "case_sensitive"])?)
+        let groups =
+            filters::groupby(value, None, named(places, &names, &["attribute", "default", "case_sensitive"])?)?;
+        let group = |group: Value| -> Result<Value, Failure> {
+            let list = Value::from(data::items(&group.get_attr("list")?));
+            Ok(Value::from_object(Group { grouper: group.get_attr("grouper")?, list }))
+        };
+        data::items(&groups).into_iter().map(group).collect::<Result<Vec<_>, _>>().map(Value::from)
     });
     env.add_filter("join", |state: &mut State, value: &Value, places: Rest<Value>, names: Kwargs| {
         filters::join(state, value, None, None, named(places, &names, &["d", "attribute"])?)
@@ -32,6 +39,10 @@ pub(super) fn add(env: &mut Environment<'_>) {
             _ => value,
         };
         filters::max(state, value, named(places, &names, &["case_sensitive", "attribute"])?)
+    });
+    env.add_filter("reverse", |value: &Value| match value.kind() {
+        ValueKind::Map => Ok(data::items(value).into_iter().rev().collect()),
+        _ => filters::reverse(value),
     });
     env.add_filter("round", round);
 }

@@ -30,11 +30,11 @@ fn boolean(value: &Value, _: &Arguments) -> Result<Value, Failure> {
 }
 
 fn center(value: &Value, args: &Arguments) -> Result<Value, Failure> {
-    let text = value.to_string();
-    let width = args.number(0, "width").unwrap_or(80);
+    let text = data::text(value);
+    let width = args.size(0, "width")?.unwrap_or(80);
     let missing = width.saturating_sub(text.chars().count());
     let left = missing / 2 + (missing & width & 1);
-    Ok(Value::from(format!("{:left$}{text}{:right$}", "", "", right = missing - left)))
+    Ok(Value::from(format!("{}{text}{}", " ".repeat(left), " ".repeat(missing - left))))
 }
 
 /// Marks every line of a text as a comment.
@@ -49,7 +49,7 @@ fn comment(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         _ => return Err(wrong(format!("comment knows no style '{style}'"))),
     };
     let option = |name: &str, default: &str| args.text(usize::MAX, name).unwrap_or_else(|| default.to_owned());
-    let count = |name: &str| args.number(usize::MAX, name).unwrap_or(1);
+    let count = |name: &str| args.size(usize::MAX, name).map(|count| count.unwrap_or(1));
     let newline = option("newline", "\n");
     let decoration = option("decoration", decoration);
     let fence = decoration.trim_end().to_owned();
@@ -60,10 +60,10 @@ fn comment(value: &Value, args: &Arguments) -> Result<Value, Failure> {
         out.extend([beginning, newline.clone()]);
     }
     let prefix_line = if prefix == newline { newline.clone() } else { format!("{prefix}{newline}") };
-    out += &prefix_line.repeat(count("prefix_count"));
+    out += &prefix_line.repeat(count("prefix_count")?);
     let body = format!("{decoration}{}", value.to_string().replace(&newline, &format!("{newline}{decoration}")));
     out += &body.replace(&format!("{decoration}{newline}"), &format!("{fence}{newline}"));
-    out += &format!("{newline}{postfix}").repeat(count("postfix_count"));
+    out += &format!("{newline}{postfix}").repeat(count("postfix_count")?);
     if !end.is_empty() {
         out.extend([newline, end]);
     }

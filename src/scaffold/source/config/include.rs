@@ -7,6 +7,7 @@ use crate::scaffold::texts::{Texts, not_utf8};
 use crate::yaml::python::{self, Node};
 use globset::GlobBuilder;
 use minijinja::Value;
+use minijinja::value::ValueKind;
 use std::fs;
 use std::path::{Component, Path};
 use walkdir::WalkDir;
@@ -31,6 +32,10 @@ pub(super) fn load(root: &Path, file: &Path, texts: &mut Texts) -> Result<Data> 
             let key = data::text(&data::from_node(key)?);
             let value = data::from_node(node).map_err(|error| error.in_file(file))?;
             if let Some(name) = ADDED_UP.iter().find(|name| **name == key) {
+                if !matches!(value.kind(), ValueKind::Seq | ValueKind::None) {
+                    let message = format!("`{name}` must be a list, but is {}", data::repr(&value));
+                    return Err(texts.point(Error::new(message), &[name]));
+                }
                 match lists.iter_mut().find(|(other, _)| other == name) {
                     Some((_, list)) => list.extend(data::items(&value)),
                     None => lists.push((name, data::items(&value))),
