@@ -38,7 +38,7 @@ impl Moment {
         Moment::at(at, TimeZone::UTC, Kind::Naive).map(Value::from_object)
     }
 
-    /// A date or a time of YAML, as PyYAML reads it.
+    /// A date or a time of YAML, as Python reads it.
     ///
     /// # Errors
     /// An error for a day or an hour that is none.
@@ -68,7 +68,7 @@ impl Moment {
         let mut numbers = seconds.splitn(3, ':').map(str::parse::<i8>);
         let mut number = || numbers.next()?.ok();
         // Python knows no parts of microseconds
-        let micros: i32 = format!("{:0<6.6}", fraction).parse().ok()?;
+        let micros: i32 = format!("{fraction:0<6.6}").parse().ok()?;
         let time_of_day = civil::Time::new(number()?, number()?, number()?, micros * 1000).ok()?;
         let (zone, kind) = match time[clock.len()..].trim() {
             "" => (TimeZone::UTC, Kind::Naive),

@@ -55,31 +55,31 @@ pub(super) fn class(value: &Value) -> Option<&'static str> {
 pub(super) struct Range {
     start: i64,
     stop: i64,
-    step: i64,
+    by: i64,
 }
 
 impl Range {
     /// None where the step is nothing.
-    pub(super) fn new(start: i64, stop: i64, step: i64) -> Option<Self> {
-        (step != 0).then_some(Range { start, stop, step })
+    pub(super) fn new(start: i64, stop: i64, by: i64) -> Option<Self> {
+        (by != 0).then_some(Range { start, stop, by })
     }
 
     pub(super) fn len(&self) -> usize {
-        let (step, way) = (i128::from(self.step), i128::from(self.stop) - i128::from(self.start));
-        let count = if (way < 0) == (step < 0) { (way.abs() + step.abs() - 1) / step.abs() } else { 0 };
+        let (by, way) = (i128::from(self.by), i128::from(self.stop) - i128::from(self.start));
+        let count = if (way < 0) == (by < 0) { (way.abs() + by.abs() - 1) / by.abs() } else { 0 };
         usize::try_from(count).unwrap_or(usize::MAX)
     }
 
     fn get(&self, at: usize) -> Option<i64> {
         let at = (at < self.len()).then(|| i64::try_from(at).ok()).flatten()?;
-        self.step.checked_mul(at)?.checked_add(self.start)
+        self.by.checked_mul(at)?.checked_add(self.start)
     }
 }
 
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "range({}, {}", self.start, self.stop)?;
-        if self.step == 1 { f.write_str(")") } else { write!(f, ", {})", self.step) }
+        if self.by == 1 { f.write_str(")") } else { write!(f, ", {})", self.by) }
     }
 }
 
@@ -92,7 +92,7 @@ impl Object for Range {
         match key.as_str() {
             Some("start") => Some(Value::from(self.start)),
             Some("stop") => Some(Value::from(self.stop)),
-            Some("step") => Some(Value::from(self.step)),
+            Some("step") => Some(Value::from(self.by)),
             Some(_) => None,
             None => self.get(usize::try_from(key.clone()).ok()?).map(Value::from),
         }

@@ -187,6 +187,9 @@ fn errors_name_file_and_line() {
         ("a.jinja", "{{ 1 is strng }}\n", &["No test named 'strng'", "a.jinja:1:9\n", "did you mean `string`?"]),
         ("a.jinja", "x {{ rnge(3) }}\n", &["'rnge' is undefined", "a.jinja:1:6\n", "did you mean `range`?"]),
         ("a.jinja", "x\n{% include 'b.j2' %}", &["'b.j2'", "template/a.jinja:2:4\n"]),
+        ("a.jinja", "x\n{{ 'a'|center(9999999999) }}", &["`width` is more than 1000000", "template/a.jinja:2:8\n"]),
+        ("a.jinja", "{% set x = [] %}\n{% set _ = x.append(x) %}", &["cannot hold itself", "template/a.jinja:2:"]),
+        ("a.jinja", &format!("\n{{{{ {}1 }}}}", "1 + ".repeat(2000)), &["more than 500 operators", "a.jinja:2:1\n"]),
         ("a.jinja", "x\n{% yield a from b %}{% endyield %}", &["template/a.jinja:2:4\n"]),
         ("copier.yml", "a: 1\nb: [\n", &["INVALID CONFIG FILE", "template/copier.yml:2:4\n"]),
         ("copier.yml", "a: 1\nb: !foo x\n", &["tag '!foo'", "copier.yml:2:4\n"]),
@@ -209,6 +212,9 @@ fn errors_name_file_and_line() {
         ("copier.yml", "_envops:\n  trim_bloks: true\n", &["copier.yml:2:3\n", "did you mean `trim_blocks`?"]),
         ("copier.yml", "_tasks:\n- a\n- cmd: b\n", &["needs a `command`", "copier.yml:3:3\n"]),
         ("copier.yml", "_tasks: 1\n", &["`_tasks` must be a list", "copier.yml:1:9\n"]),
+        ("copier.yml", "_exclude: 1\n", &["`_exclude` must be a list", "copier.yml:1:11\n"]),
+        ("copier.yml", "_envops: {block_end_string: 1}\n", &["must be a text", "copier.yml:1:29\n"]),
+        ("copier.yml", "d: 2024-13-05\n", &["`2024-13-05` is no date", "template/copier.yml"]),
         ("copier.yml", "_subdirectory: no\n", &["copier.yml:1:16\n"]),
         ("copier.yml", "_exclude:\n- a\n- '{{ 1|nope }}'\n", &["copier.yml:3:9\n"]),
         ("copier.yml", "_message_before_copy: |\n  a\n  {{ 1|nope }}\n", &["copier.yml:3:8\n"]),
@@ -226,6 +232,27 @@ fn errors_name_file_and_line() {
         for part in parts {
             assert!(said.contains(part), "{part:?} is missing in {said}");
         }
+    }
+}
+
+/// The byte that is none stands behind others of its line, and the file is not the one that is rendered.
+#[test]
+fn what_is_no_text_is_named_with_its_place() {
+    for (name, parts) in [
+        ("a.jinja", &["is no UTF-8: the byte 0xff", "template/a.jinja:2:3\n"][..]),
+        ("copier.yml", &["INVALID CONFIG FILE", "is no UTF-8: the byte 0xff", "template/copier.yml:2:3\n"]),
+        ("b", &["b:2:3: is no UTF-8: the byte 0xff", "template/a.jinja:1:4\n"]),
+    ] {
+        let dir = empty();
+        let template = dir.path().join("template");
+        write(&template, &[("a.jinja", "{% include 'b' %}")]);
+        fs::write(template.join(name), b"a: b\n\xc3\xa9 \xff\n").expect("a file");
+        let (code, said) = copy(dir.path(), &[]);
+        assert_eq!(code, 1, "{said}");
+        for part in parts {
+            assert!(said.contains(part), "{part:?} is missing in {said}");
+        }
+        assert!(!dir.path().join("project").exists());
     }
 }
 

@@ -162,10 +162,10 @@ impl Object for Cycler {
 }
 
 /// Numbers, not so many that they fill the memory.
-fn range(first: i64, stop: Option<i64>, step: Option<i64>) -> Result<Value, Failure> {
+fn range(first: i64, stop: Option<i64>, by: Option<i64>) -> Result<Value, Failure> {
     const MOST: usize = 100_000;
     let (start, stop) = stop.map_or((0, first), |stop| (first, stop));
-    let range = Range::new(start, stop, step.unwrap_or(1)).ok_or_else(|| wrong("range() arg 3 must not be zero"))?;
+    let range = Range::new(start, stop, by.unwrap_or(1)).ok_or_else(|| wrong("range() arg 3 must not be zero"))?;
     if range.len() > MOST {
         let message = format!("Range too big. The sandbox blocks ranges larger than MAX_RANGE ({MOST}).");
         return Err(wrong(message));

@@ -118,10 +118,8 @@ impl<'t> Translator<'t> {
         self.out += open;
         self.out += tag.before;
         // values behind each other are a tuple
-        self.out += &match comma(tag.body) {
-            true => expression(&format!(" ({}) ", tag.body.trim())).into_owned(),
-            false => expression(tag.body).into_owned(),
-        };
+        let tuple = comma(tag.body).then(|| format!(" ({}) ", tag.body.trim()));
+        self.out += &expression(tuple.as_deref().unwrap_or(tag.body));
         self.out += tag.after;
         self.out += close;
         tag.end
