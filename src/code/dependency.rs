@@ -129,7 +129,7 @@ super::codes! {
     }
     /// A value that is not what its name says.
     VALUE_UNLIKELY = "GA0527" "value-unlikely" Warning {
-        about: "The name of a value says what it is, and it is none: a CIDR block with an address or a length that cannot be, a region whose name is a slip of one of AWS's. Atmos hands it on; what reads it will refuse it.",
+        about: "The name of a value says what it is, and it is none: a CIDR block with an address or a length that cannot be, a region whose name is a slip of one of AWS's, an ARN with an account of eleven digits, a schedule without its six fields, a port above 65535. Or two values of one map do not fit together, a subnet and the block around it, or a value names the stage of another stack. Atmos hands it on; what reads it will refuse it.",
         example: "vars:\n  region: us-esat-1\n  cidr_block: 10.0.0.0/33\n",
         fix: "Correct the value.\n\n    vars:\n      region: us-east-1\n      cidr_block: 10.0.0.0/16\n",
     }

@@ -102,6 +102,14 @@ impl Source {
         Position { line, column }
     }
 
+    /// The end of a line from one of its columns on: the place of an error of which no more is known than that.
+    pub fn rest_of_line(&self, line: usize, column: usize) -> Span {
+        let start = self.line_starts().get(line.saturating_sub(1)).map_or(self.text.len(), |start| *start as usize);
+        let text = self.line(line);
+        let before = text.char_indices().nth(column.saturating_sub(1)).map_or(text.trim_end().len(), |(at, _)| at);
+        Span::new(self.id, start + before, start + text.trim_end().len().max(before))
+    }
+
     /// The text of a line (from 1) without its line break; empty when there is no such line.
     pub fn line(&self, line: usize) -> &str {
         self.text.lines().nth(line.saturating_sub(1)).unwrap_or("")

@@ -163,11 +163,17 @@ fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'sta
     let known = known(kind);
     let needed: Vec<&str> = needed(kind).into_iter().flatten().flat_map(|group| group.iter().copied()).collect();
     let mut meant = Vec::new();
+    // Atmos adds some itself
+    let written: Map = backend
+        .iter()
+        .filter(|(key, _)| !key.span.is_none())
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
     for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
         // `bucket_name` is the bucket
         let longer =
             || needed.iter().copied().find(|n| !backend.contains(n) && key.name.split('_').any(|word| word == *n));
-        if let Some(near) = backend.meant(&key.name, known.iter().copied()).or_else(longer) {
+        if let Some(near) = written.meant(&key.name, known.iter().copied()).or_else(longer) {
             let message = format!("the {kind} backend knows no `{}`", key.name);
             let diagnostic = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
             found.push(diagnostic.hint(format!("did you mean `{near}`?")));
@@ -319,6 +325,12 @@ pub(super) fn check(subject: &Subject<'_>, summary: &mut Summary) {
             |name: &&str| backend.get(name).is_some_and(|v| is_told(name, v) || !v.is_null() && v.as_str() != Some(""));
         if !group.iter().any(|name| has(name) || meant.contains(name)) {
             let wanted = group.join("` or `");
+            // one that is empty, or that is called by a part of the name
+            let is_near =
+                |key: &&Key| !known(kind).contains(&&*key.name) && key.name.len() > 3 && group[0].contains(&*key.name);
+            let empty = backend.get_entry(group[0]).map(|(key, _)| key);
+            let near = empty.or_else(|| backend.iter().map(|(key, _)| key).find(is_near)).map(|key| key.span);
+            let place = near.filter(|span| !span.is_none()).unwrap_or(place);
             found.push(
                 Diagnostic::new(&code::BACKEND_INCOMPLETE, format!("the {kind} backend needs `{wanted}`"), place)
                     .hint(format!("add `{}` under `backend.{kind}`", group[0])),

@@ -2,10 +2,11 @@
 
 use super::diagnostic::Diagnostic;
 use crate::code::{self, Severity};
-use crate::text::{SourceMap, Span, is_slip};
+use crate::text::{Source, SourceMap, Span, is_slip};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The problems without those that another one at the same place explains.
 pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnostic> {
@@ -13,9 +14,11 @@ pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnosti
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
     let mut names: FxHashMap<(Span, &str), usize> = FxHashMap::default();
     let mut values: FxHashSet<Span> = FxHashSet::default();
+    let mut forms: FxHashSet<Span> = FxHashSet::default();
     for diagnostic in found {
         // a template in a shared file gives each stack another wrong value: told once
-        let is_again = *diagnostic.code == code::VARIABLE_TYPE && !values.insert(diagnostic.span);
+        let is_again = *diagnostic.code == code::VARIABLE_TYPE && !values.insert(diagnostic.span)
+            || *diagnostic.code == code::VALUE_UNLIKELY && !forms.insert(diagnostic.span);
         if is_again || places.explains(&diagnostic, sources) {
             continue;
         }
@@ -44,6 +47,14 @@ pub(super) fn drop(found: Vec<Diagnostic>, sources: &SourceMap) -> Vec<Diagnosti
 struct Places {
     lines: FxHashSet<(PathBuf, usize)>,
     starts: FxHashSet<(PathBuf, u32)>,
+    /// The lines that are indented so, or written so, that what stands below them belongs nowhere.
+    displaced: FxHashSet<(PathBuf, usize)>,
+    /// The lines of sections that are empty because they stand too far in, beside what belongs below them.
+    empty: FxHashSet<(PathBuf, usize)>,
+    /// The lines of keys that Atmos does not know where they stand.
+    moved: FxHashSet<(PathBuf, usize)>,
+    /// What patterns of names ask for and nothing gives.
+    tokens: Vec<String>,
     /// Where steps of workflows have keys that mean nothing.
     steps: FxHashSet<(PathBuf, u32)>,
     /// Where there is something that is no YAML.
@@ -62,6 +73,24 @@ impl Places {
     fn of(found: &[Diagnostic], sources: &SourceMap) -> Places {
         let mut places = Places::default();
         for diagnostic in found {
+            if *diagnostic.code == code::UNKNOWN_KEY {
+                places.moved.extend(line(diagnostic, sources));
+            }
+            let is_misplaced = *diagnostic.code == code::UNKNOWN_KEY && diagnostic.severity == Severity::Error
+                || *diagnostic.code == code::UNKNOWN_TYPE;
+            if *diagnostic.code == code::YAML_SYNTAX || is_misplaced {
+                places.displaced.extend(line(diagnostic, sources));
+            }
+            if *diagnostic.code == code::WRONG_TYPE
+                && diagnostic.message.ends_with("not null")
+                && Block::of(diagnostic, sources).is_some_and(|block| block.is_too_far())
+            {
+                places.empty.extend(line(diagnostic, sources));
+            }
+            if *diagnostic.code == code::UNKNOWN_TOKEN {
+                let token = diagnostic.message.split('`').nth(1).unwrap_or_default();
+                places.tokens.push(token.trim_matches(['{', '}']).to_owned());
+            }
             if [&code::STEP_KEY, &code::STEP_EMPTY].contains(&diagnostic.code) {
                 places.steps.extend(start(diagnostic, sources));
             }
@@ -94,6 +123,40 @@ impl Places {
     }
 
     fn explains(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> bool {
+        if *diagnostic.code == code::VARIABLE_UNUSED {
+            let name = diagnostic.message.split('`').nth(1).unwrap_or_default();
+            if self.tokens.iter().any(|token| is_slip(token, name)) {
+                return true;
+            }
+        }
+        if let Some(block) = Block::of(diagnostic, sources) {
+            if *diagnostic.code == code::WRONG_TYPE && diagnostic.message.ends_with("not null") {
+                return !block.is_too_far() && self.moved.contains(&(block.file, block.line + 1));
+            }
+            // an item that was taken into the text of the one above it
+            if *diagnostic.code == code::IMPORT_MISSING && diagnostic.message.contains(" - ") {
+                return self.displaced.contains(&(block.file, block.line + 1));
+            }
+            let is_in = |above: usize| self.displaced.contains(&(block.file.clone(), above));
+            let follows = match diagnostic.code {
+                code if *code == code::YAML_SYNTAX => block.above(block.line).filter(|above| above + 3 >= block.line),
+                code if *code == code::DUPLICATE_KEY || *code == code::UNKNOWN_KEY => block.above(block.line),
+                _ => None,
+            };
+            if follows.is_some_and(is_in) {
+                return true;
+            }
+            let sections = [&code::DUPLICATE_KEY, &code::VARIABLE_UNDECLARED, &code::INHERITS_SELF];
+            let mut lines = std::iter::successors(Some(block.line), |line| block.above(*line)).take(3);
+            let is_swallowed = |line: usize| block.beside(line).any(|beside| block.is_bare(beside) && is_in(beside));
+            if sections.contains(&diagnostic.code) && lines.any(is_swallowed) {
+                return true;
+            }
+            let is_empty = |above: usize| self.empty.contains(&(block.file.clone(), above));
+            if *diagnostic.code == code::UNKNOWN_KEY && block.beside(block.line).any(is_empty) {
+                return true;
+            }
+        }
         if *diagnostic.code == code::UNRESOLVED || *diagnostic.code == code::IMPORT_INVALID {
             return line(diagnostic, sources).is_some_and(|line| self.lines.contains(&line));
         }
@@ -154,3 +217,49 @@ fn line(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<(PathBuf, usize)
     let (source, at) = sources.locate(diagnostic.span)?;
     Some((source.path.clone(), at.line))
 }
+
+/// A line with those above it.
+struct Block {
+    file: PathBuf,
+    source: Arc<Source>,
+    line: usize,
+}
+
+impl Block {
+    fn of(diagnostic: &Diagnostic, sources: &SourceMap) -> Option<Block> {
+        let (source, at) = sources.locate(diagnostic.span)?;
+        Some(Block { file: source.path.clone(), line: at.line, source })
+    }
+
+    fn indent(&self, line: usize) -> usize {
+        let text = self.source.line(line);
+        text.len() - text.trim_start().len()
+    }
+
+    /// The nearest line above another that is indented less.
+    fn above(&self, line: usize) -> Option<usize> {
+        let own = self.indent(line);
+        let is_above = |above: &usize| self.indent(*above) < own && !self.source.line(*above).trim().is_empty();
+        (1..line).rev().take(NEAR).find(is_above)
+    }
+
+    /// The lines before another that are indented as it is, in the same block.
+    fn beside(&self, line: usize) -> impl Iterator<Item = usize> {
+        let own = self.indent(line);
+        let block = (1..line).rev().take(NEAR).take_while(move |line| self.indent(*line) >= own);
+        block.filter(move |line| self.indent(*line) == own)
+    }
+
+    /// Whether nothing stands below a line.
+    fn is_bare(&self, line: usize) -> bool {
+        self.indent(line + 1) <= self.indent(line)
+    }
+
+    /// Whether the line stands two steps further in than the one above it.
+    fn is_too_far(&self) -> bool {
+        self.line > 1 && self.indent(self.line) >= self.indent(self.line - 1) + 4
+    }
+}
+
+/// A problem is sought this far above what may follow from it.
+const NEAR: usize = 12;

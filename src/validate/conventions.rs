@@ -1,11 +1,16 @@
-//! What one manifest does otherwise than all others that are like it: an import of another's region, stage or tenant.
+//! What one manifest does otherwise than all others that are like it: an import of another's region, stage or tenant, a
+//! value with the name of another's.
 
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use crate::code;
 use crate::engine::ImportItem;
+use crate::engine::Manifest;
 use crate::text::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::value::{Data, Value};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 /// So many imports make a convention; one that breaks it may stand against as many that keep it.
@@ -108,4 +113,95 @@ fn diagnostic(odd: &Odd<'_>) -> Diagnostic {
 fn name(root: &Path, path: &Path) -> Option<String> {
     let own = path.strip_prefix(root).ok()?.with_extension("");
     Some(own.to_string_lossy().replace('\\', "/"))
+}
+
+/// A value of a stack, at the place that a number stands for.
+struct Written<'a> {
+    place: u64,
+    text: &'a str,
+    span: Span,
+}
+
+/// Values that name another's folder or file, where the same value of all others names their own: `acme-dev-admin` in
+/// `prod/eu-west-1.yaml`.
+pub(super) fn values(repo: &Repo, stacks: &[&Path]) -> Vec<Diagnostic> {
+    let root = &repo.engine.workspace().settings.stacks_dir;
+    let of = |path: &&Path| Some((name(root, path)?, repo.manifest(path)?));
+    let manifests: Vec<(String, &Manifest)> = stacks.iter().filter_map(of).collect();
+    let folders: Vec<Vec<&str>> = manifests.iter().map(|(name, _)| name.split('/').collect()).collect();
+    // what is called differently at each depth
+    let mut names: FxHashMap<usize, FxHashSet<&str>> = FxHashMap::default();
+    for (depth, folder) in folders.iter().flat_map(|folders| folders.iter().enumerate()) {
+        names.entry(depth).or_default().insert(folder);
+    }
+    names.retain(|_, names| names.len() > 1);
+    let written: Vec<Vec<Written<'_>>> = manifests.par_iter().map(|(_, manifest)| texts(manifest)).collect();
+    let mut kept: FxHashMap<(u64, usize), usize> = FxHashMap::default();
+    let mut others: Vec<(usize, usize, &Written<'_>)> = Vec::new();
+    for (number, written) in written.iter().enumerate() {
+        for value in written {
+            for depth in names.keys() {
+                match folders[number].get(*depth) {
+                    Some(own) if has_word(value.text, own) => *kept.entry((value.place, *depth)).or_default() += 1,
+                    Some(_) => others.push((number, *depth, value)),
+                    None => {}
+                }
+            }
+        }
+    }
+    let mut broken: FxHashMap<(u64, usize), Vec<Diagnostic>> = FxHashMap::default();
+    for (number, depth, value) in others {
+        let place = (value.place, depth);
+        if kept.get(&place).is_none_or(|kept| *kept < FEW) {
+            continue;
+        }
+        let own = folders[number][depth];
+        let Some(other) = names[&depth].iter().find(|other| has_word(value.text, other)) else { continue };
+        let message = format!("`{}` names `{other}` here, where all others name what their own path does", value.text);
+        let odd = Diagnostic::new(&code::VALUE_UNLIKELY, message, value.span);
+        broken.entry(place).or_default().push(odd.hint(format!("did you mean `{own}`?")));
+    }
+    let odd = broken.into_iter().filter(|(place, odd)| kept[place] >= FEW * odd.len());
+    let mut found: Vec<Diagnostic> = odd.flat_map(|(_, odd)| odd).collect();
+    let mut told: FxHashSet<Span> = FxHashSet::default();
+    found.retain(|diagnostic| told.insert(diagnostic.span));
+    found
+}
+
+/// Whether a text has a word in it, not as a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    word.len() > 1
+        && text
+            .match_indices(word)
+            .any(|(at, _)| is_edge(text[..at].chars().next_back()) && is_edge(text[at + word.len()..].chars().next()))
+}
+
+/// The texts of a manifest but its imports, each with a number for its place.
+fn texts(manifest: &Manifest) -> Vec<Written<'_>> {
+    fn walk<'a>(value: &'a Value, place: u64, texts: &mut Vec<Written<'a>>) {
+        match &value.data {
+            Data::Map(map) => {
+                for (key, value) in map.iter() {
+                    let mut hasher = FxHasher::default();
+                    (place, &*key.name).hash(&mut hasher);
+                    walk(value, hasher.finish(), texts);
+                }
+            }
+            Data::Seq(items) => items.iter().for_each(|item| walk(item, place, texts)),
+            Data::Str(text) if !value.span.is_none() && !super::marks::is_open(text) => {
+                texts.push(Written { place, text, span: value.span });
+            }
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    for (key, section) in manifest.value.as_map().into_iter().flat_map(crate::value::Map::iter) {
+        if &*key.name != "import" {
+            let mut hasher = FxHasher::default();
+            key.name.hash(&mut hasher);
+            walk(section, hasher.finish(), &mut texts);
+        }
+    }
+    texts
 }

@@ -282,7 +282,9 @@ fn missing(repo: &Repo, index: &Index<'_>, from: &Member, edge: &Edge, problem: 
         }
         Problem::Component { stack } => {
             let near = did_you_mean(&edge.component, index.names_of(stack));
-            if stack.is_empty() || (near.is_none() && index.is_incomplete(stack)) || repo.may_be_lost(&edge.component) {
+            // one of that name may be in what could not be read, however near another is
+            let may_be = near.is_none() || index.names().any(|name| *name == *edge.component);
+            if stack.is_empty() || (may_be && index.is_incomplete(stack)) || repo.may_be_lost(&edge.component) {
                 return None;
             }
             let message =

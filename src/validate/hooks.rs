@@ -24,6 +24,12 @@ pub(super) fn check(subject: &Subject<'_>, module: Option<&Module>, found: &mut 
             found.push(lacking.hint("add `kind: store` or another kind"));
         }
     }
+    let said = hooks.into_iter().flat_map(Map::values).filter_map(|hook| hook.get("command"));
+    for command in said.filter(|command| command.as_str().is_some_and(|text| is_slip(text, "store"))) {
+        let message = format!("hooks have no command `{}`", command.as_str().unwrap_or_default());
+        let wrong = Diagnostic::new(&code::UNKNOWN_VALUE, message, command.span).severity(Severity::Warning);
+        found.push(wrong.hint("did you mean `store`?"));
+    }
     let writes =
         |hook: &&Value| ["command", "kind"].iter().any(|k| hook.get(k).and_then(Value::as_str) == Some("store"));
     for hook in hooks.into_iter().flat_map(Map::values).filter(writes) {

@@ -29,7 +29,7 @@ fn diagnostic(what: String, hint: Option<String>, span: Span) -> Diagnostic {
 }
 
 /// Whether a key is one of blocks of addresses: `cidr`, `vpc_cidr`, `cidr_blocks`, `ipv4_primary_cidr_block`.
-fn is_block(key: &str) -> bool {
+pub(super) fn is_block(key: &str) -> bool {
     const ENDS: [&str; 8] =
         ["cidr", "cidrs", "cidr_block", "cidr_blocks", "cidr_range", "cidr_ranges", "cidrblock", "cidrblocks"];
     // nearly every key is told from these by its letters
@@ -79,7 +79,7 @@ fn is_mail(key: &str) -> bool {
 
 /// What is wrong with an address of mail.
 fn wrong_mail(value: &Value) -> Option<(String, Option<String>)> {
-    let text = value.as_str().filter(|t| !t.is_empty() && !t.contains(['{', '$', '!', ' ', '<', ',', '/']))?;
+    let text = value.as_str().filter(|t| !t.is_empty() && !t.contains(['{', '$', '!', ' ', '<', '/']))?;
     let is_whole = text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.') && !host.is_empty()
     });
@@ -143,12 +143,16 @@ const FAMILIES: [&str; 30] = [
 ];
 
 /// A region or a zone whose family is nearly one of AWS's.
-fn wrong_place(text: &str) -> Option<(String, String)> {
+pub(super) fn wrong_place(text: &str) -> Option<(String, String)> {
     let (family, number) = text.rsplit_once('-')?;
     let digits = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let is_numbered = !digits.is_empty() && digits.len() < 3 && digits.bytes().all(|b| b.is_ascii_digit());
-    if !is_numbered || number.len() > digits.len() + 1 || !family.contains('-') || FAMILIES.contains(&family) {
+    if !is_numbered || number.len() > digits.len() + 1 || !family.contains('-') {
         return None;
+    }
+    if FAMILIES.contains(&family) {
+        let meant = format!("did you mean `{family}-{}`?", &digits[..1]);
+        return (digits.len() > 1).then(|| (format!("`{text}` is no region of AWS"), meant));
     }
     let meant = FAMILIES.into_iter().find(|known| is_slip(family, known))?;
     Some((format!("`{text}` is no region of AWS"), format!("did you mean `{meant}-{number}`?")))
@@ -214,28 +218,37 @@ pub(super) fn places(map: &Map, file: &str, found: &mut Vec<Diagnostic>) {
 }
 
 /// Checks that no two blocks of a list of subnets overlap.
-pub(super) fn subnets<'a>(key: &str, items: &'a [Value], found: &mut Vec<Diagnostic>) {
+pub(super) fn subnets(key: &str, items: &[Value], found: &mut Vec<Diagnostic>) {
     if !key.contains("subnet") {
         return;
     }
-    let block = |item: &'a Value| match &item.data {
-        Data::Map(map) => map.iter().find(|(key, _)| is_block(&key.name)).map(|(_, value)| value),
-        _ => Some(item),
+    let blocks: Vec<_> = items.iter().filter_map(block_of).collect();
+    let clashes = |one: usize| {
+        let (from, to) = blocks[one].2;
+        let others = blocks.iter().enumerate().filter(move |(other, _)| *other != one);
+        others.filter(move |(_, (.., other))| from <= other.1 && other.0 <= to).map(|(other, _)| other)
     };
-    let read = |value: &'a Value| {
-        let text = value.as_str()?;
-        let (address, length) = text.split_once('/')?;
-        let length = length.parse().ok().filter(|length| *length <= 32)?;
-        Some((text, value.span, bounds(address.parse().ok()?, length)))
-    };
-    let blocks: Vec<_> = items.iter().filter_map(block).filter_map(read).collect();
-    for (number, (text, span, (first, last))) in blocks.iter().enumerate() {
-        let clash = blocks[..number].iter().find(|(.., other)| *first <= other.1 && other.0 <= *last);
-        if let Some((other, at, _)) = clash.filter(|_| !span.is_none()) {
+    for (number, (text, span, _)) in blocks.iter().enumerate().filter(|(_, (_, span, _))| !span.is_none()) {
+        // the one that overlaps several is the wrong one, else the later
+        let own = clashes(number).count();
+        let is_worse = |other: &usize| (own, number) > (clashes(*other).count(), *other);
+        if let Some((other, at, _)) = clashes(number).find(is_worse).map(|other| &blocks[other]) {
             let what = format!("`{text}` overlaps `{other}`, another subnet of this list");
             found.push(diagnostic(what, None, *span).related("the other one", *at));
         }
     }
+}
+
+/// The block of a subnet, as it is written, with its place and its first and last address.
+pub(super) fn block_of(subnet: &Value) -> Option<(&str, Span, (u32, u32))> {
+    let block = match &subnet.data {
+        Data::Map(map) => map.iter().find(|(key, _)| is_block(&key.name)).map(|(_, value)| value)?,
+        _ => subnet,
+    };
+    let text = block.as_str()?;
+    let (address, length) = text.split_once('/')?;
+    let length = length.parse().ok().filter(|length| *length <= 32)?;
+    Some((text, block.span, bounds(address.parse().ok()?, length)))
 }
 
 /// The first and the last address of a block, whose length is at most 32.

@@ -83,6 +83,12 @@ pub(super) fn odd_blanks(source: &Source) -> Vec<Diagnostic> {
     found
 }
 
+/// The offset of a brace that was to begin an action: `{ .vars.stage }}`.
+pub(super) fn half_open(text: &str) -> Option<usize> {
+    let at = text.find("{ .").or_else(|| text.find("{."))?;
+    text[at..].find("}}").filter(|end| !text[at + 1..at + end].contains(['{', '}'])).map(|_| at)
+}
+
 /// The offset of an end of an action that none begins.
 pub(super) fn stray_end(text: &str, left: &str, right: &str) -> Option<usize> {
     let mut from = 0;

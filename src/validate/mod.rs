@@ -18,6 +18,7 @@ mod conventions;
 mod dependencies;
 mod diagnostic;
 mod fix;
+mod formats;
 mod functions;
 mod hooks;
 mod imports;
@@ -25,6 +26,7 @@ mod legacy;
 mod likely;
 mod losses;
 mod marks;
+mod misnamed;
 mod names;
 mod naming;
 mod outline;
@@ -103,11 +105,10 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
         engine = Engine::tolerant(Arc::new(settled))?;
         (repo, problems) = Repo::read(&engine, files)?;
     }
-    let files = || [imports::check(&repo), conventions::check(&repo)].concat();
-    let ((mut found, stacks), files) =
-        rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), files);
+    let ((mut found, stacks), imports) =
+        rayon::join(|| rayon::join(|| scalars::check(&repo), || stacks::check(&repo)), || imports::check(&repo));
     let (stacks, known) = stacks?;
-    found.extend(files);
+    found.extend(imports);
     found.extend(stacks);
     // names and switches may be in what could not be read of the configuration
     if unreadable.iter().any(|d| *d.code == code::YAML_SYNTAX || *d.code == code::CONFIGURATION) {
@@ -121,6 +122,21 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
             !unnamed && !undefined && *d.code != code::TEMPLATES_OFF
         });
     }
+    // a library of functions may be switched on in what does not fit
+    let hides_functions = misfits.iter().any(|d| d.message.contains("`templates."));
+    // the component that an import was to bring, where another stands twice
+    let repeated: Vec<String> = found
+        .iter()
+        .filter(|d| *d.code == code::IMPORT_REPEATED)
+        .filter_map(|d| Some(sources.get(d.span.source)?.path.with_extension("").to_string_lossy().into_owned()))
+        .collect();
+    found.retain(|d| {
+        let is_off = d.hints.iter().any(|hint| hint.starts_with("switch its library on"));
+        let stack = d.message.split('`').nth(5).unwrap_or_default();
+        let is_missing = *d.code == code::DEPENDENCY_COMPONENT
+            && repeated.iter().any(|file| names::fits(stack, file, &known.stacks));
+        !(hides_functions && is_off || is_missing)
+    });
     // what is taken for a stack may be none
     if is_assumed {
         found.retain(|d| *d.code != code::NO_NAME || d.hints.iter().any(|h| h.starts_with("did you mean")));
@@ -130,8 +146,10 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     found.extend(misnamed);
     found.extend(workflows::check(&repo, &known));
     found.extend(patterns::check(&repo));
+    scalars::configuration(&engine.workspace().written, "", &mut found);
     found.extend(stores::check(&repo));
     found.extend(vendor::check(&repo));
+    known.misnamed.drop_followers(&mut found);
     // circles of imports were looked for in the files themselves, where each is met once
     let is_known = |e: &&Error| {
         let code = e.get_code();
@@ -147,7 +165,16 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
     fix::suffixes(&repo, &mut found);
     let mut found = cascades::drop(found, &sources);
     let stacks = repo.wanted_stacks();
-    found.extend(schemas::components(&engine, &stacks));
+    // a folder that is not there, and a type that the manifest's schema refused, were told
+    let is_folder = |d: &Diagnostic| {
+        *d.code == code::CODE_MISSING && ["JSON Schemas", "policies"].iter().any(|what| d.message.ends_with(what))
+    };
+    let misses_schemas = found.iter().any(is_folder);
+    let is_told = |d: &Diagnostic| {
+        let misses = misses_schemas && d.message.starts_with("there is no ");
+        *d.code == code::INVALID_VALIDATION && (misses || d.message.starts_with("unknown schema type ``"))
+    };
+    found.extend(schemas::components(&engine, &repo.manifests, &stacks).into_iter().filter(|d| !is_told(d)));
     match GaiaYaml::of(engine.workspace()).and_then(|file| policy::Pack::new(&file.validate)) {
         Ok(pack) => found.extend(policy::components(&engine, &stacks, &pack)?),
         Err(error) => found.extend(own_settings(engine.workspace(), &error)),

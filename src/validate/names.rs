@@ -162,6 +162,19 @@ pub(super) fn with_slash(name: &str, place: Span) -> Diagnostic {
         .hint(format!("`{}` can be found", name.replace('/', "-")))
 }
 
+/// Whether the path of a manifest tells a word of its name, or nearly: `production` of `prod`, `ew1` of `eu-west-1`.
+pub(super) fn tells(path: &str, word: &str) -> bool {
+    word.contains(path) || likeness(word, path) > 0
+}
+
+/// Whether a name is one that a manifest of that path would give its stack.
+/// Parts that the path does not tell are those of other stacks.
+pub(super) fn fits(name: &str, path: &str, known: &FxHashSet<String>) -> bool {
+    let is_known = |part: &str| known.iter().any(|name| name.split('-').any(|other| other == part));
+    let mut parts = name.split('-');
+    parts.clone().any(|part| likeness(part, path) > 0) && parts.all(|part| likeness(part, path) > 0 || is_known(part))
+}
+
 /// Names with a slash, which no command finds, or with a blank, at the variable that brings it in.
 fn unfit(repo: &Repo, by_name: &BTreeMap<&str, Vec<&Summary>>) -> Vec<Diagnostic> {
     let mut told: FxHashSet<Span> = FxHashSet::default();

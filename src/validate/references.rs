@@ -393,7 +393,9 @@ fn problem(repo: &Repo, index: &Index<'_>, reference: &Reference) -> Option<Diag
         );
     }
     let output = reference.output.as_deref().filter(|_| tag != "!store")?;
-    if module.outputs.contains_key(output) || !module.problems.is_empty() {
+    // it may be declared in what could not be read
+    let is_near = || module.outputs.keys().any(|known| is_slip(output, known));
+    if module.outputs.contains_key(output) || !module.problems.is_empty() && !is_near() {
         return None;
     }
     let message = format!("the code of `{}` declares no output `{output}`", reference.component);

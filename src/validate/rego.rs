@@ -109,6 +109,12 @@ fn cause(error: &anyhow::Error) -> String {
     }
 }
 
+/// The line and the column that an error of the evaluator names.
+pub(super) fn place(error: &Error) -> Option<(usize, usize)> {
+    let (line, column) = error.message().rsplit_once("(line ")?.1.trim_end_matches(')').split_once(", column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}
+
 /// A value as Rego sees it.
 pub(super) fn input(value: &Value) -> regorus::Value {
     match &value.data {

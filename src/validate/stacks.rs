@@ -1,11 +1,12 @@
 //! The components of every stack, merged: what only shows when everything is in its place.
 
 use super::diagnostic::Diagnostic;
+use super::misnamed::{self, Misnamed};
 use super::repo::Repo;
 use super::workflows::Known;
 use super::{
-    backends, components, contrasts, dependencies, hooks, names, naming, outline, providers, references, terraform,
-    variables,
+    backends, components, contrasts, conventions, dependencies, hooks, names, naming, outline, providers, references,
+    terraform, variables,
 };
 use crate::code::{self, Severity};
 use crate::engine::{Component, Engine, Stack};
@@ -13,6 +14,7 @@ use crate::error::Result;
 use crate::text::Span;
 use crate::value::Key;
 use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A component of a stack while it is checked.
@@ -59,23 +61,22 @@ pub(super) struct Member {
 /// Checks all stacks.
 pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
     let summaries = outline::complete(repo, repo.engine.stacks()?);
-    let (named, (linked, used)) = rayon::join(
-        || names::check(repo, &summaries),
-        || {
-            let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
-            let code = || [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat();
-            let written = || {
-                let mut found = code();
-                // a few files do not wait for a comparison with all others
-                if !repo.focus.is_narrow() {
-                    found.extend(contrasts::check(repo, &summaries));
-                }
-                found
-            };
-            rayon::join(linked, written)
-        },
-    );
+    let named = || (names::check(repo, &summaries), odd_names(repo, &summaries));
+    let linked = || (dependencies::check(repo, &summaries), references::resolve(repo, &summaries));
+    let written = || {
+        let mut found = [variables::check(repo, &summaries), terraform::check(repo, &summaries)].concat();
+        // a few files do not wait for a comparison with all others
+        if !repo.focus.is_narrow() {
+            found.extend(contrasts::check(repo, &summaries));
+        }
+        found
+    };
+    let ((named, mut odd), (linked, used)) = rayon::join(named, || rayon::join(linked, written));
     let mut found: Vec<Diagnostic> = [named, components::folders(repo), linked.0, linked.1, used].concat();
+    let doubtful = odd.blame(repo, &summaries, &mut found);
+    let OddNames { misnamed, imports, values } = odd;
+    found.extend(imports.into_iter().chain(values));
+    found.extend(misnamed.found.iter().cloned());
     let members = || summaries.iter().flat_map(|s| &s.members);
     let known = Known {
         stacks: summaries
@@ -85,17 +86,70 @@ pub(super) fn check(repo: &Repo) -> Result<(Vec<Diagnostic>, Known)> {
             .filter(|n| !n.is_empty())
             .collect(),
         components: members().map(|m| m.name.to_string()).collect(),
+        bases: {
+            let deployed: FxHashSet<&str> = members().filter(|m| !m.is_abstract).map(|m| &*m.name).collect();
+            let bases = members().map(|m| &*m.name).filter(|name| !deployed.contains(name));
+            bases.map(str::to_owned).collect()
+        },
         is_complete: repo.losses.is_empty()
             && found
                 .iter()
                 .all(|d| ![&code::DUPLICATE_COMPONENT, &code::SHARED_NAME, &code::NO_NAME].contains(&d.code))
             && summaries.iter().all(|s| !s.incomplete && s.members.iter().all(|m| is_settled(&m.stack))),
+        doubtful,
+        misnamed,
     };
     let (is_told, blamed) = naming::blames_template(repo, &summaries, &found);
     found.extend(blamed);
     let of_stacks = summaries.into_iter().flat_map(|s| s.found);
     found.extend(of_stacks.filter(|d| !is_told || *d.code != code::NO_NAME));
     Ok((found, known))
+}
+
+/// What is called otherwise than all others that are like it.
+struct OddNames {
+    misnamed: Misnamed,
+    imports: Vec<Diagnostic>,
+    values: Vec<Diagnostic>,
+}
+
+fn odd_names(repo: &Repo, summaries: &[Summary]) -> OddNames {
+    let paths: Vec<&Path> = summaries.iter().map(|s| s.stack.path.as_path()).collect();
+    let misnamed = || misnamed::check(repo);
+    let conventions = || (conventions::check(repo), conventions::values(repo, &paths));
+    let (misnamed, (imports, values)) = rayon::join(misnamed, conventions);
+    OddNames { misnamed, imports, values }
+}
+
+impl OddNames {
+    /// Takes away that a stack has another's name, where the mistake behind it is told; gives the stacks whose names are not
+    /// what they should be.
+    fn blame(&mut self, repo: &Repo, summaries: &[Summary], found: &mut Vec<Diagnostic>) -> Vec<String> {
+        let sources = &repo.engine.workspace().sources;
+        let odd_imports: Vec<PathBuf> =
+            self.imports.iter().filter_map(|d| Some(sources.get(d.span.source)?.path.clone())).collect();
+        let mut doubtful = self.misnamed.stacks(summaries, &odd_imports);
+        let is_shared = |d: &Diagnostic| [&code::DUPLICATE_COMPONENT, &code::SHARED_NAME].contains(&d.code);
+        // `theirs` gives the stack name `name`, as `ours` does
+        let sharing =
+            |d: &Diagnostic| d.message.split('`').skip(1).step_by(4).take(2).map(str::to_owned).collect::<Vec<_>>();
+        let mut is_refused = false;
+        found.retain(|d| {
+            let is_told = is_shared(d) && sharing(d).iter().any(|file| doubtful.contains(file));
+            is_refused |= is_told && d.severity == Severity::Error;
+            !is_told
+        });
+        // what Atmos refuses stays an error, whoever is blamed
+        if is_refused {
+            let Misnamed { found, values, .. } = &mut self.misnamed;
+            let blamed = self.imports.iter_mut().chain(found.iter_mut().filter(|d| values.contains(&d.span)));
+            blamed.for_each(|d| d.severity = Severity::Error);
+        }
+        doubtful.extend(found.iter().filter(|d| is_shared(d)).flat_map(sharing));
+        let is_unnamed = |s: &&Summary| s.incomplete || s.members.iter().any(|m| !is_settled(&m.stack));
+        doubtful.extend(summaries.iter().filter(is_unnamed).map(|s| s.stack.file.to_string()));
+        doubtful.into_iter().collect()
+    }
 }
 
 /// Whether a stack has its name, whole.

@@ -5,8 +5,8 @@ use super::repo::Repo;
 use super::stacks::Summary;
 use super::types;
 use crate::code::{self, Severity};
-use crate::hcl::{Cause, Module, called};
-use crate::value::Key;
+use crate::hcl::{Cause, Module, Type, called};
+use crate::value::{Key, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
@@ -45,14 +45,22 @@ fn modules(repo: &Repo, summaries: &[Summary]) -> Vec<Arc<Module>> {
 
 /// Defaults that the type of their variable does not allow.
 fn defaults(repo: &Repo, module: &Module) -> Vec<Diagnostic> {
-    let wrong = module.variables.iter().filter_map(|(name, variable)| {
-        let (default, of) = (variable.default.as_ref()?, variable.constraint.as_ref()?);
-        let key = Key { name: name.as_str().into(), span: default.span };
-        let mismatch = types::mismatch(default, of, &key, repo)?;
-        let message =
-            format!("the default of `{}` must be {}, not {}", mismatch.path(name), mismatch.expected, mismatch.found);
-        let diagnostic = Diagnostic::new(&code::TERRAFORM_CODE, message, mismatch.span).severity(Severity::Warning);
-        Some(diagnostic.related("its type is declared here", variable.type_span).maybe_hint(mismatch.hint))
+    let wrong = module.variables.iter().flat_map(|(name, variable)| {
+        let default = variable.default.as_ref().zip(variable.constraint.as_ref());
+        let tell = move |(default, of): (&Value, &Type)| {
+            let key = Key { name: name.as_str().into(), span: default.span };
+            types::mismatches(default, of, &key, repo)
+        };
+        default.map(tell).unwrap_or_default().into_iter().map(move |mismatch| {
+            let message = format!(
+                "the default of `{}` must be {}, not {}",
+                mismatch.path(name),
+                mismatch.expected,
+                mismatch.found
+            );
+            let diagnostic = Diagnostic::new(&code::TERRAFORM_CODE, message, mismatch.span).severity(Severity::Warning);
+            diagnostic.related("its type is declared here", variable.type_span).maybe_hint(mismatch.hint)
+        })
     });
     wrong.collect()
 }

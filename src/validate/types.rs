@@ -5,6 +5,7 @@ use super::repo::Repo;
 use crate::hcl::Type;
 use crate::text::Span;
 use crate::value::{Data, Key, Value};
+use std::sync::Arc;
 
 /// A value that Terraform cannot convert.
 pub(super) struct Mismatch {
@@ -30,20 +31,30 @@ impl Mismatch {
     }
 }
 
-/// The first part of a value that does not fit; nothing where it fits, or where what it will be is not known yet.
-pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Option<Mismatch> {
+/// The parts of a value that do not fit; none where it fits, or where what it will be is not known yet.
+pub(super) fn mismatches(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Vec<Mismatch> {
     if is_open(value, repo) {
-        return None;
+        return Vec::new();
     }
     let wrong = |hint: Option<String>| {
-        Some(Mismatch {
+        vec![Mismatch {
             steps: Vec::new(),
             span: if value.span.is_none() { key.span } else { value.span },
             expected: words(of),
             found: found(value),
             hint,
             incomplete: false,
-        })
+        }]
+    };
+    let below = |value: &Value, of: &Type, key: &Key, step: String| {
+        let parts = mismatches(value, of, key, repo).into_iter();
+        parts.map(|m| m.below(step.clone())).collect::<Vec<_>>()
+    };
+    let item = |(n, (item, of)): (usize, (&Value, &Type))| {
+        // what an item lacks is told at its first line
+        let first = item.as_map().and_then(|map| Some(map.iter().next()?.0.span)).filter(|s| !s.is_none());
+        let key = Key { name: Arc::clone(&key.name), span: first.unwrap_or(key.span) };
+        below(item, of, &key, format!("[{n}]"))
     };
     match (of, &value.data) {
         (Type::Any, _)
@@ -52,50 +63,53 @@ pub(super) fn mismatch(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Opti
             Data::Str(_) | Data::Time(_) | Data::Bool(_) | Data::Int(_) | Data::Uint(_) | Data::Float(_),
         )
         | (Type::Number, Data::Int(_) | Data::Uint(_) | Data::Float(_))
-        | (Type::Bool, Data::Bool(_)) => None,
+        | (Type::Bool, Data::Bool(_)) => Vec::new(),
         (Type::Number, Data::Str(text)) => {
             let is_number = text.trim().parse::<f64>().is_ok_and(f64::is_finite);
-            if is_number { None } else { wrong(None) }
+            if is_number { Vec::new() } else { wrong(None) }
         }
         (Type::Bool, Data::Str(text)) => match &**text {
-            "true" | "false" | "1" | "0" => None,
+            "true" | "false" | "1" | "0" => Vec::new(),
             "yes" | "on" | "Yes" | "On" => wrong(Some("write `true`".to_owned())),
             "no" | "off" | "No" | "Off" => wrong(Some("write `false`".to_owned())),
             _ => wrong(None),
         },
-        (Type::List(of) | Type::Set(of), Data::Seq(items)) => items
-            .iter()
-            .enumerate()
-            .find_map(|(n, item)| mismatch(item, of, key, repo).map(|m| m.below(format!("[{n}]")))),
+        (Type::List(of) | Type::Set(of), Data::Seq(items)) => {
+            items.iter().map(|item| (item, &**of)).enumerate().flat_map(item).collect()
+        }
         (Type::List(_) | Type::Set(_), Data::Str(_) | Data::Int(_)) => {
             wrong(Some(format!("write it as a list: `[{}]`", repo.text(value.span).trim())))
         }
         (Type::Tuple(types), Data::Seq(items)) if types.len() == items.len() => {
-            let mut pairs = items.iter().zip(types).enumerate();
-            pairs.find_map(|(n, (item, of))| mismatch(item, of, key, repo).map(|m| m.below(format!("[{n}]"))))
+            items.iter().zip(types).enumerate().flat_map(item).collect()
         }
         (Type::Map(of), Data::Map(map)) => {
-            map.iter().find_map(|(key, item)| mismatch(item, of, key, repo).map(|m| m.below(format!(".{}", key.name))))
+            map.iter().flat_map(|(key, item)| below(item, of, key, format!(".{}", key.name))).collect()
         }
         (Type::Object(attributes), Data::Map(map)) => {
-            attributes.iter().find_map(|attribute| match map.get_entry(&attribute.name) {
-                Some((key, item)) => {
-                    mismatch(item, &attribute.of, key, repo).map(|m| m.below(format!(".{}", attribute.name)))
-                }
-                None if attribute.optional => None,
-                None => Some(Mismatch {
-                    steps: Vec::new(),
-                    span: key.span,
-                    expected: format!("an object with `{}`", attribute.name),
-                    found: "one without it".to_owned(),
-                    hint: crate::text::did_you_mean(
-                        &attribute.name,
-                        map.names().filter(|n| !attributes.iter().any(|a| a.name == *n)),
-                    )
-                    .map(|_| format!("add `{}: …`, or correct the key that is near to it", attribute.name)),
-                    incomplete: true,
-                }),
-            })
+            attributes
+                .iter()
+                .flat_map(|attribute| match map.get_entry(&attribute.name) {
+                    Some((key, item)) => below(item, &attribute.of, key, format!(".{}", attribute.name)),
+                    None if attribute.optional => Vec::new(),
+                    None => {
+                        let others = map.names().filter(|n| !attributes.iter().any(|a| a.name == *n));
+                        let near = crate::text::nearest(&attribute.name, others);
+                        // a misspelt key is told by itself
+                        if near.and_then(|near| map.get_entry(near)).is_some_and(|(key, _)| !key.span.is_none()) {
+                            return Vec::new();
+                        }
+                        vec![Mismatch {
+                            steps: Vec::new(),
+                            span: key.span,
+                            expected: format!("an object with `{}`", attribute.name),
+                            found: "one without it".to_owned(),
+                            hint: None,
+                            incomplete: true,
+                        }]
+                    }
+                })
+                .collect()
         }
         _ => wrong(None),
     }

@@ -128,11 +128,14 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                 if let Some(of) = &variable.constraint {
                     dropped(value, of, name, variable.type_span, &mut summary.found);
                 }
-                if let Some(of) = &variable.constraint
-                    && let Some(mismatch) = types::mismatch(value, of, key, subject.repo)
-                {
-                    // of two declarations either may be meant
-                    let is_twice = module.refused.iter().any(|e| e.span() == Some(variable.span));
+                let of = variable.constraint.as_ref();
+                // of two declarations either may be meant
+                let is_twice = module.refused.iter().any(|e| e.span() == Some(variable.span));
+                let mismatches = of.map(|of| types::mismatches(value, of, key, subject.repo)).unwrap_or_default();
+                if mismatches.is_empty() {
+                    summary.found.extend(refused(name, value, variable));
+                }
+                for mismatch in mismatches {
                     if is_twice || mismatch.incomplete && (summary.incomplete || is_lost(subject, stack, name)) {
                         continue;
                     }
@@ -143,9 +146,7 @@ pub(super) fn component(subject: &Subject<'_>, stack: &Arc<Stack>, module: Optio
                             .related(format!("`{name}` is declared here"), variable.type_span)
                             .maybe_hint(mismatch.hint),
                     );
-                    continue;
                 }
-                summary.found.extend(refused(name, value, variable));
             }
             None => {}
         }

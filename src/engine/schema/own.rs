@@ -2,15 +2,16 @@
 //! components (`settings.validation`), or for other files (`schemas.*` with `matches`).
 
 use crate::error::{Error, Kind, Result};
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::value::{Data, Value};
-use crate::yaml::Timestamp;
+use crate::yaml::{self, Timestamp};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::paths::LocationSegment;
-use jsonschema::{PatternOptions, Retrieve, Uri, ValidationError, Validator};
+use jsonschema::{PatternOptions, Retrieve, Uri, ValidationError, ValidationOptions, Validator};
 use serde_json::{Number, Value as Json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A compiled JSON Schema with the file that it came from.
 #[derive(Debug)]
@@ -37,13 +38,23 @@ impl JsonSchema {
     pub fn new(path: &Path, text: &str, subject: &'static str) -> Result<Self> {
         let failed = |what: &str, why: &dyn std::fmt::Display| failed(path, subject, what, why);
         let schema: Json = serde_json::from_str(text).map_err(|e| failed("read", &e))?;
-        // the engine without backtracking: the patterns that it knows are those that Go knows
-        let mut options = jsonschema::options().with_pattern_options(PatternOptions::regex()).with_retriever(Files);
+        let mut options = options();
         if let Ok(path) = path.canonicalize() {
             options = options.with_base_uri(format!("file://{}", path.display()));
         }
         let validator = options.build(&schema).map_err(|e| failed("understand", &e))?;
         Ok(JsonSchema { path: path.to_owned(), subject, validator })
+    }
+
+    /// The place in the text of a schema at which it is none; nothing where it is one.
+    pub fn fault(source: &Arc<Source>) -> Option<Span> {
+        let schema: Json = match serde_json::from_str(&source.text) {
+            Ok(schema) => schema,
+            Err(error) => return Some(source.rest_of_line(error.line(), error.column())),
+        };
+        let error = options().build(&schema).err()?;
+        // JSON is YAML
+        Some(Place::find(&error, &yaml::load_lenient(source, &mut yaml::NoTags).0.value).span)
     }
 
     /// Everything in the value that the schema refuses, at its place.
@@ -82,6 +93,11 @@ impl JsonSchema {
             .at(place.span)
             .note(format!("asked for by {}", self.path.display()))
     }
+}
+
+/// With the engine without backtracking: the patterns that it knows are those that Go knows.
+fn options() -> ValidationOptions<'static> {
+    jsonschema::options().with_pattern_options(PatternOptions::regex()).with_retriever(Files)
 }
 
 fn failed(path: &Path, subject: &str, what: &str, why: &dyn std::fmt::Display) -> Error {

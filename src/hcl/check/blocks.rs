@@ -67,6 +67,10 @@ const TOP: [&str; 14] = [
     "terraform",
 ];
 
+/// What a provider that is required takes.
+const PROVIDER: [&str; 3] = [PROVIDER_SOURCE, "version", "configuration_aliases"];
+const PROVIDER_SOURCE: &str = "source";
+
 /// Arguments of a call that are not the module's.
 const META: [&str; 6] = ["source", "version", "providers", "count", "for_each", "depends_on"];
 
@@ -133,14 +137,14 @@ impl Check<'_> {
             "moved" | "removed" | "import" => {}
             "variable" => {
                 for inner in block.body.blocks() {
-                    references::check(&self.names, source.id, &inner.body, &mut self.found);
+                    references::check(&self.names, source.id, &inner.body, &[], &mut self.found);
                 }
             }
             "module" => {
-                references::check(&self.names, source.id, &block.body, &mut self.found);
+                self.references(source, block, is_override);
                 self.call(source, block, is_override);
             }
-            _ if TOP.contains(&kind) => references::check(&self.names, source.id, &block.body, &mut self.found),
+            _ if TOP.contains(&kind) => self.references(source, block, is_override),
             _ => {
                 let known = || TOP.into_iter().chain(["variable"]);
                 if let Some(meant) = known().find(|k| is_slip(kind, k)) {
@@ -148,6 +152,32 @@ impl Check<'_> {
                     self.found
                         .push(error.at(span(source.id, block.ident.span())).hint(format!("did you mean `{meant}`?")));
                 }
+            }
+        }
+    }
+
+    fn references(&mut self, source: &Source, block: &Block, is_override: bool) {
+        let is_repeated = matches!(block.ident.as_str(), "resource" | "data" | "module" | "locals" | "output");
+        let has = |argument: &str| is_override || !is_repeated || block.body.has_attribute(argument);
+        let given = [("each", "for_each"), ("count", "count")].into_iter().filter(|(_, argument)| has(argument));
+        let given: Vec<&str> = given.map(|(name, _)| name).collect();
+        references::check(&self.names, source.id, &block.body, &given, &mut self.found);
+        if matches!(block.ident.as_str(), "resource" | "data") {
+            self.misspelt(source, block);
+        }
+    }
+
+    /// What Terraform takes in blocks of every provider, written by a slip: the provider's own names are not known.
+    fn misspelt(&mut self, source: &Source, block: &Block) {
+        let attributes = block.body.attributes().map(|a| (a.key.as_str(), a.key.span(), "argument", "depends_on"));
+        let attributes = attributes.map(|(name, at, what, known)| (name, at, what, [known, "for_each"]));
+        let blocks = block.body.blocks().map(|b| (b.ident.as_str(), b.ident.span(), "block", ["lifecycle", "dynamic"]));
+        for (name, at, what, known) in attributes.chain(blocks) {
+            if let Some(meant) =
+                known.into_iter().find(|known| !block.body.has_attribute(known) && is_slip(name, known))
+            {
+                let error = Error::new(format!("`{name}` is no {what} that Terraform knows"));
+                self.found.push(error.at(span(source.id, at)).hint(format!("did you mean `{meant}`?")));
             }
         }
     }
@@ -181,8 +211,22 @@ impl Check<'_> {
 
     fn versions(&mut self, source: &Source, body: &Body) {
         let required = body.get_attribute("required_version").map(|a| &a.value);
-        let providers = body.blocks().filter(|b| b.ident.as_str() == "required_providers");
-        let versions = providers.flat_map(|b| b.body.attributes()).filter_map(|a| match &a.value {
+        let providers = || body.blocks().filter(|b| b.ident.as_str() == "required_providers");
+        for (key, value) in providers().flat_map(|b| b.body.attributes()).filter_map(|a| a.value.as_object()).flatten()
+        {
+            let Some(name) = super::super::evaluate::key_name(key) else { continue };
+            let at = |range| span(source.id, range);
+            if !PROVIDER.contains(&name) {
+                let error = Error::new(format!("a provider that is required takes no `{name}`"));
+                self.found.push(error.at(at(key.span())).maybe_hint(did_you_mean(name, PROVIDER)));
+            } else if let (PROVIDER_SOURCE, Expression::String(address)) = (name, value.expr())
+                && !(1..=3).contains(&address.as_str().split('/').count())
+            {
+                let error = Error::new(format!("`{}` is no address of a provider", address.as_str()));
+                self.found.push(error.at(at(value.expr().span())).hint("write `hashicorp/aws`"));
+            }
+        }
+        let versions = providers().flat_map(|b| b.body.attributes()).filter_map(|a| match &a.value {
             Expression::Object(object) => object
                 .iter()
                 .find(|(k, _)| super::super::evaluate::key_name(k) == Some("version"))

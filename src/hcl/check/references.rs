@@ -13,17 +13,25 @@ use std::ops::Range;
 /// What Terraform itself gives.
 const GIVEN: [&str; 5] = ["each", "count", "self", "path", "terraform"];
 
+/// The arguments of a `dynamic` block.
+const DYNAMIC: [&str; 3] = ["for_each", "iterator", "labels"];
+
 /// Arguments that hold names of other kinds, and no values.
 const NAMES: [&str; 5] = ["ignore_changes", "provider", "providers", "when", "on_failure"];
 
-/// Looks through the expressions of a body.
-pub(super) fn check(names: &Names<'_>, source: SourceId, body: &Body, found: &mut Vec<Error>) {
-    References { names, source, scope: Vec::new(), found }.visit_body(body);
+/// Looks through the expressions of a body, in which `given` (`each`, `count`) stand for something.
+pub(super) fn check(names: &Names<'_>, source: SourceId, body: &Body, given: &[&str], found: &mut Vec<Error>) {
+    References { names, source, given, lacking: Vec::new(), scope: Vec::new(), found }.visit_body(body);
 }
+
+/// What stands behind the names that `for_each` and `count` give.
+const REPEATED: [(&str, &str, &[&str]); 2] = [("each", "for_each", &["key", "value"]), ("count", "count", &["index"])];
 
 struct References<'a, 'm> {
     names: &'a Names<'m>,
     source: SourceId,
+    given: &'a [&'a str],
+    lacking: Vec<&'static str>,
     /// The names that `for` and `dynamic` give.
     scope: Vec<String>,
     found: &'a mut Vec<Error>,
@@ -77,13 +85,29 @@ impl References<'_, '_> {
             "path" if !["module", "root", "cwd"].contains(&first) => {
                 Some(Error::new(format!("there is no `path.{first}`")).at(place).hint("write `path.module`"))
             }
-            "var" | "local" | "each" | "count" | "self" | "path" | "terraform" => None,
+            "each" | "count" => self.repeated(root, first, at, place),
+            "var" | "local" | "self" | "path" | "terraform" => None,
             "data" | "ephemeral" => {
                 steps.next().and_then(|(name, place)| self.resource(&format!("{root}."), first, name, place))
             }
             _ => self.resource("", root, first, if self.has_kind(root) { place } else { at }),
         };
         self.found.extend(error);
+    }
+
+    /// `each.value` and `count.index`, which stand for something only beside the argument that gives them.
+    fn repeated(&mut self, root: &str, name: &str, at: Span, place: Span) -> Option<Error> {
+        let (_, argument, known) = REPEATED.iter().find(|(known, ..)| *known == root)?;
+        if !self.given.contains(&root) {
+            // what the block lacks, it lacks once
+            if self.lacking.contains(argument) {
+                return None;
+            }
+            self.lacking.push(argument);
+            return Some(Error::new(format!("`{root}.{name}` stands in a block without `{argument}`")).at(at));
+        }
+        let error = || Error::new(format!("there is no `{root}.{name}`")).at(place);
+        (!known.contains(&name)).then(|| error().hint(format!("write `{root}.{}`", known[known.len() - 1])))
     }
 
     fn has_kind(&self, kind: &str) -> bool {
@@ -128,6 +152,11 @@ impl Visit for References<'_, '_> {
             _ => None,
         });
         let label = node.labels.first().map(|l| l.as_str().to_owned());
+        for attribute in node.body.attributes().filter(|a| !DYNAMIC.contains(&a.key.as_str())) {
+            let name = attribute.key.as_str();
+            let error = Error::new(format!("the block `dynamic` takes no argument `{name}`"));
+            self.found.push(error.at(self.span(attribute.key.span())).maybe_hint(did_you_mean(name, DYNAMIC)));
+        }
         for attribute in node.body.attributes().filter(|a| a.key.as_str() == "for_each") {
             self.visit_expr(&attribute.value);
         }

@@ -7,7 +7,7 @@ pub(super) use template::place;
 
 use super::diagnostic::{Diagnostic, Edit};
 use super::repo::Repo;
-use super::{functions, legacy, likely, marks, names, own};
+use super::{formats, functions, legacy, likely, marks, names, own};
 use crate::code::{self, Severity};
 use crate::engine::{KINDS, Manifest, TAGS};
 use crate::text::{Span, is_slip};
@@ -39,6 +39,17 @@ pub(super) fn check(repo: &Repo) -> Vec<Diagnostic> {
         })
         .collect();
     found.into_iter().flatten().collect()
+}
+
+/// What values of atmos.yaml say of themselves: regions, ARNs.
+pub(super) fn configuration(value: &Value, key: &str, found: &mut Vec<Diagnostic>) {
+    likely::check(key, value, found);
+    formats::check(key, value, found);
+    match &value.data {
+        Data::Map(map) => map.iter().for_each(|(key, value)| configuration(value, &key.name, found)),
+        Data::Seq(items) => items.iter().for_each(|item| configuration(item, key, found)),
+        _ => {}
+    }
 }
 
 struct Walk<'a> {
@@ -121,9 +132,11 @@ impl Walk<'_> {
 
     fn value(&mut self, value: &Value, key: &Key) {
         likely::check(&key.name, value, &mut self.found);
+        formats::check(&key.name, value, &mut self.found);
         match &value.data {
             Data::Map(map) => {
                 likely::places(map, self.file, &mut self.found);
+                formats::maps::check(map, &mut self.found);
                 if map.values().any(Value::is_null) {
                     self.without_colons(map);
                 }
@@ -157,6 +170,10 @@ impl Walk<'_> {
                 );
             }
             Data::Int(_) | Data::Uint(_) => self.number(value),
+            Data::Float(number) if key.name.ends_with("version") => {
+                let written = self.repo.text(value.span);
+                self.found.extend(formats::shortened(&written, *number, value.span));
+            }
             Data::Null => {
                 self.included_nothing(value.span);
                 self.lone_anchor(key);
@@ -180,6 +197,13 @@ impl Walk<'_> {
         }
         if text.contains(self.repo.engine.left_delimiter()) {
             self.template(text, span);
+        }
+        if !text.contains("{{") && text.contains("}}") && self.repo.engine.left_delimiter() == "{{" {
+            self.found.extend(marks::half_open(text).map(|at| {
+                let message = "this begins no template: a brace is missing";
+                let half = Diagnostic::new(&code::TEMPLATE_SYNTAX, message, place(self.repo, text, span, at));
+                half.severity(Severity::Warning).hint("begin it with `{{`")
+            }));
         }
         self.found.extend(marks::typographic(text, span, || self.repo.text(span)));
         if text.contains("${") {

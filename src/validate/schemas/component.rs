@@ -3,9 +3,9 @@
 use super::settings::{self, Validation};
 use crate::code;
 use crate::engine::schema::JsonSchema;
-use crate::engine::{Component, ComponentView, Engine, Stack};
+use crate::engine::{Component, ComponentView, Engine, Manifest, Stack};
 use crate::error::{Error, Result};
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::validate::rego::{self, Dialect, Rego};
 use crate::validate::{Diagnostic, Report};
 use crate::value::{Data, Key, Map, Value};
@@ -75,7 +75,7 @@ pub fn component(engine: &Arc<Engine>, name: &str, stack: &str, overrides: &Over
 
 /// Checks every component that has validations; abstract and disabled ones have none. What cannot be described is left
 /// to the checks that say so.
-pub fn components(engine: &Arc<Engine>, stacks: &[&Arc<Stack>]) -> Vec<Diagnostic> {
+pub fn components(engine: &Arc<Engine>, manifests: &[Manifest], stacks: &[&Arc<Stack>]) -> Vec<Diagnostic> {
     let checker = Checker::new(engine);
     let is_wanted = |component: &Component| {
         let validations = component.sections.dig(["settings", "validation"]).and_then(Value::as_map);
@@ -84,13 +84,34 @@ pub fn components(engine: &Arc<Engine>, stacks: &[&Arc<Stack>]) -> Vec<Diagnosti
     };
     let stacks = stacks.par_iter().filter(|stack| asks_for_validation(stack));
     let wanted = stacks.flat_map_iter(|stack| engine.resolvable(stack)).filter(|(_, c)| is_wanted(c));
-    wanted
+    let mut found = unread(manifests, &checker);
+    let refused: Vec<Diagnostic> = wanted
         .flat_map_iter(|(stack, component)| {
             described(engine, &component, &stack)
                 .map(|sections| checker.check(&sections, &Overrides::default()))
                 .unwrap_or_default()
         })
-        .collect()
+        .collect();
+    // what cannot be read was told
+    found.extend(refused);
+    found
+}
+
+/// The schemas and policies that manifests name and that cannot be read, whatever becomes of the components.
+fn unread(manifests: &[Manifest], checker: &Checker<'_>) -> Vec<Diagnostic> {
+    let components = manifests.iter().flat_map(Manifest::components).map(|(_, component)| component);
+    let validations = components.flat_map(|sections| settings::read(sections).unwrap_or_default());
+    let fault = |validation: Validation| {
+        let path = checker.find(&validation).ok().filter(|_| !validation.disabled)?;
+        let error = match validation.schema_type.as_str() {
+            "jsonschema" => checker.schema(&path).err()?,
+            "opa" => checker.policy(&checker.files(&path, &validation).ok()?).err()?,
+            _ => return None,
+        };
+        let error = error.at(validation.path_span);
+        Some(Diagnostic::from_error(&error, &code::INVALID_VALIDATION))
+    };
+    validations.filter_map(fault).collect()
 }
 
 /// Whether anything in a stack has a `settings.validation`: most have none, and need not be merged to find that out.
@@ -147,21 +168,24 @@ impl<'a> Checker<'a> {
             diagnostic.related(format!("asked for by the validation `{text}`"), validation.path_span)
         };
         if validation.schema_type == "jsonschema" {
-            let schema = self.schemas.get(path.clone(), || JsonSchema::load(&path, "the component"))?;
+            let schema = self.schema(&path)?;
             let found = schema.problems(sections).into_iter();
             return Ok(found.map(|e| described(Diagnostic::from_error(&e, &code::COMPONENT_SCHEMA))).collect());
         }
-        let mut files = vec![path.clone()];
-        for module in &validation.module_paths {
-            files.extend(rego::files(&self.base("opa").join(module)).map_err(|e| e.code(&code::INVALID_VALIDATION))?);
-        }
-        let policy = self.policies.get(files.clone(), || compile(&files))?;
+        let files = self.files(&path, validation)?;
+        let policy = self.policy(&files)?;
         let mut policy = Rego::clone(&policy);
         let seconds = if validation.timeout == 0 { TIMEOUT } else { validation.timeout };
         policy.limit(Duration::from_secs(seconds));
         let found = policy.eval(ERRORS, rego::input(sections)).map_err(|e| {
-            e.context(format_args!("the policy `{}` cannot be evaluated", validation.schema_path))
-                .hint(format!("it may take {seconds} s: `timeout` of the validation says how long"))
+            let place = rego::place(&e);
+            let e = e.context(format_args!("the policy `{}` cannot be evaluated", validation.schema_path));
+            let e = if files.len() == 1 {
+                self.within(&path, e, |source| place.map(|(l, c)| source.rest_of_line(l, c)))
+            } else {
+                e
+            };
+            e.hint(format!("it may take {seconds} s: `timeout` of the validation says how long"))
         })?;
         let Some(serde_json::Value::Array(messages)) = found else {
             return Err(Error::new(format!("the policy `{}` has no list of `errors`", validation.schema_path))
@@ -175,6 +199,44 @@ impl<'a> Checker<'a> {
                 described(Diagnostic::new(&code::COMPONENT_POLICY, text, span))
             })
             .collect())
+    }
+
+    fn schema(&self, path: &Path) -> Result<Arc<JsonSchema>> {
+        let load = || JsonSchema::load(path, "the component").map_err(|e| self.within(path, e, JsonSchema::fault));
+        self.schemas.get(path.to_owned(), load)
+    }
+
+    /// A policy with its modules.
+    fn files(&self, path: &Path, validation: &Validation) -> Result<Vec<PathBuf>> {
+        let mut files = vec![path.to_owned()];
+        for module in &validation.module_paths {
+            files.extend(rego::files(&self.base("opa").join(module)).map_err(|e| e.code(&code::INVALID_VALIDATION))?);
+        }
+        Ok(files)
+    }
+
+    fn policy(&self, files: &[PathBuf]) -> Result<Arc<Rego>> {
+        self.policies.get(files.to_vec(), || self.compile(files))
+    }
+
+    fn compile(&self, files: &[PathBuf]) -> Result<Rego> {
+        let mut policy = Rego::new(Dialect::V0);
+        for file in files {
+            let text = std::fs::read_to_string(file)
+                .map_err(|e| Error::new(format!("cannot read the policy `{}`: {e}", file.display())))?;
+            policy.add(Path::new(file), &text).map_err(|e| {
+                let place = rego::place(&e);
+                self.within(file, e, |source| place.map(|(line, column)| source.rest_of_line(line, column)))
+            })?;
+        }
+        Ok(policy)
+    }
+
+    /// An error at its place in the text of a schema or policy.
+    fn within(&self, path: &Path, error: Error, place: impl FnOnce(&Arc<Source>) -> Option<Span>) -> Error {
+        let Ok(text) = std::fs::read_to_string(path) else { return error };
+        let source = self.engine.workspace().sources.add(path, text, false);
+        error.at(place(&source).unwrap_or_default())
     }
 
     /// The file of a schema: as the path stands, or below the base path of its type.
@@ -207,16 +269,6 @@ impl<'a> Checker<'a> {
 
 fn what(schema_type: &str) -> &'static str {
     if schema_type == "opa" { "policy" } else { "JSON Schema" }
-}
-
-fn compile(files: &[PathBuf]) -> Result<Rego> {
-    let mut policy = Rego::new(Dialect::V0);
-    for file in files {
-        let text = std::fs::read_to_string(file)
-            .map_err(|e| Error::new(format!("cannot read the policy `{}`: {e}", file.display())))?;
-        policy.add(Path::new(file), &text)?;
-    }
-    Ok(policy)
 }
 
 /// The process's environment: what Atmos shows to schemas as `process_env`.

@@ -133,7 +133,13 @@ const ACTIONS: [&str; 9] = ["plan", "apply", "deploy", "destroy", "init", "valid
 impl Check<'_> {
     /// `terraform plan COMPONENT -s STACK`: the command, the stack and the component.
     pub(super) fn command(&mut self, command: &Value, kind: Option<&str>) {
-        let Some(text) = command.as_str().filter(|t| !t.contains('\n')) else { return };
+        let Some(text) = command.as_str() else { return };
+        if text.contains('\n') {
+            if kind == Some("shell") {
+                self.quotes(command, text);
+            }
+            return;
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         if kind == Some("shell") {
             self.quotes(command, text);
@@ -159,10 +165,15 @@ impl Check<'_> {
             ("describe" | "validate", "component") | ("describe", "dependents") => true,
             _ => false,
         };
+        if matches!(second, "plan" | "apply" | "deploy" | "destroy") && self.known.bases.contains(component) {
+            let message = format!("`{component}` is abstract: Atmos refuses to run it");
+            let base = Diagnostic::new(&code::WORKFLOW_COMPONENT, message, self.repo.word(command.span, component));
+            self.found.push(base.hint("name a component that inherits from it"));
+        }
         let is_open = component.starts_with('-') || component.contains(['{', '$', '"', '\'', '*']);
         if names
             && !is_open
-            && self.known.is_complete
+            && (self.known.is_complete || self.known.components.iter().any(|known| is_slip(component, known)))
             && !self.known.components.contains(component)
             && !self.repo.may_be_lost(component)
         {
@@ -223,7 +234,13 @@ impl Check<'_> {
     fn quotes(&mut self, command: &Value, text: &str) {
         let mut open: Option<char> = None;
         let mut escaped = false;
+        // the first line that leaves a text open
+        let (mut line, mut left_open) = (0, None);
         for c in text.chars() {
+            if c == '\n' {
+                left_open = left_open.or_else(|| open.and(Some(line)));
+                line += 1;
+            }
             match (open, c) {
                 _ if escaped => escaped = false,
                 (None | Some('"'), '\\') => escaped = true,
@@ -236,14 +253,15 @@ impl Check<'_> {
         }
         if let Some(quote) = open {
             let message = format!("the shell finds no end of the text that begins with {quote}");
-            self.found.push(
-                Diagnostic::new(&code::STEP_COMMAND, message, command.span).hint(format!("close it with {quote}")),
-            );
+            let written = text.lines().nth(left_open.unwrap_or(line)).unwrap_or_default().trim();
+            let place = self.repo.word(command.span, written);
+            self.found
+                .push(Diagnostic::new(&code::STEP_COMMAND, message, place).hint(format!("close it with {quote}")));
         }
     }
 
     /// A command, or one below it, that is nearly one that there is.
-    fn misspelt(&mut self, words: &[&str], span: Span) {
+    pub(super) fn misspelt(&mut self, words: &[&str], span: Span) {
         let config = &self.repo.engine.workspace().config;
         let own: Vec<&str> = config
             .get("commands")

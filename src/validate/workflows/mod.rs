@@ -1,9 +1,12 @@
 //! Workflow manifests: steps, their types, what they wait for, the stacks and components that they name.
 
 mod commands;
+mod shortcuts;
 mod words;
 
 use super::diagnostic::Diagnostic;
+use super::misnamed::Misnamed;
+use super::names;
 use super::repo::Repo;
 use super::scripts;
 use crate::code::{self, Severity};
@@ -19,8 +22,13 @@ use words::{FOREIGN, KEYS, RARE_STEP_KEYS, STEP_KEYS, TYPES, WORKFLOW_KEYS};
 pub(super) struct Known {
     pub(super) stacks: FxHashSet<String>,
     pub(super) components: FxHashSet<String>,
+    /// Those of them that are abstract in every stack.
+    pub(super) bases: FxHashSet<String>,
     /// Whether some stack has no name or could not be read: then names that are not known may be there.
     pub(super) is_complete: bool,
+    /// Manifests whose stacks have not the name that they should have.
+    pub(super) doubtful: Vec<String>,
+    pub(super) misnamed: Misnamed,
 }
 
 /// The workflows of the repository, by their files.
@@ -39,6 +47,7 @@ pub(super) fn check(repo: &Repo, known: &Known) -> Vec<Diagnostic> {
     for (path, file) in &files {
         check.file(path, file);
     }
+    check.shortcuts();
     check.found.extend(scripts::check(repo, &check.workflows));
     check.found
 }
@@ -279,18 +288,25 @@ impl Check<'_> {
         {
             self.command(command, kind);
         }
-        if let Some(timeout) = step.get("timeout")
-            && let Some(text) = timeout.as_str().filter(|t| !t.is_empty() && !t.contains("{{"))
-            && text.parse::<jiff::SignedDuration>().is_err()
-            && text.parse::<u64>().is_err()
-        {
-            let message = format!("`timeout` must be a duration, not `{text}`");
-            self.found.push(
-                Diagnostic::new(&code::WORKFLOW_INVALID, message, timeout.span).hint("write `30s`, `10m` or `1h30m`"),
-            );
+        self.duration("timeout", step.get("timeout"));
+        for key in ["initial_delay", "max_delay", "max_elapsed_time"] {
+            self.duration(key, step.get("retry").and_then(|retry| retry.get(key)));
         }
         if let Some(dir) = step.get("working_directory") {
             self.working_directory(dir);
+        }
+    }
+
+    fn duration(&mut self, key: &str, value: Option<&Value>) {
+        let Some(value) = value else { return };
+        let Some(text) = value.as_str().filter(|t| !t.is_empty() && !t.contains("{{")) else { return };
+        // Go knows the short units, and takes no blanks
+        let is_plain = |c: char| c.is_ascii_digit() || ".-+hmnsuµ".contains(c);
+        let is_duration = text.parse::<jiff::SignedDuration>().is_ok() && text.chars().all(is_plain);
+        if !is_duration && text.parse::<u64>().is_err() {
+            let message = format!("`{key}` must be a duration, not `{text}`");
+            let wrong = Diagnostic::new(&code::WORKFLOW_INVALID, message, value.span);
+            self.found.push(wrong.hint("write `30s`, `10m` or `1h30m`"));
         }
     }
 
@@ -322,7 +338,9 @@ impl Check<'_> {
     fn stack_named(&mut self, name: &str, span: Span) {
         let is_open = name.is_empty() || name.contains(['{', '$', '*']);
         let near = nearest(name, self.known.stacks.iter().map(String::as_str));
-        let is_known = self.known.stacks.contains(name) || self.repo.may_be_lost(name);
+        let is_known = self.known.stacks.contains(name)
+            || self.repo.may_be_lost(name)
+            || self.known.doubtful.iter().any(|path| names::fits(name, path, &self.known.stacks));
         // a name that is not known yet may be a little like another
         let is_wrong = self.known.is_complete || near.is_some_and(|near| is_slip(name, near));
         if !is_open && !is_known && is_wrong && !self.known.stacks.is_empty() {
