@@ -94,7 +94,7 @@ impl Places {
             if [&code::STEP_KEY, &code::STEP_EMPTY].contains(&diagnostic.code) {
                 places.steps.extend(start(diagnostic, sources));
             }
-            if *diagnostic.code == code::YAML_SYNTAX {
+            if *diagnostic.code == code::YAML_SYNTAX && diagnostic.severity == Severity::Error {
                 places.broken.extend(start(diagnostic, sources));
             }
             if *diagnostic.code == code::VARIABLE_UNUSED {

@@ -97,6 +97,7 @@ pub(super) fn machine(key: &str, text: &str) -> Wrong {
         "instance_type" | "instance_types" => "",
         "instance_class" => "db.",
         "cache_node_type" => "cache.",
+        "node_type" | "node_types" => ["cache.", "db."].into_iter().find(|p| text.starts_with(p)).unwrap_or_default(),
         _ => return None,
     };
     let is_family = |part: &str| {
