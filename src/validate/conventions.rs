@@ -115,7 +115,11 @@ fn name(root: &Path, path: &Path) -> Option<String> {
     Some(own.to_string_lossy().replace('\\', "/"))
 }
 
+/// A value of a stack, a depth in its path, and whether the value has the word that stands there.
+type Named<'a> = (Written<'a>, usize, bool);
+
 /// A value of a stack, at the place that a number stands for.
+#[derive(Clone, Copy)]
 struct Written<'a> {
     place: u64,
     text: &'a str,
@@ -135,37 +139,54 @@ pub(super) fn values(repo: &Repo, stacks: &[&Path]) -> Vec<Diagnostic> {
         names.entry(depth).or_default().insert(folder);
     }
     names.retain(|_, names| names.len() > 1);
-    let written: Vec<Vec<Written<'_>>> = manifests.par_iter().map(|(_, manifest)| texts(manifest)).collect();
-    let mut kept: FxHashMap<(u64, usize), usize> = FxHashMap::default();
-    let mut others: Vec<(usize, usize, &Written<'_>)> = Vec::new();
-    for (number, written) in written.iter().enumerate() {
-        for value in written {
-            for depth in names.keys() {
-                match folders[number].get(*depth) {
-                    Some(own) if has_word(value.text, own) => *kept.entry((value.place, *depth)).or_default() += 1,
-                    Some(_) => others.push((number, *depth, value)),
-                    None => {}
-                }
+    let written: Vec<Vec<Named<'_>>> = manifests
+        .par_iter()
+        .zip(&folders)
+        .map(|((_, manifest), folders)| {
+            let depths = || names.keys().filter_map(|depth| Some((*depth, *folders.get(*depth)?)));
+            let mut of_all = Vec::new();
+            for value in texts(manifest) {
+                of_all.extend(depths().map(|(depth, own)| (value, depth, has_word(value.text, own))));
             }
-        }
+            of_all
+        })
+        .collect();
+    let mut kept: FxHashMap<(u64, usize), usize> = FxHashMap::default();
+    for (value, depth, _) in written.iter().flatten().filter(|(.., is_own)| *is_own) {
+        *kept.entry((value.place, *depth)).or_default() += 1;
     }
+    kept.retain(|_, kept| *kept >= FEW);
     let mut broken: FxHashMap<(u64, usize), Vec<Diagnostic>> = FxHashMap::default();
-    for (number, depth, value) in others {
-        let place = (value.place, depth);
-        if kept.get(&place).is_none_or(|kept| *kept < FEW) {
-            continue;
+    for (folders, written) in folders.iter().zip(&written) {
+        for (value, depth, _) in written.iter().filter(|(.., is_own)| !is_own) {
+            let place = (value.place, *depth);
+            let Some(other) = kept.get(&place).and_then(|_| word_of(value.text, &names[depth])) else { continue };
+            let message =
+                format!("`{}` names `{other}` here, where all others name what their own path does", value.text);
+            let odd = Diagnostic::new(&code::VALUE_UNLIKELY, message, value.span);
+            broken.entry(place).or_default().push(odd.hint(format!("did you mean `{}`?", folders[*depth])));
         }
-        let own = folders[number][depth];
-        let Some(other) = names[&depth].iter().find(|other| has_word(value.text, other)) else { continue };
-        let message = format!("`{}` names `{other}` here, where all others name what their own path does", value.text);
-        let odd = Diagnostic::new(&code::VALUE_UNLIKELY, message, value.span);
-        broken.entry(place).or_default().push(odd.hint(format!("did you mean `{own}`?")));
     }
     let odd = broken.into_iter().filter(|(place, odd)| kept[place] >= FEW * odd.len());
     let mut found: Vec<Diagnostic> = odd.flat_map(|(_, odd)| odd).collect();
     let mut told: FxHashSet<Span> = FxHashSet::default();
     found.retain(|diagnostic| told.insert(diagnostic.span));
     found
+}
+
+/// The first of some names that a text has in it, not as a part of another word.
+fn word_of<'a>(text: &'a str, names: &FxHashSet<&str>) -> Option<&'a str> {
+    let is_inside = |at: usize| {
+        let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
+        before.is_some_and(char::is_alphanumeric) && behind.is_some_and(char::is_alphanumeric)
+    };
+    let edges: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at) && !is_inside(*at)).collect();
+    let longest = names.iter().map(|name| name.len()).max().unwrap_or_default();
+    let mut parts = edges.iter().enumerate().flat_map(|(n, start)| {
+        let ends = edges[n + 1..].iter().take_while(move |end| **end - start <= longest);
+        ends.map(|end| &text[*start..*end])
+    });
+    parts.find(|part| part.len() > 1 && names.contains(part))
 }
 
 /// Whether a text has a word in it, not as a part of another.

@@ -6,6 +6,7 @@ use super::names;
 use super::repo::Repo;
 use super::stacks::Summary;
 use crate::code::{self, Severity};
+use crate::engine::Manifest;
 use crate::text::{Span, is_slip};
 use crate::value::{Key, Map, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -177,11 +178,16 @@ impl Misnamed {
 
     /// Components of Terraform in a section of another type.
     fn kinds(&mut self, repo: &Repo) {
+        const OTHERS: [&str; 3] = ["helmfile", "packer", "helm"];
+        let has_others = |m: &Manifest| OTHERS.iter().any(|kind| m.value.dig(["components", kind]).is_some());
+        if !repo.manifests.iter().any(has_others) {
+            return;
+        }
         let terraform = read(repo, "terraform");
         let workspace = repo.engine.workspace();
         for manifest in &repo.manifests {
             let kinds = manifest.value.get("components").and_then(Value::as_map).into_iter().flat_map(Map::iter);
-            for (kind, components) in kinds.filter(|(kind, _)| matches!(&*kind.name, "helmfile" | "packer" | "helm")) {
+            for (kind, components) in kinds.filter(|(kind, _)| OTHERS.contains(&&*kind.name)) {
                 let Some(components) = components.as_map().filter(|map| !map.is_empty()) else { continue };
                 let is_terraform = |(key, component): (&Key, &Value)| {
                     let code = component.dig(["metadata", "component"]).and_then(Value::as_str).unwrap_or(&key.name);
