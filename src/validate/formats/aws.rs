@@ -122,7 +122,7 @@ pub(super) fn machine(key: &str, text: &str) -> Wrong {
     }
     let glued = SIZES
         .iter()
-        .find(|size| rest.ends_with(*size) && rest.len() > size.len() && is_family(&rest[..3.min(rest.len())]));
+        .find(|size| rest.ends_with(*size) && rest.len() > size.len() && is_family(rest.get(..3).unwrap_or(rest)));
     glued.filter(|_| !rest.contains(['-', '_', ' '])).and_then(|size| wrong(format!("a dot stands before `{size}`")))
 }
 

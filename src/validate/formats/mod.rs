@@ -157,6 +157,7 @@ mod tests {
         assert!(!wrong("maintenance_window", "sun:04:00-sun:05:00") && !wrong("backup_window", "night"));
         assert!(wrong("instance_class", "m6g.large") && wrong("instance_class", "db.m6glarge"));
         assert!(wrong("instance_type", "t3.larg") && wrong("instance_types", "m6ilarge"));
+        assert!(!wrong("instance_type", "abélarge") && !wrong("instance_class", "db.€large"));
         for text in ["t3.micro", "m5.24xlarge", "e2-medium", "Standard_B2s", "u-6tb1.metal", "c7gn.metal-48xl"] {
             assert!(!wrong("instance_type", text), "{text}");
         }
