@@ -186,8 +186,8 @@ impl Repairs {
     fn apply(&self, value: &Value) -> Option<Value> {
         if !value.span.is_none() {
             // a map of one key without a value stands where that key stands
-            let is_key = value.as_map().is_some_and(|map| map.iter().any(|(key, _)| key.span == value.span));
-            if self.unfit.contains(&value.span) && !is_key {
+            let is_key = || value.as_map().is_some_and(|map| map.iter().any(|(key, _)| key.span == value.span));
+            if self.unfit.contains(&value.span) && !is_key() {
                 return None;
             }
             if let Some(word) = self.words.get(&value.span) {

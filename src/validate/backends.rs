@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::stacks::{Subject, Summary};
 use super::{likely, marks};
 use crate::code::{self, Severity};
-use crate::text::{Span, did_you_mean};
+use crate::text::{Span, did_you_mean, is_slip};
 use crate::value::{Data, Key, Map, Value};
 
 /// The settings that each backend asks for; of each group one is enough.
@@ -164,16 +164,13 @@ fn misspelt(kind: &str, backend: &Map, found: &mut Vec<Diagnostic>) -> Vec<&'sta
     let needed: Vec<&str> = needed(kind).into_iter().flatten().flat_map(|group| group.iter().copied()).collect();
     let mut meant = Vec::new();
     // Atmos adds some itself
-    let written: Map = backend
-        .iter()
-        .filter(|(key, _)| !key.span.is_none())
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect();
+    let is_written = |name: &str| backend.get_entry(name).is_some_and(|(key, _)| !key.span.is_none());
     for (key, _) in backend.iter().filter(|(key, _)| !known.contains(&&*key.name) && !key.span.is_none()) {
         // `bucket_name` is the bucket
         let longer =
             || needed.iter().copied().find(|n| !backend.contains(n) && key.name.split('_').any(|word| word == *n));
-        if let Some(near) = written.meant(&key.name, known.iter().copied()).or_else(longer) {
+        let near = known.iter().copied().find(|known| !is_written(known) && is_slip(&key.name, known));
+        if let Some(near) = near.or_else(longer) {
             let message = format!("the {kind} backend knows no `{}`", key.name);
             let diagnostic = Diagnostic::new(&code::UNKNOWN_KEY, message, key.span).severity(Severity::Warning);
             found.push(diagnostic.hint(format!("did you mean `{near}`?")));

@@ -129,33 +129,8 @@ impl Places {
                 return true;
             }
         }
-        if let Some(block) = Block::of(diagnostic, sources) {
-            if *diagnostic.code == code::WRONG_TYPE && diagnostic.message.ends_with("not null") {
-                return !block.is_too_far() && self.moved.contains(&(block.file, block.line + 1));
-            }
-            // an item that was taken into the text of the one above it
-            if *diagnostic.code == code::IMPORT_MISSING && diagnostic.message.contains(" - ") {
-                return self.displaced.contains(&(block.file, block.line + 1));
-            }
-            let is_in = |above: usize| self.displaced.contains(&(block.file.clone(), above));
-            let follows = match diagnostic.code {
-                code if *code == code::YAML_SYNTAX => block.above(block.line).filter(|above| above + 3 >= block.line),
-                code if *code == code::DUPLICATE_KEY || *code == code::UNKNOWN_KEY => block.above(block.line),
-                _ => None,
-            };
-            if follows.is_some_and(is_in) {
-                return true;
-            }
-            let sections = [&code::DUPLICATE_KEY, &code::VARIABLE_UNDECLARED, &code::INHERITS_SELF];
-            let mut lines = std::iter::successors(Some(block.line), |line| block.above(*line)).take(3);
-            let is_swallowed = |line: usize| block.beside(line).any(|beside| block.is_bare(beside) && is_in(beside));
-            if sections.contains(&diagnostic.code) && lines.any(is_swallowed) {
-                return true;
-            }
-            let is_empty = |above: usize| self.empty.contains(&(block.file.clone(), above));
-            if *diagnostic.code == code::UNKNOWN_KEY && block.beside(block.line).any(is_empty) {
-                return true;
-            }
+        if let Some(explains) = self.layout_explains(diagnostic, sources) {
+            return explains;
         }
         if *diagnostic.code == code::UNRESOLVED || *diagnostic.code == code::IMPORT_INVALID {
             return line(diagnostic, sources).is_some_and(|line| self.lines.contains(&line));
@@ -192,6 +167,40 @@ impl Places {
             && !is_told
             && !self.starts.is_empty()
             && start(diagnostic, sources).is_some_and(|at| self.starts.contains(&at))
+    }
+
+    /// Whether a problem follows from lines that stand in the wrong place; `None` where the layout does not tell.
+    fn layout_explains(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> Option<bool> {
+        let is = |codes: &[&code::Code]| codes.contains(&diagnostic.code);
+        let is_empty_section = is(&[&code::WRONG_TYPE]) && diagnostic.message.ends_with("not null");
+        let is_swallowed_item = is(&[&code::IMPORT_MISSING]) && diagnostic.message.contains(" - ");
+        if is_empty_section || is_swallowed_item {
+            let block = Block::of(diagnostic, sources)?;
+            let below = (block.file.clone(), block.line + 1);
+            // an item that was taken into the text of the one above it
+            return Some(if is_swallowed_item {
+                self.displaced.contains(&below)
+            } else {
+                !block.is_too_far() && self.moved.contains(&below)
+            });
+        }
+        let is_key = is(&[&code::DUPLICATE_KEY, &code::UNKNOWN_KEY]);
+        let is_section = is(&[&code::DUPLICATE_KEY, &code::VARIABLE_UNDECLARED, &code::INHERITS_SELF]);
+        let is_told = !self.displaced.is_empty() || !self.empty.is_empty();
+        if !is_told || !(is_key || is_section || is(&[&code::YAML_SYNTAX])) {
+            return None;
+        }
+        let block = Block::of(diagnostic, sources)?;
+        let is_in = |places: &FxHashSet<(PathBuf, usize)>, line: usize| places.contains(&(block.file.clone(), line));
+        let above = block.above(block.line);
+        let follows = if is_key { above } else { above.filter(|above| above + 3 >= block.line && !is_section) };
+        let is_swallowed =
+            |line: usize| block.beside(line).any(|beside| block.is_bare(beside) && is_in(&self.displaced, beside));
+        let mut lines = std::iter::successors(Some(block.line), |line| block.above(*line)).take(3);
+        let explains = follows.is_some_and(|above| is_in(&self.displaced, above))
+            || is_section && lines.any(is_swallowed)
+            || is(&[&code::UNKNOWN_KEY]) && block.beside(block.line).any(|beside| is_in(&self.empty, beside));
+        explains.then_some(true)
     }
 }
 

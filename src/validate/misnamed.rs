@@ -292,14 +292,16 @@ impl Misnamed {
             &code::WORKFLOW_COMPONENT,
             &code::UNRESOLVED,
         ];
+        if self.components.is_empty() {
+            return false;
+        }
         if *diagnostic.code == code::VARIABLE_UNDECLARED {
             // the code of `component` declares no variable `name`
             let words: Vec<&str> = diagnostic.message.split('`').collect();
             let [_, component, _, name, ..] = words[..] else { return false };
             return self.components.get(component).is_some_and(|vars| vars.iter().any(|var| var == name));
         }
-        !self.components.is_empty()
-            && FOLLOWING.contains(&diagnostic.code)
+        FOLLOWING.contains(&diagnostic.code)
             && !self.keys.contains(&diagnostic.span)
             && diagnostic.message.split('`').skip(1).step_by(2).any(|word| self.components.contains_key(word))
     }

@@ -132,9 +132,9 @@ pub fn run(workspace: Arc<Workspace>, files: &[PathBuf]) -> Result<Report> {
         .collect();
     found.retain(|d| {
         let is_off = d.hints.iter().any(|hint| hint.starts_with("switch its library on"));
-        let stack = d.message.split('`').nth(5).unwrap_or_default();
+        let stack = || d.message.split('`').nth(5).unwrap_or_default();
         let is_missing = *d.code == code::DEPENDENCY_COMPONENT
-            && repeated.iter().any(|file| names::fits(stack, file, &known.stacks));
+            && repeated.iter().any(|file| names::fits(stack(), file, &known.stacks));
         !(hides_functions && is_off || is_missing)
     });
     // what is taken for a stack may be none

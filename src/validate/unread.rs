@@ -9,11 +9,11 @@ use crate::value::{Key, Map, Value};
 /// The key that was most likely meant to be the one that `path` asks for, where nothing reads it as it is written.
 pub(super) fn check(repo: &Repo, sections: &Value, path: &[String], span: Span) -> Option<Diagnostic> {
     let key = match path.first()?.as_str() {
-        "locals" => slip(repo.source_manifest(span)?.value.get("locals")?.as_map()?, path.get(1)?, false).cloned(),
+        "locals" => slip(repo.source_manifest(span)?.value.get("locals")?.as_map()?, path.get(1)?, &|| false).cloned(),
         // code reads vars, and programs the environment
         "settings" => {
             let last = path.last()?;
-            in_sections(sections, path, files_setting(repo, last) > 0).cloned()
+            in_sections(sections, path, &|| files_setting(repo, last) > 0).cloned()
         }
         _ => None,
     }?;
@@ -49,7 +49,7 @@ fn files_setting(repo: &Repo, name: &str) -> usize {
 }
 
 /// A slip of the first name that is not there, or of the one before it where that has what is asked for.
-fn in_sections<'a>(sections: &'a Value, path: &[String], is_set: bool) -> Option<&'a Key> {
+fn in_sections<'a>(sections: &'a Value, path: &[String], is_set: &dyn Fn() -> bool) -> Option<&'a Key> {
     let mut above: Option<&Map> = None;
     let mut at = sections;
     for (depth, name) in path.iter().enumerate() {
@@ -68,9 +68,9 @@ fn in_sections<'a>(sections: &'a Value, path: &[String], is_set: bool) -> Option
 }
 
 /// A key that is nearly the name. One that is longer or shorter by its end is another thing, unless the name is set elsewhere.
-fn slip<'a>(map: &'a Map, name: &str, is_set: bool) -> Option<&'a Key> {
+fn slip<'a>(map: &'a Map, name: &str, is_set: &dyn Fn() -> bool) -> Option<&'a Key> {
     map.iter().map(|(key, _)| key).find(|key| {
         let other = key.name.starts_with(name) || name.starts_with(&*key.name);
-        (is_set || !other) && is_slip(&key.name, name)
+        is_slip(&key.name, name) && (!other || is_set())
     })
 }
