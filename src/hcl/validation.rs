@@ -2,9 +2,10 @@
 //! bounds.
 
 use super::body::{Body, Expr};
+use super::evaluate::to_text;
 use super::problem::Problems;
 use crate::text::{Source, Span};
-use crate::value::{Data, Value};
+use crate::value::Value;
 use hcl_edit::expr::{BinaryOperator, Expression, Traversal, TraversalOperator};
 
 /// A `validation` block that can be judged without Terraform.
@@ -43,14 +44,7 @@ impl Validation {
 
     /// Whether a value is refused. What is neither a text nor a number is not judged.
     pub fn refuses(&self, value: &Value) -> bool {
-        let text = match &value.data {
-            Data::Str(text) => text.to_string(),
-            Data::Int(number) => number.to_string(),
-            Data::Uint(number) => number.to_string(),
-            Data::Float(number) => number.to_string(),
-            Data::Bool(flag) => flag.to_string(),
-            _ => return false,
-        };
+        let Some(text) = to_text(value) else { return false };
         self.demands.iter().any(|demand| match demand {
             Demand::OneOf(words) => !words.contains(&text),
             Demand::Compares(operator, bound) => {

@@ -1,16 +1,15 @@
 //! What one manifest does otherwise than all others that are like it: an import of another's region, stage or tenant, a
 //! value with the name of another's.
 
+use super::contrasts::below;
 use super::diagnostic::Diagnostic;
 use super::repo::Repo;
 use crate::code;
-use crate::engine::ImportItem;
-use crate::engine::Manifest;
+use crate::engine::{ImportItem, Manifest};
 use crate::text::Span;
 use crate::value::{Data, Value};
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 
 /// So many imports make a convention; one that breaks it may stand against as many that keep it.
@@ -203,11 +202,7 @@ fn texts(manifest: &Manifest) -> Vec<Written<'_>> {
     fn walk<'a>(value: &'a Value, place: u64, texts: &mut Vec<Written<'a>>) {
         match &value.data {
             Data::Map(map) => {
-                for (key, value) in map.iter() {
-                    let mut hasher = FxHasher::default();
-                    (place, &*key.name).hash(&mut hasher);
-                    walk(value, hasher.finish(), texts);
-                }
+                map.iter().for_each(|(key, value)| walk(value, below(place, &key.name), texts));
             }
             Data::Seq(items) => items.iter().for_each(|item| walk(item, place, texts)),
             Data::Str(text) if !value.span.is_none() && !super::marks::is_open(text) => {
@@ -219,9 +214,7 @@ fn texts(manifest: &Manifest) -> Vec<Written<'_>> {
     let mut texts = Vec::new();
     for (key, section) in manifest.value.as_map().into_iter().flat_map(crate::value::Map::iter) {
         if &*key.name != "import" {
-            let mut hasher = FxHasher::default();
-            key.name.hash(&mut hasher);
-            walk(section, hasher.finish(), &mut texts);
+            walk(section, below(0, &key.name), &mut texts);
         }
     }
     texts

@@ -117,6 +117,7 @@ pub(crate) fn to_text(value: &Value) -> Option<String> {
         Data::Str(s) => Some(s.to_string()),
         Data::Bool(b) => Some(b.to_string()),
         Data::Int(i) => Some(i.to_string()),
+        Data::Uint(u) => Some(u.to_string()),
         Data::Float(f) => Some(f.to_string()),
         _ => None,
     }

@@ -135,7 +135,7 @@ impl Step<'_, '_> {
 }
 
 /// The hash of a path that goes on with a key.
-fn below(place: u64, key: &str) -> u64 {
+pub(super) fn below(place: u64, key: &str) -> u64 {
     let mut hasher = FxHasher::default();
     place.hash(&mut hasher);
     key.hash(&mut hasher);
