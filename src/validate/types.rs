@@ -46,15 +46,15 @@ pub(super) fn mismatches(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Ve
             incomplete: false,
         }]
     };
-    let below = |value: &Value, of: &Type, key: &Key, step: String| {
+    let below = |value: &Value, of: &Type, key: &Key, step: &dyn Fn() -> String| {
         let parts = mismatches(value, of, key, repo).into_iter();
-        parts.map(|m| m.below(step.clone())).collect::<Vec<_>>()
+        parts.map(|m| m.below(step())).collect::<Vec<_>>()
     };
     let item = |(n, (item, of)): (usize, (&Value, &Type))| {
         // what an item lacks is told at its first line
         let first = item.as_map().and_then(|map| Some(map.iter().next()?.0.span)).filter(|s| !s.is_none());
         let key = Key { name: Arc::clone(&key.name), span: first.unwrap_or(key.span) };
-        below(item, of, &key, format!("[{n}]"))
+        below(item, of, &key, &|| format!("[{n}]"))
     };
     match (of, &value.data) {
         (Type::Any, _)
@@ -84,13 +84,13 @@ pub(super) fn mismatches(value: &Value, of: &Type, key: &Key, repo: &Repo) -> Ve
             items.iter().zip(types).enumerate().flat_map(item).collect()
         }
         (Type::Map(of), Data::Map(map)) => {
-            map.iter().flat_map(|(key, item)| below(item, of, key, format!(".{}", key.name))).collect()
+            map.iter().flat_map(|(key, item)| below(item, of, key, &|| format!(".{}", key.name))).collect()
         }
         (Type::Object(attributes), Data::Map(map)) => {
             attributes
                 .iter()
                 .flat_map(|attribute| match map.get_entry(&attribute.name) {
-                    Some((key, item)) => below(item, &attribute.of, key, format!(".{}", attribute.name)),
+                    Some((key, item)) => below(item, &attribute.of, key, &|| format!(".{}", attribute.name)),
                     None if attribute.optional => Vec::new(),
                     None => {
                         let others = map.names().filter(|n| !attributes.iter().any(|a| a.name == *n));
